@@ -1,0 +1,40 @@
+/**
+ * The typed message catalogue. Indonesian is the source; English has the same keys with the same parameters or it does
+ * not compile. A message is plain text with `{name}` holes; values are formatted before they are put in.
+ */
+import { en } from './en'
+import { id } from './id'
+
+export type Language = 'id' | 'en'
+export type MessageId = keyof typeof id
+type Holes<S extends string> = S extends `${string}{${infer P}}${infer Rest}` ? P | Holes<Rest> : never
+export type ParamsOf<K extends MessageId> = Holes<(typeof id)[K]>
+type Arguments<K extends MessageId> = [ParamsOf<K>] extends [never] ? [] : [params: Readonly<Record<ParamsOf<K>, string | number>>]
+
+const catalogues: Record<Language, Readonly<Record<MessageId, string>>> = { id, en }
+const HOLE = /\{(\w+)\}/g
+
+const fill = (text: string, params: Readonly<Record<string, string | number>>) =>
+  text.replace(HOLE, (hole, name: string) => (name in params ? String(params[name]) : hole))
+
+export interface Translate {
+  /** A message whose key is known when compiling; its parameters are checked. */
+  <K extends MessageId>(key: K, ...args: Arguments<K>): string
+  /** A message whose key is made from data, such as a code. Falls back to the code itself, never throws. */
+  code: (prefix: string, code: string, params?: Readonly<Record<string, string | number>>) => string
+  language: Language
+}
+
+/** Texts in one language. Pure; holds no state. */
+export function translator(language: Language): Translate {
+  const texts: Readonly<Record<string, string>> = catalogues[language]
+  const translate = (key: string, params: Readonly<Record<string, string | number>> = {}) => fill(texts[key] ?? key, params)
+  const code: Translate['code'] = (prefix, value, params = {}) => {
+    const text = Object.hasOwn(texts, `${prefix}.${value}`) ? texts[`${prefix}.${value}`] : undefined
+    return text === undefined ? value : fill(text, params)
+  }
+  return Object.assign(translate, { code, language }) as Translate
+}
+
+/** Whether a text exists for a key made from data. */
+export const hasMessage = (key: string): key is MessageId => Object.hasOwn(id, key)
