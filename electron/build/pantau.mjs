@@ -1,0 +1,34 @@
+// npm run -s pantau -- <command>: the command line on plain Node. stdout carries only what the command prints.
+import { spawnSync } from 'node:child_process'
+import { join } from 'node:path'
+import { hasDisplay, startDisplay } from './display.mjs'
+import { electronRuntime, rootFlags } from './electron-runtime.mjs'
+import { ensureBuilt, root } from './stale.mjs'
+import { ensureSystemPackages } from './system-packages.mjs'
+
+const args = process.argv.slice(2)
+/** Only a report is printed, and only Electron prints. */
+const prints = args[0] === 'report'
+
+/** @returns {Promise<{program: string, flags: string[]}>} */
+async function electron() {
+  ensureSystemPackages()
+  await ensureBuilt(['client', 'main', 'preload', 'engine', 'worker', 'cli'])
+  const { exe } = await electronRuntime()
+  if (!hasDisplay()) await startDisplay()
+  return { program: exe, flags: [...rootFlags(), '--disable-gpu', root, '--cli'] }
+}
+async function node() {
+  await ensureBuilt(['worker', 'cli'])
+  return { program: process.execPath, flags: [join(root, 'dist/main/cli.cjs')] }
+}
+
+try {
+  const { program, flags } = await (prints ? electron() : node())
+  // npm runs scripts in the project's folder; paths are meant where the person stands
+  const cwd = process.env['INIT_CWD'] ?? process.cwd()
+  process.exit(spawnSync(program, [...flags, ...args], { stdio: 'inherit', cwd }).status ?? 2)
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+  process.exit(2)
+}

@@ -1,0 +1,94 @@
+import { builtinModules } from 'node:module'
+import { resolve } from 'node:path'
+import react from '@vitejs/plugin-react'
+import type { EnvironmentOptions } from 'vite'
+import { defineConfig } from 'vitest/config'
+import { electronDev } from './electron/build/electron-dev.mjs'
+
+const root = import.meta.dirname
+const at = (path: string) => resolve(root, path)
+
+/** Programs of the Node side: what runs where is in electron/; all are built into dist/main. */
+const NODE_SIDE = {
+  main: 'electron/main/main.ts',
+  preload: 'electron/preload/preload.ts',
+  engine: 'electron/engine/entry.ts',
+  worker: 'electron/engine/worker.ts',
+  cli: 'electron/cli/cli.ts',
+}
+
+/**
+ * One CommonJS file a program, with all but electron and node: inside, so that no node_modules is shipped.
+ * CommonJS because Electron before 28 cannot load a module as main; one file because a sandboxed preload may not require.
+ */
+function nodeSide(name: string, entry: string): EnvironmentOptions {
+  // Node 18, inside the oldest Electron that we run on, has no global crypto; the preload has the browser's.
+  const banner = name === 'preload' ? '' : "globalThis.crypto ??= require('node:crypto').webcrypto;"
+  return {
+    consumer: 'server',
+    resolve: { noExternal: true, conditions: ['node', 'module', 'default'] },
+    build: {
+      outDir: at('dist/main'),
+      emptyOutDir: false,
+      copyPublicDir: false,
+      target: 'node18',
+      minify: false,
+      sourcemap: true,
+      rolldownOptions: {
+        input: { [name]: at(entry) },
+        external: ['electron', ...builtinModules, /^node:/],
+        output: { format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false, banner },
+      },
+    },
+  }
+}
+
+/** A vitest project over one folder of test/. */
+const project = (name: string, more: object = {}) => ({
+  extends: true as const,
+  root,
+  test: { name, include: [`test/${name}/**/*.test.{ts,tsx}`], ...more },
+})
+
+export default defineConfig({
+  root: at('renderer'),
+  base: './',
+  plugins: [react(), electronDev(root, Object.keys(NODE_SIDE))],
+  server: { host: '127.0.0.1' },
+  environments: {
+    client: {
+      build: {
+        outDir: at('dist/renderer'),
+        emptyOutDir: true,
+        target: 'chrome114',
+        chunkSizeWarningLimit: 2000,
+        assetsInlineLimit: 0,
+        rolldownOptions: { input: { index: at('renderer/index.html'), print: at('renderer/print.html') } },
+      },
+    },
+    ...Object.fromEntries(Object.entries(NODE_SIDE).map(([name, entry]) => [name, nodeSide(name, entry)])),
+  },
+  builder: {
+    sharedConfigBuild: true,
+    async buildApp(builder) {
+      for (const name of ['client', ...Object.keys(NODE_SIDE)]) {
+        const environment = builder.environments[name]
+        if (environment) await builder.build(environment)
+      }
+    },
+  },
+  test: {
+    projects: [
+      project('unit'),
+      project('component'),
+      project('contract'),
+      project('engine', { testTimeout: 60_000, hookTimeout: 120_000 }),
+      project('e2e', {
+        globalSetup: ['test/e2e/setup.ts'],
+        fileParallelism: false,
+        testTimeout: 60_000,
+        hookTimeout: 120_000,
+      }),
+    ],
+  },
+})
