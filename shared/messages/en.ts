@@ -1,5 +1,9 @@
 /** English: the same keys as Indonesian, with the same holes. */
 import type { id } from './id'
+import { desktop } from './en/desktop'
 import { domain } from './en/domain'
+import { charts } from './en/charts'
+import { overview } from './en/overview'
+import { sentences } from './en/sentences'
 
-export const en: Readonly<Record<keyof typeof id, string>> = { ...domain }
+export const en: Readonly<Record<keyof typeof id, string>> = { ...desktop, ...domain, ...charts, ...overview, ...sentences }

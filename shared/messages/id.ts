@@ -1,4 +1,8 @@
 /** Bahasa Indonesia: the source catalogue. One file an area; a key stands once. */
+import { desktop } from './id/desktop'
 import { domain } from './id/domain'
+import { charts } from './id/charts'
+import { overview } from './id/overview'
+import { sentences } from './id/sentences'
 
-export const id = { ...domain } as const
+export const id = { ...desktop, ...domain, ...charts, ...overview, ...sentences } as const
