@@ -1,0 +1,135 @@
+/** All cases that one unit of the demo nation ever receives: simulated once, shown as of any moment. */
+import type { RegistryUnit } from '../../../shared/export/registry'
+import { DAY, dayText } from './clock'
+import { sessions, type SimSession } from './community'
+import { dayWeights } from './days'
+import { channelMix, outreach, simulate, type Habits, type SimCase } from './journey'
+import { planted } from './oddities'
+import type { DemoPlan } from './plan'
+import { random, type Random } from './random'
+
+export interface UnitLife {
+  cases: SimCase[]
+  sessions: SimSession[]
+}
+
+const OFFICE = new Set([
+  'walk_in',
+  'letter',
+  'email',
+  'dumas_presisi',
+  'yanduan',
+  'sp4n_lapor',
+  'gov_complaint',
+  'kompolnas',
+  'ombudsman',
+  'other',
+])
+const OLD_SHARE = 0.012
+const REOPENED_SHARE = 0.014
+const weights = new Map<string, number[]>()
+
+function weightsOf(from: number, end: number, office: boolean): number[] {
+  const key = `${from} ${end} ${office}`
+  const sums = weights.get(key) ?? dayWeights(from, end, office)
+  weights.set(key, sums)
+  return sums
+}
+
+function habitsOf(r: Random, code: string): Habits {
+  return {
+    answer: r.lognormal(1, 0.35),
+    close: r.lognormal(1, 0.3),
+    never: r.lognormal(1, 0.4),
+    onTime:
+      planted(code, 'sp3d_below_target')?.share ??
+      Math.min(0.95, Math.max(0.62, 0.81 + 0.055 * (r.next() + r.next() - 1) * 2)),
+    heaping: planted(code, 'deadline_heaping') !== undefined,
+    quarterEnd: planted(code, 'quarter_end_closing') !== undefined,
+    bulk: planted(code, 'bulk_closing') !== undefined,
+  }
+}
+
+const hex = (r: Random) =>
+  Math.floor(r.next() * 65_536)
+    .toString(16)
+    .toUpperCase()
+    .padStart(4, '0')
+
+function atMidnight(life: SimCase): void {
+  const floor = (moment: number | null) => (moment === null ? null : moment - (moment % DAY))
+  life.received = life.received - (life.received % DAY)
+  life.response = floor(life.response)
+  life.progress = floor(life.progress)
+  life.published = floor(life.published)
+  life.closed = floor(life.closed)
+  life.informed = floor(life.informed)
+}
+
+/** Simulates a unit. Deterministic in the plan's seed and the unit's code. */
+export function liveUnit(plan: DemoPlan, unit: RegistryUnit, polsek: readonly RegistryUnit[], count: number): UnitLife {
+  const r = random(plan.options.seed, plan.options.purpose, unit.code)
+  const holidays = new Set(plan.registry.holidays.map((holiday) => holiday.date))
+  const held = sessions(r, unit, polsek, plan.from, plan.end, holidays)
+  const mix = channelMix(unit.channels)
+  const habits = habitsOf(r, unit.code)
+  const quietFrom = plan.end - 30.5 * (planted(unit.code, 'zero_report')?.months ?? 0)
+  const midnight = planted(unit.code, 'midnight_times') !== undefined
+  const ids = new Set<string>()
+  const cases: SimCase[] = []
+  for (let n = 0; n < count; n++) {
+    let channel = mix.codes[r.weighted(mix.sums)] ?? 'walk_in'
+    const old = OFFICE.has(channel) && r.chance(OLD_SHARE * 2)
+    const session = channel === 'jumat_curhat' && held.length > 0 ? r.pick(held) : undefined
+    if (channel === 'jumat_curhat' && !session) channel = 'whatsapp'
+    const day =
+      session?.day ??
+      (old
+        ? plan.from - r.between(1, 280)
+        : plan.from + r.weighted(weightsOf(plan.from, plan.end, OFFICE.has(channel))))
+    if (day >= quietFrom) continue
+    let id = `${hex(r)}-${hex(r)}-${hex(r)}`
+    while (ids.has(id)) id = `${hex(r)}-${hex(r)}-${hex(r)}`
+    ids.add(id)
+    const host = polsek.length > 0 && r.chance(outreach(channel) ? 0.45 : 0.12) ? r.pick(polsek).code : unit.code
+    const own = simulate(r, day, channel, habits, plan.due)
+    const local = channel === 'whatsapp' && unit.code === 'POLRES-35.22'
+    const area = unit.areas[0]
+    const life: SimCase = {
+      ...own,
+      id,
+      unit: session?.unit ?? host,
+      session: session?.id ?? '',
+      programme: local ? (host === unit.code ? 'matur-pak-kapolres' : 'matur-pak-kapolsek') : '',
+      addressee:
+        channel === 'whatsapp'
+          ? host === unit.code
+            ? unit.level === 'polda'
+              ? 'kapolda'
+              : 'kapolres'
+            : 'kapolsek'
+          : '',
+      district:
+        session?.district ||
+        (area && unit.level === 'polres' && r.chance(0.85)
+          ? `${area}.${String(r.between(1, Math.max(1, polsek.length))).padStart(2, '0')}`
+          : ''),
+      ref: r.chance(0.6) ? `P${hex(r)}${hex(r)}${hex(r)}` : '',
+    }
+    if (session) session.issues++
+    if (old) Object.assign(life, { closed: null, informed: null })
+    if (midnight) atMidnight(life)
+    if (
+      life.closed !== null &&
+      life.closedStatus === 'closed' &&
+      life.subject === 'complaint' &&
+      r.chance(REOPENED_SHARE)
+    )
+      life.reopened = life.closed + r.between(4, 40) * DAY
+    cases.push(life)
+  }
+  return { cases, sessions: held }
+}
+
+/** `YYYY-MM` of local seconds. */
+export const monthOf = (moment: number): string => dayText(Math.floor(moment / DAY)).slice(0, 7)
