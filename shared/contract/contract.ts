@@ -13,31 +13,57 @@ import type { Finding } from '../export/codes'
 import type { ImportProgress, ImportSummary, RegistryView } from './results/data'
 
 declare const RESULT: unique symbol
-export interface Call<W extends 'engine' | 'main', A extends z.ZodType, R> { where: W; args: A; readonly [RESULT]?: R }
-const engine = <R>() => <A extends z.ZodType>(args: A): Call<'engine', A, R> => ({ where: 'engine', args })
-const main = <R>() => <A extends z.ZodType>(args: A): Call<'main', A, R> => ({ where: 'main', args })
+export interface Call<W extends 'engine' | 'main', A extends z.ZodType, R> {
+  where: W
+  args: A
+  readonly [RESULT]?: R
+}
+const engine =
+  <R>() =>
+  <A extends z.ZodType>(args: A): Call<'engine', A, R> => ({ where: 'engine', args })
+const main =
+  <R>() =>
+  <A extends z.ZodType>(args: A): Call<'main', A, R> => ({ where: 'main', args })
 
 export const LANGUAGES = ['id', 'en'] as const
 export const THEMES = ['system', 'light', 'dark', 'contrast'] as const
 export const settingsSchema = z.strictObject({
-  language: z.enum(LANGUAGES), theme: z.enum(THEMES), textSize: z.number().min(0.8).max(1.6),
-  cutiBersama: z.boolean(), suppressionThreshold: z.number().int().min(1).max(50),
+  language: z.enum(LANGUAGES),
+  theme: z.enum(THEMES),
+  textSize: z.number().min(0.8).max(1.6),
+  cutiBersama: z.boolean(),
+  suppressionThreshold: z.number().int().min(1).max(50),
 })
 export type Settings = z.infer<typeof settingsSchema>
 export interface AppInfo {
-  version: string; electron: string; chrome: string; platform: string
+  version: string
+  electron: string
+  chrome: string
+  platform: string
   /** false: this runtime may open demo and training data only */
   supported: boolean
 }
 const none = z.strictObject({})
 const token = z.strictObject({ token: z.string().min(1).max(80) })
 export const reportRequestSchema = z.strictObject({
-  kind: z.enum(['anev', 'findings']), filter: filterSchema, language: z.enum(LANGUAGES),
-  findings: z.array(z.string().max(60)).optional(), suppress: z.number().int().min(1).max(50).optional(),
+  kind: z.enum(['anev', 'findings']),
+  filter: filterSchema,
+  language: z.enum(LANGUAGES),
+  findings: z.array(z.string().max(60)).optional(),
+  suppress: z.number().int().min(1).max(50).optional(),
 })
 export type ReportRequest = z.infer<typeof reportRequestSchema>
-export interface RegistryPreview { token: string; view: RegistryView | null; findings: Finding[]; first: boolean }
-export interface TrustOutcome { outcome: 'accepted' | 'duplicate' | 'rejected'; version: number | null; findings: Finding[] }
+export interface RegistryPreview {
+  token: string
+  view: RegistryView | null
+  findings: Finding[]
+  first: boolean
+}
+export interface TrustOutcome {
+  outcome: 'accepted' | 'duplicate' | 'rejected'
+  version: number | null
+  findings: Finding[]
+}
 
 export const contract = {
   'app:info': main<AppInfo>()(none),
@@ -51,22 +77,41 @@ export const contract = {
   /** thumbprints that the person compared with the paper; empty for a later version */
   'registry:trust': main<TrustOutcome>()(token.extend({ thumbprints: z.array(z.string().max(60)).max(16) })),
   'demo:open': engine<ImportSummary>()(none),
-  'query:run': engine<unknown>()(z.strictObject({ name: z.enum(QUERY_NAMES as [QueryName, ...QueryName[]]), params: z.unknown() })),
+  'query:run': engine<unknown>()(
+    z.strictObject({ name: z.enum(QUERY_NAMES as [QueryName, ...QueryName[]]), params: z.unknown() }),
+  ),
   'query:cancel': main<null>()(none),
   'findings:list': engine<AuditFinding[]>()(none),
-  'findings:create': engine<AuditFinding>()(z.strictObject({ text: findingTextSchema.partial().extend({ title: z.string().min(1).max(200) }), figures: z.array(frozenFigureSchema).max(50) })),
-  'findings:update': engine<AuditFinding>()(z.strictObject({ id: z.string().max(60), text: findingTextSchema.partial() })),
+  'findings:create': engine<AuditFinding>()(
+    z.strictObject({
+      text: findingTextSchema.partial().extend({ title: z.string().min(1).max(200) }),
+      figures: z.array(frozenFigureSchema).max(50),
+    }),
+  ),
+  'findings:update': engine<AuditFinding>()(
+    z.strictObject({ id: z.string().max(60), text: findingTextSchema.partial() }),
+  ),
   'findings:pin': engine<AuditFinding>()(z.strictObject({ id: z.string().max(60), figure: frozenFigureSchema })),
   'findings:remove': engine<null>()(z.strictObject({ id: z.string().max(60) })),
   'findings:check': engine<FigureCheck[]>()(none),
-  'questions:dispose': engine<null>()(z.strictObject({
-    id: z.string().max(200), disposition: z.enum(['explained', 'clarification_asked', 'finding', 'false_alarm']).nullable(), reason: z.string().max(1000),
-  })),
+  'questions:dispose': engine<null>()(
+    z.strictObject({
+      id: z.string().max(200),
+      disposition: z.enum(['explained', 'clarification_asked', 'finding', 'false_alarm']).nullable(),
+      reason: z.string().max(1000),
+    }),
+  ),
   'report:model': engine<ReportModel>()(reportRequestSchema),
   /** prints the frozen model and saves it where the person chose; null = cancelled */
   'report:save': main<{ name: string; pages: number; sha256: string } | null>()(reportRequestSchema),
   /** saves bytes of a figure (SVG, PNG, CSV, XLSX) where the person chose */
-  'figure:save': main<{ name: string } | null>()(z.strictObject({ name: z.string().max(120), kind: z.enum(['svg', 'png', 'csv', 'xlsx', 'txt']), bytes: z.instanceof(Uint8Array) })),
+  'figure:save': main<{ name: string } | null>()(
+    z.strictObject({
+      name: z.string().max(120),
+      kind: z.enum(['svg', 'png', 'csv', 'xlsx', 'txt']),
+      bytes: z.instanceof(Uint8Array),
+    }),
+  ),
   'window:fullscreen': main<boolean>()(z.strictObject({ on: z.boolean() })),
   /** the print page asks for its model, and says when fonts and charts stand */
   'print:model': main<ReportModel | null>()(none),
@@ -77,7 +122,9 @@ export type Contract = typeof contract
 export type Channel = keyof Contract
 export type Args<C extends Channel> = z.infer<Contract[C]['args']>
 export type Answer<C extends Channel> = Contract[C] extends Call<'engine' | 'main', z.ZodType, infer R> ? R : never
-export type ChannelOf<W extends 'engine' | 'main'> = { [C in Channel]: Contract[C]['where'] extends W ? C : never }[Channel]
+export type ChannelOf<W extends 'engine' | 'main'> = {
+  [C in Channel]: Contract[C]['where'] extends W ? C : never
+}[Channel]
 
 /** Messages from main to the renderer without a question. */
 export interface Events {

@@ -7,19 +7,60 @@ import { filterSchema } from '../domain/filter'
 import { PATTERNS } from '../export/tables'
 import type { CaseDetail, CaseFacets, CasesPage } from './results/cases'
 import type { AuditPage, BoardCell, ExportLine, RegistryView, UnitNode, WorkspaceState } from './results/data'
-import type { Coverage, Flow, KeyFigures, MonthCount, OverviewCodes, OverviewMap, OverviewTotals, Questions, Trend } from './results/overview'
-import type { Backlog, DurationCurve, Funnel, RegionChannel, RegionHeader, RegionProfile, RegionUnit, UnitLine } from './results/region'
+import type {
+  Coverage,
+  Flow,
+  KeyFigures,
+  MonthCount,
+  OverviewCodes,
+  OverviewMap,
+  OverviewTotals,
+  Questions,
+  Trend,
+} from './results/overview'
+import type {
+  Backlog,
+  DurationCurve,
+  Funnel,
+  RegionChannel,
+  RegionHeader,
+  RegionProfile,
+  RegionUnit,
+  UnitLine,
+} from './results/region'
 
 declare const RESULT: unique symbol
-export interface Query<P extends z.ZodType, R> { params: P; readonly [RESULT]?: R }
-const query = <R>() => <P extends z.ZodType>(params: P): Query<P, R> => ({ params })
+export interface Query<P extends z.ZodType, R> {
+  params: P
+  readonly [RESULT]?: R
+}
+const query =
+  <R>() =>
+  <P extends z.ZodType>(params: P): Query<P, R> => ({ params })
 
 const filter = filterSchema
 const unit = z.string().regex(PATTERNS.unit)
 const none = z.strictObject({})
-export const SORTS = ['case_id', 'unit', 'channel', 'subject', 'category', 'received_at', 'first_response_at', 'closed_at', 'status', 'outcome', 'age'] as const
+export const SORTS = [
+  'case_id',
+  'unit',
+  'channel',
+  'subject',
+  'category',
+  'received_at',
+  'first_response_at',
+  'closed_at',
+  'status',
+  'outcome',
+  'age',
+] as const
 export const DURATION_STAGES = ['first_response', 'progress', 'publication', 'close'] as const
-export const PROPORTION_METRICS = ['share_first_response_72h', 'share_sp3d_in_time', 'share_substantiated', 'share_reopened'] as const
+export const PROPORTION_METRICS = [
+  'share_first_response_72h',
+  'share_sp3d_in_time',
+  'share_substantiated',
+  'share_reopened',
+] as const
 export const RATE_METRICS = ['received_per_100k', 'received_per_1000_personnel'] as const
 
 export const queries = {
@@ -27,7 +68,9 @@ export const queries = {
   'units.tree': query<UnitNode[]>()(none),
   'registry.current': query<RegistryView | null>()(none),
   'exports.list': query<ExportLine[]>()(z.strictObject({ unit: unit.optional() })),
-  'audit.page': query<AuditPage>()(z.strictObject({ offset: z.number().int().min(0), limit: z.number().int().min(1).max(500) })),
+  'audit.page': query<AuditPage>()(
+    z.strictObject({ offset: z.number().int().min(0), limit: z.number().int().min(1).max(500) }),
+  ),
   'integrity.board': query<BoardCell[]>()(filter.extend({ months: z.number().int().min(1).max(60) })),
 
   'overview.totals': query<OverviewTotals>()(filter),
@@ -49,14 +92,25 @@ export const queries = {
   'region.backlog': query<Backlog>()(filter),
   'region.unitLines': query<UnitLine[]>()(filter),
   'durations.curve': query<DurationCurve>()(filter.extend({ stage: z.enum(DURATION_STAGES) })),
-  'funnel.proportion': query<Funnel>()(filter.extend({ metric: z.enum(PROPORTION_METRICS), target: z.number().min(0).max(1).optional() })),
-  'funnel.rate': query<Funnel>()(filter.extend({ metric: z.enum(RATE_METRICS), target: z.number().positive().optional() })),
+  'funnel.proportion': query<Funnel>()(
+    filter.extend({ metric: z.enum(PROPORTION_METRICS), target: z.number().min(0).max(1).optional() }),
+  ),
+  'funnel.rate': query<Funnel>()(
+    filter.extend({ metric: z.enum(RATE_METRICS), target: z.number().positive().optional() }),
+  ),
 
-  'cases.page': query<CasesPage>()(filter.extend({
-    sort: z.enum(SORTS).optional(), descending: z.boolean().optional(), offset: z.number().int().min(0).optional(),
-    limit: z.number().int().min(1).max(1000).optional(), search: z.string().max(80).optional(),
-    deadline: z.enum(['on_time', 'late', 'pending', 'blocked', 'none']).optional(), flagged: z.boolean().optional(), open_over_90: z.boolean().optional(),
-  })),
+  'cases.page': query<CasesPage>()(
+    filter.extend({
+      sort: z.enum(SORTS).optional(),
+      descending: z.boolean().optional(),
+      offset: z.number().int().min(0).optional(),
+      limit: z.number().int().min(1).max(1000).optional(),
+      search: z.string().max(80).optional(),
+      deadline: z.enum(['on_time', 'late', 'pending', 'blocked', 'none']).optional(),
+      flagged: z.boolean().optional(),
+      open_over_90: z.boolean().optional(),
+    }),
+  ),
   'cases.facets': query<CaseFacets>()(filter.extend({ search: z.string().max(80).optional() })),
   'case.detail': query<CaseDetail | null>()(z.strictObject({ unit, case_id: z.string().regex(PATTERNS.id) })),
 } as const

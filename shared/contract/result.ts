@@ -10,7 +10,12 @@ export interface AppError {
 export type Result<T> = { ok: true; value: T } | { ok: false; error: AppError }
 
 export const ok = <T>(value: T): Result<T> => ({ ok: true, value })
-export const fail = (code: string, kind: ErrorKind, params: AppError['params'] = {}, retry = false): { ok: false; error: AppError } => ({
+export const fail = (
+  code: string,
+  kind: ErrorKind,
+  params: AppError['params'] = {},
+  retry = false,
+): { ok: false; error: AppError } => ({
   ok: false,
   error: retry ? { code, kind, params, retry } : { code, kind, params },
 })

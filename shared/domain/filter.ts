@@ -5,10 +5,13 @@ import { PATTERNS } from '../export/tables'
 
 export const filterSchema = z.strictObject({
   /** first and last day of receipt, inclusive, in each unit's zone */
-  from: z.string().regex(PATTERNS.date).optional(), to: z.string().regex(PATTERNS.date).optional(),
+  from: z.string().regex(PATTERNS.date).optional(),
+  to: z.string().regex(PATTERNS.date).optional(),
   /** a unit and all under it */
   unit: z.string().regex(PATTERNS.unit).optional(),
-  channels: z.array(z.enum(CHANNELS)).optional(), subjects: z.array(z.enum(SUBJECTS)).optional(),
-  categories: z.array(z.enum(CATEGORIES)).optional(), statuses: z.array(z.enum(STATUSES)).optional(),
+  channels: z.array(z.enum(CHANNELS)).optional(),
+  subjects: z.array(z.enum(SUBJECTS)).optional(),
+  categories: z.array(z.enum(CATEGORIES)).optional(),
+  statuses: z.array(z.enum(STATUSES)).optional(),
 })
 export type Filter = z.infer<typeof filterSchema>

@@ -8,15 +8,26 @@ const moment = z.string().regex(PATTERNS.time)
 const rows = z.number().int().nonnegative()
 
 export const resourceSchema = z.object({
-  name: z.enum(RESOURCES), path: z.string(), bytes: rows, hash: z.string().regex(/^sha256:[0-9a-f]{64}$/),
+  name: z.enum(RESOURCES),
+  path: z.string(),
+  bytes: rows,
+  hash: z.string().regex(/^sha256:[0-9a-f]{64}$/),
 })
 export const descriptorSchema = z.object({
-  name: z.literal('dumas-export'), id: z.uuid(), created: moment,
+  name: z.literal('dumas-export'),
+  id: z.uuid(),
+  created: moment,
   dumas: z.object({
-    format: z.string().regex(/^dumas-export\/\d{1,4}\.\d{1,4}$/), unit: z.string().regex(PATTERNS.unit),
-    sequence: z.number().int().min(1).max(1_000_000), kind: z.literal('snapshot'),
-    previous: z.object({ sequence: z.number().int().min(1), descriptor_sha256: z.string().regex(PATTERNS.sha256) }).nullable(),
-    period: z.object({ from: day, to: day }), coverage: z.object({ from: day }), as_of: moment,
+    format: z.string().regex(/^dumas-export\/\d{1,4}\.\d{1,4}$/),
+    unit: z.string().regex(PATTERNS.unit),
+    sequence: z.number().int().min(1).max(1_000_000),
+    kind: z.literal('snapshot'),
+    previous: z
+      .object({ sequence: z.number().int().min(1), descriptor_sha256: z.string().regex(PATTERNS.sha256) })
+      .nullable(),
+    period: z.object({ from: day, to: day }),
+    coverage: z.object({ from: day }),
+    as_of: moment,
     rows: z.object({ cases: rows, events: rows, community_sessions: rows, daily_calls: rows, corrections: rows }),
     registry_version: z.number().int().positive(),
     generator: z.object({ name: z.string().max(200), version: z.string().max(60) }),

@@ -9,7 +9,9 @@ export type Language = 'id' | 'en'
 export type MessageId = keyof typeof id
 type Holes<S extends string> = S extends `${string}{${infer P}}${infer Rest}` ? P | Holes<Rest> : never
 export type ParamsOf<K extends MessageId> = Holes<(typeof id)[K]>
-type Arguments<K extends MessageId> = [ParamsOf<K>] extends [never] ? [] : [params: Readonly<Record<ParamsOf<K>, string | number>>]
+type Arguments<K extends MessageId> = [ParamsOf<K>] extends [never]
+  ? []
+  : [params: Readonly<Record<ParamsOf<K>, string | number>>]
 
 const catalogues: Record<Language, Readonly<Record<MessageId, string>>> = { id, en }
 const HOLE = /\{(\w+)\}/g
@@ -28,7 +30,8 @@ export interface Translate {
 /** Texts in one language. Pure; holds no state. */
 export function translator(language: Language): Translate {
   const texts: Readonly<Record<string, string>> = catalogues[language]
-  const translate = (key: string, params: Readonly<Record<string, string | number>> = {}) => fill(texts[key] ?? key, params)
+  const translate = (key: string, params: Readonly<Record<string, string | number>> = {}) =>
+    fill(texts[key] ?? key, params)
   const code: Translate['code'] = (prefix, value, params = {}) => {
     const text = Object.hasOwn(texts, `${prefix}.${value}`) ? texts[`${prefix}.${value}`] : undefined
     return text === undefined ? value : fill(text, params)

@@ -6,4 +6,10 @@ import { charts } from './en/charts'
 import { overview } from './en/overview'
 import { sentences } from './en/sentences'
 
-export const en: Readonly<Record<keyof typeof id, string>> = { ...desktop, ...domain, ...charts, ...overview, ...sentences }
+export const en: Readonly<Record<keyof typeof id, string>> = {
+  ...desktop,
+  ...domain,
+  ...charts,
+  ...overview,
+  ...sentences,
+}

@@ -31,12 +31,27 @@ export interface Format {
 export function formats(language: Language): Format {
   const locale = LOCALE[language]
   const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 })
-  const decimals = [0, 1, 2, 3, 4].map((digits) => new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits }))
-  const shares = [0, 1, 2].map((digits) => new Intl.NumberFormat(locale, { style: 'percent', minimumFractionDigits: digits, maximumFractionDigits: digits }))
+  const decimals = [0, 1, 2, 3, 4].map(
+    (digits) => new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits }),
+  )
+  const shares = [0, 1, 2].map(
+    (digits) =>
+      new Intl.NumberFormat(locale, { style: 'percent', minimumFractionDigits: digits, maximumFractionDigits: digits }),
+  )
   const significant = new Intl.NumberFormat(locale, { maximumSignificantDigits: 2 })
   const date = (month: 'long' | 'short', withDay: boolean) =>
-    new Intl.DateTimeFormat(locale, { timeZone: 'UTC', year: 'numeric', month, ...(withDay && { day: 'numeric' as const }) })
-  const [dayLong, dayShort, monthLong, monthShort] = [date('long', true), date('short', true), date('long', false), date('short', false)]
+    new Intl.DateTimeFormat(locale, {
+      timeZone: 'UTC',
+      year: 'numeric',
+      month,
+      ...(withDay && { day: 'numeric' as const }),
+    })
+  const [dayLong, dayShort, monthLong, monthShort] = [
+    date('long', true),
+    date('short', true),
+    date('long', false),
+    date('short', false),
+  ]
   const joined = new Intl.ListFormat(locale, { type: 'conjunction' })
   const utc = (day: string) => new Date(`${day}T00:00:00Z`)
   const minus = (text: string) => text.replace('-', MINUS)
@@ -44,7 +59,10 @@ export function formats(language: Language): Format {
     count: (value) => minus(whole.format(value)),
     number: (value, digits = 1) => minus((decimals[digits] ?? significant).format(value)),
     share: (value, digits = 1) => minus((shares[digits] ?? significant).format(value)),
-    probability: (value) => (value < 0.0001 ? `${language === 'id' ? 'kurang dari' : 'below'} ${decimals[4]?.format(0.0001)}` : significant.format(value)),
+    probability: (value) =>
+      value < 0.0001
+        ? `${language === 'id' ? 'kurang dari' : 'below'} ${decimals[4]?.format(0.0001)}`
+        : significant.format(value),
     month: (month, short) => (short ? monthShort : monthLong).format(utc(`${month}-01`)),
     day: (day, short) => (short ? dayShort : dayLong).format(utc(day.slice(0, 10))),
     moment: (moment, short) => {

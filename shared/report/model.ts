@@ -1,35 +1,95 @@
 /**
  * The frozen report model. A report is a pure function of this value: drawn on screen, on paper and in slides alike,
- * it holds every figure, filter, coverage, rule and export hash as it stood. Same exports, same model, same text.
+ * it holds every figure, filter, coverage, rule and export hash as it stood. Same exports, same model, same text:
+ * no clock and no chance takes part, and number and date of a draft stay blank.
  */
-import type { FrozenFigure, FindingText } from '../contract/findings'
+import type { FindingText, FrozenFigure } from '../contract/findings'
 import type { RuleInForce } from '../contract/results/common'
-import type { Coverage } from '../contract/results/overview'
+import type { Coverage, Flow, Question, Trend } from '../contract/results/overview'
+import type { Backlog, DurationCurve, Funnel } from '../contract/results/region'
 import type { Purpose } from '../export/registry'
 
 export type CellFormat = 'text' | 'count' | 'share' | 'days' | 'rate' | 'probability' | 'date'
-/** null = not reported; `suppressed` = hidden in what leaves the console. */
+/** null = not reported, or empty where nothing belongs; `suppressed` = hidden in what leaves the console. */
 export type Cell = string | number | null | { suppressed: true } | { notApplicable: true }
 export interface ReportTable {
+  caption: string
   columns: { key: string; label: string; format: CellFormat }[]
   rows: Cell[][]
   total: Cell[] | null
 }
-/** `chart` names a drawing in renderer/charts; `data` is the result of the named query it draws. */
+/** One bar of a plain bar chart; null = suppressed. */
+export interface ReportBar {
+  label: string
+  value: number | null
+}
+/** What is drawn, with the result of the named query it draws; `none` says why nothing is drawn, if there is a reason. */
+export type ReportChart =
+  | { kind: 'trend'; data: Trend }
+  | { kind: 'curve'; data: DurationCurve }
+  | { kind: 'backlog'; data: Backlog }
+  | { kind: 'flow'; data: Flow }
+  | { kind: 'funnel'; data: Funnel }
+  | { kind: 'bars'; data: ReportBar[] }
+  | { kind: 'none'; reason: string | null }
 export interface ReportFigure {
-  id: string; title: string; sentence: string; note: string
-  chart: { kind: 'trend' | 'curve' | 'backlog' | 'bars' | 'flow' | 'funnel' | 'none'; data: unknown }
+  id: string
+  /** number of the table, and of the drawing if there is one */
+  number: number
+  title: string
+  sentence: string
+  note: string
+  chart: ReportChart
   table: ReportTable
+  /** counts that are drawn for comparison but lie outside the period and its total */
+  context: ReportTable | null
+}
+/** A pinned figure in a report: the frozen one, or what may be told of it. */
+export type ReportedFigure = Omit<FrozenFigure, 'value'> & { value: number | null; suppressed: boolean }
+export type ReportedFinding = FindingText & { id: string; unit_name: string | null; figures: ReportedFigure[] }
+export type SuppressionReasonInReport = 'primary' | 'secondary' | 'together' | 'rate'
+export interface ProvenanceLine {
+  unit: string
+  name: string
+  sequence: number
+  descriptor_sha256: string
+  kid: string
+  as_of: string
+  flags: string[]
+}
+/** A question that was put to a unit, and what became of it. */
+export interface ReportedQuestion {
+  unit: string
+  name: string
+  signal: Question['signal']
+  /** in words; null = hidden, or nothing to say */
+  evidence: string | null
+  p: number | null
+  suppressed: boolean
+  disposition: Question['disposition']
 }
 export interface ReportModel {
-  kind: 'anev' | 'findings'; language: 'id' | 'en'; purpose: Purpose
-  title: string; subtitle: string; unit: { code: string; name: string } | null
+  kind: 'anev' | 'findings'
+  language: 'id' | 'en'
+  purpose: Purpose
+  title: string
+  subtitle: string
+  unit: { code: string; name: string } | null
   period: { from: string; to: string; label: string }
   filter_words: string[]
-  coverage: Coverage; rules: RuleInForce[]; registry_version: number
+  /** the finding of the whole in a few sentences */
+  summary: string[]
+  coverage: Coverage
+  rules: RuleInForce[]
+  registry_version: number
   figures: ReportFigure[]
-  findings: (FindingText & { id: string; unit_name: string | null; figures: FrozenFigure[] })[]
-  provenance: { unit: string; name: string; sequence: number; descriptor_sha256: string; kid: string; as_of: string; flags: string[] }[]
-  suppressed: { threshold: number; cells: { figure: string; row: string; column: string; reason: 'primary' | 'secondary' | 'rate' }[] }
+  questions: { tests: number; items: ReportedQuestion[] }
+  findings: ReportedFinding[]
+  provenance: ProvenanceLine[]
+  /** threshold null = counts are shown as they are: for inside use */
+  suppressed: {
+    threshold: number | null
+    cells: { figure: string; row: string; column: string; reason: SuppressionReasonInReport }[]
+  }
   heads: string
 }
