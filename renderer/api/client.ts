@@ -1,0 +1,41 @@
+/** Typed calls over the bridge. Nothing here throws: what goes wrong comes back as an `AppError`. */
+import type { Answer, Args, Channel } from '../../shared/contract/contract'
+import type { QueryName, QueryParams, QueryResult } from '../../shared/contract/queries'
+import { fail, type AppError, type Result } from '../../shared/contract/result'
+import { currentBridge } from './bridge'
+
+/** Calls `channel` of the contract. Errors: those of the channel, BRIDGE-MISSING, BRIDGE-FAILED. */
+export async function call<C extends Channel>(channel: C, args: Args<C>): Promise<Result<Answer<C>>> {
+  const bridge = currentBridge()
+  if (!bridge) return fail('BRIDGE-MISSING', 'bug')
+  try {
+    return (await bridge.call(channel, args)) as Result<Answer<C>>
+  } catch (error) {
+    return fail('BRIDGE-FAILED', 'bug', { detail: String(error) })
+  }
+}
+
+/** Runs a named query. */
+export const runQuery = <N extends QueryName>(name: N, params: QueryParams<N>): Promise<Result<QueryResult<N>>> =>
+  call('query:run', { name, params }) as Promise<Result<QueryResult<N>>>
+
+/** How a failed `Result` passes through TanStack Query, which knows failures as thrown values only. */
+class Failure extends Error {
+  constructor(readonly failure: AppError) {
+    super(failure.code)
+  }
+}
+
+/** The value of a result, or a throw that `errorOf` reads back. For query functions only. */
+export async function unwrap<T>(result: Promise<Result<T>>): Promise<T> {
+  const answer = await result
+  if (answer.ok) return answer.value
+  throw new Failure(answer.error)
+}
+
+/** What `unwrap` threw, as data. */
+export function errorOf(error: unknown): AppError | null {
+  if (error === null || error === undefined) return null
+  if (error instanceof Failure) return error.failure
+  return { code: 'INTERNAL', kind: 'bug', params: { detail: String(error) } }
+}

@@ -1,0 +1,43 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import type { Answer, Args, Channel } from '../../shared/contract/contract'
+import type { AppError } from '../../shared/contract/result'
+import { call, errorOf, unwrap } from './client'
+import { useRevision } from './revision'
+
+export interface AnswerState<T> {
+  /** the newest answer; while another is computed, the previous one */
+  data: T | undefined
+  error: AppError | null
+  /** nothing to show yet */
+  isPending: boolean
+  /** `data` answers an earlier question; the present one is still being computed */
+  isStale: boolean
+  refetch: () => void
+}
+
+/** Shared by calls and named queries: latest question wins, the previous answer stays in sight meanwhile. */
+export function useAsked<T>(key: readonly unknown[], ask: () => Promise<T>, enabled: boolean): AnswerState<T> {
+  const revision = useRevision()
+  const query = useQuery<T>({
+    queryKey: ['answer', revision, ...key],
+    queryFn: ask,
+    enabled,
+    placeholderData: keepPreviousData,
+  })
+  return {
+    data: query.data,
+    error: errorOf(query.error),
+    isPending: query.isPending,
+    isStale: query.isPlaceholderData,
+    refetch: () => void query.refetch(),
+  }
+}
+
+/** Answer of a contract call that only reads, such as `findings:list`. */
+export function useAnswer<C extends Channel>(
+  channel: C,
+  args: Args<C>,
+  { enabled = true }: { enabled?: boolean } = {},
+): AnswerState<Answer<C>> {
+  return useAsked([channel, args], () => unwrap(call(channel, args)), enabled)
+}

@@ -1,0 +1,77 @@
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { useRef, type ReactNode } from 'react'
+import type { Column } from './Table'
+
+interface Props<R> {
+  label: string
+  columns: readonly Column[]
+  rows: readonly R[]
+  rowKey: (row: R) => string
+  cell: (row: R, column: string) => ReactNode
+  /** CSS height of the part in sight */
+  height: string
+  rowHeight?: number
+}
+
+const ALIGN = { left: '', right: 'r', centre: 'c' } as const
+
+/** A table of any length: only rows in sight exist; the reader is told the true number. */
+export function LongTable<R>({ label, columns, rows, rowKey, cell, height, rowHeight = 28 }: Props<R>) {
+  const scroller = useRef<HTMLElement>(null)
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: 12,
+  })
+  const shown = virtual.getVirtualItems()
+  const before = shown[0]?.start ?? 0
+  const after = virtual.getTotalSize() - (shown.at(-1)?.end ?? 0)
+  return (
+    // A region that scrolls must be reachable by keyboard.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <section className="scroller" ref={scroller} style={{ height }} aria-label={label} tabIndex={0}>
+      <table aria-label={label} aria-rowcount={rows.length + 1}>
+        <colgroup>
+          {columns.map((column) => (
+            <col key={column.id} {...(column.width !== undefined && { style: { width: column.width } })} />
+          ))}
+        </colgroup>
+        <thead>
+          <tr aria-rowindex={1}>
+            {columns.map((column) => (
+              <th key={column.id} scope="col" className={ALIGN[column.align ?? 'left']}>
+                {column.label}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {before > 0 && (
+            <tr className="spacer" aria-hidden="true">
+              <td colSpan={columns.length} style={{ height: before }} />
+            </tr>
+          )}
+          {shown.map(({ index }) => {
+            const row = rows[index]
+            if (row === undefined) return null
+            return (
+              <tr key={rowKey(row)} aria-rowindex={index + 2}>
+                {columns.map((column) => (
+                  <td key={column.id} className={ALIGN[column.align ?? 'left']}>
+                    {cell(row, column.id)}
+                  </td>
+                ))}
+              </tr>
+            )
+          })}
+          {after > 0 && (
+            <tr className="spacer" aria-hidden="true">
+              <td colSpan={columns.length} style={{ height: after }} />
+            </tr>
+          )}
+        </tbody>
+      </table>
+    </section>
+  )
+}
