@@ -53,6 +53,7 @@ const project = (name: string, more: object = {}) => ({
 export default defineConfig({
   root: at('renderer'),
   base: './',
+  cacheDir: at('node_modules/.vite'),
   plugins: [react(), electronDev(root, Object.keys(NODE_SIDE))],
   server: { host: '127.0.0.1' },
   environments: {

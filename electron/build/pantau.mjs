@@ -16,7 +16,7 @@ async function electron() {
   await ensureBuilt(['client', 'main', 'preload', 'engine', 'worker', 'cli'])
   const { exe } = await electronRuntime()
   if (!hasDisplay()) await startDisplay()
-  return { program: exe, flags: [...rootFlags(), '--disable-gpu', root, '--cli'] }
+  return { program: exe, flags: [...rootFlags(), '--disable-gpu', '--log-level=3', root, '--cli'] }
 }
 async function node() {
   await ensureBuilt(['worker', 'cli'])

@@ -1,0 +1,129 @@
+import type { Events } from '../../shared/contract/contract'
+import type {
+  EngineAnswer,
+  EngineArgs,
+  EngineCall,
+  EngineEvent,
+  EngineMessage,
+} from '../../shared/contract/engineProtocol'
+import { fail, type AppError, type Result } from '../../shared/contract/result'
+
+/** The engine's process, as far as the client needs to know it: Electron's utility process, or a Node child in tests. */
+export interface EngineProcess {
+  postMessage: (message: unknown) => void
+  onMessage: (listener: (message: EngineMessage) => void) => void
+  onExit: (listener: () => void) => void
+  kill: () => void
+}
+export interface EngineClientOptions {
+  fork: () => EngineProcess
+  onEvent: (event: EngineEvent) => void
+  onRestart: (reason: Events['engine:restarted']['reason']) => void
+  /** ms that a query may take; default 20,000 */
+  queryTimeout?: number
+}
+interface Pending {
+  call: EngineCall
+  settle: (result: Result<never>) => void
+  timer: NodeJS.Timeout | undefined
+}
+
+const QUERY_TIMEOUT = 20_000
+/** An engine that ends sooner than this after its start, this many times in a row, is left until somebody calls again. */
+const EARLY_END = 2000
+const EARLY_ENDS = 3
+
+/**
+ * Talks to the engine. A query in sql.js cannot be interrupted, so a query that is cancelled or takes too long ends the
+ * process; everything acknowledged is on disk, and a new one is ready in a second. An import is never ended for a query.
+ */
+export class EngineClient {
+  readonly #options: EngineClientOptions
+  readonly #pending = new Map<number, Pending>()
+  #process: EngineProcess | undefined
+  #last = 0
+  #earlyEnds = 0
+  #closed = false
+
+  constructor(options: EngineClientOptions) {
+    this.#options = options
+    this.#start()
+  }
+
+  /** Asks the engine. Never throws: an engine that ends before it answers is `ENGINE-GONE`, which may be repeated. */
+  call<C extends EngineCall>(call: C, args: EngineArgs<C>): Promise<Result<EngineAnswer<C>>> {
+    const process = this.#process ?? this.#start()
+    return new Promise((settle) => {
+      const id = ++this.#last
+      const limit = this.#options.queryTimeout ?? QUERY_TIMEOUT
+      const timer = call === 'query:run' ? setTimeout(() => this.#timedOut(id, limit), limit) : undefined
+      this.#pending.set(id, { call, settle, timer })
+      process.postMessage({ id, call, args })
+    })
+  }
+
+  /** Gives up every query under way. */
+  cancelQueries() {
+    if (this.#failQueries(fail('QUERY-CANCELLED', 'engine', {}, true).error)) this.#restart('cancel')
+  }
+
+  /** Ends the engine for good, as the console closes. */
+  close() {
+    this.#closed = true
+    this.#process?.kill()
+  }
+
+  #start(): EngineProcess {
+    const process = this.#options.fork()
+    const started = Date.now()
+    this.#process = process
+    process.onMessage((message) => this.#receive(message))
+    process.onExit(() => {
+      if (this.#process !== process) return // ended by us, and already replaced
+      this.#earlyEnds = Date.now() - started < EARLY_END ? this.#earlyEnds + 1 : 0
+      this.#process = undefined
+      this.#restart('crash')
+    })
+    return process
+  }
+
+  #receive(message: EngineMessage) {
+    if (!('id' in message)) return this.#options.onEvent(message)
+    this.#settle(message.id, message.result as Result<never>)
+  }
+
+  #settle(id: number, result: Result<never>) {
+    const pending = this.#pending.get(id)
+    if (!pending) return // cancelled meanwhile
+    clearTimeout(pending.timer)
+    this.#pending.delete(id)
+    pending.settle(result)
+  }
+
+  #timedOut(id: number, limit: number) {
+    this.#settle(id, fail('QUERY-TIMEOUT', 'engine', { seconds: Math.round(limit / 1000) }, true))
+    if (!this.#hasOtherThanQueries()) this.#restart('timeout')
+  }
+
+  /** @returns whether there were any, and nothing else that ending the process would break */
+  #failQueries(error: AppError): boolean {
+    const queries = [...this.#pending].filter(([, { call }]) => call === 'query:run')
+    for (const [id] of queries) this.#settle(id, { ok: false, error })
+    return queries.length > 0 && !this.#hasOtherThanQueries()
+  }
+
+  #hasOtherThanQueries() {
+    return [...this.#pending.values()].some(({ call }) => call !== 'query:run')
+  }
+
+  #restart(reason: Events['engine:restarted']['reason']) {
+    const old = this.#process
+    this.#process = undefined
+    old?.kill()
+    const gone = fail('ENGINE-GONE', 'engine', {}, true)
+    for (const id of this.#pending.keys()) this.#settle(id, gone)
+    if (this.#closed) return
+    if (this.#earlyEnds < EARLY_ENDS) this.#start()
+    this.#options.onRestart(reason)
+  }
+}

@@ -1,0 +1,70 @@
+import { setTimeout as later } from 'node:timers/promises'
+import { BrowserWindow, type WebContents } from 'electron'
+import type { ReportModel } from '../../shared/report/model'
+import { fail, ok, type Result } from '../../shared/contract/result'
+import { pageUrl } from './origin'
+import { pdfPages } from './pdfPages'
+import { printFooter } from './printFooter'
+import { pagePreferences } from './windows'
+
+/** ms for the page to load its model, its fonts and to draw its charts */
+const READY_TIMEOUT = 60_000
+const INCH = 25.4
+
+interface Job {
+  model: ReportModel
+  ready: () => void
+}
+const jobs = new Map<number, Job>()
+
+/** The model that a hidden print page was opened for; null for any other page. */
+export const printModel = (page: WebContents): ReportModel | null => jobs.get(page.id)?.model ?? null
+
+/** The print page says that its fonts and charts stand. */
+export const printReady = (page: WebContents) => jobs.get(page.id)?.ready()
+
+/**
+ * Prints a frozen report model on A4: print.html in a hidden window, which asks for the model and says when it is
+ * drawn. The page must not wait for requestAnimationFrame: a hidden window has none.
+ * Errors: PRINT-FAILED {reason}.
+ */
+export async function printReport(model: ReportModel): Promise<Result<{ pdf: Uint8Array; pages: number }>> {
+  const window = new BrowserWindow({
+    show: false,
+    width: 1000,
+    height: 1400,
+    webPreferences: { ...pagePreferences(), backgroundThrottling: false },
+  })
+  const page = window.webContents
+  const { id } = page
+  const giveUp = new AbortController()
+  try {
+    const drawn = new Promise<void>((ready) => jobs.set(id, { model, ready }))
+    const tooLate = later(READY_TIMEOUT, undefined, { signal: giveUp.signal }).then(() => {
+      throw new Error(`not drawn after ${READY_TIMEOUT / 1000} s`)
+    })
+    const gone = new Promise<never>((_, failed) => {
+      page.once('render-process-gone', (__, { reason }) => failed(new Error(`page ${reason}`)))
+    })
+    tooLate.catch(() => undefined) // also rejects when it is no longer waited for
+    await Promise.race([window.loadURL(pageUrl('print.html')).then(() => drawn), tooLate, gone])
+    const pdf = await page.printToPDF({
+      pageSize: 'A4',
+      printBackground: true,
+      preferCSSPageSize: true,
+      generateTaggedPDF: true,
+      generateDocumentOutline: true,
+      displayHeaderFooter: true,
+      headerTemplate: '<span></span>',
+      footerTemplate: printFooter(model),
+      margins: { top: 16 / INCH, bottom: 18 / INCH, left: 16 / INCH, right: 16 / INCH },
+    })
+    return ok({ pdf, pages: pdfPages(pdf) })
+  } catch (error) {
+    return fail('PRINT-FAILED', 'environment', { reason: error instanceof Error ? error.message : String(error) }, true)
+  } finally {
+    giveUp.abort()
+    jobs.delete(id)
+    window.destroy()
+  }
+}
