@@ -1,0 +1,47 @@
+/** Where things lie inside a workspace folder. Unit codes are safe as file names by their pattern (registry schema). */
+import { join } from 'node:path'
+
+export interface Layout {
+  root: string
+  lock: string
+  /** append-only, one JSON object a line, a hash chain */
+  audit: string
+  /** what people wrote; `backup` is the last copy that opened well */
+  workspace: string
+  backup: string
+  registry: string
+  /** private copies of files under judgement; emptied at each start */
+  incoming: string
+  /** accepted and quarantined exports, read-only, by content hash */
+  evidence: string
+  library: string
+  columns: string
+  /** the nation's columns and ledgers in one file, so that the first screen opens no database */
+  nation: string
+  evidenceFile: (sha256: string) => string
+  storeFile: (unit: string) => string
+  segmentFile: (unit: string) => string
+}
+
+export const EVIDENCE_SUFFIX = '.dumas.zip'
+export const STORE_SUFFIX = '.sqlite'
+
+export function layoutOf(root: string): Layout {
+  const at = (...names: string[]) => join(root, ...names)
+  return {
+    root,
+    lock: at('lock'),
+    audit: at('audit.jsonl'),
+    workspace: at('workspace.sqlite'),
+    backup: at('workspace.backup.sqlite'),
+    registry: at('registry'),
+    incoming: at('incoming'),
+    evidence: at('evidence'),
+    library: at('library'),
+    columns: at('columns'),
+    nation: at('columns', 'nation.cache'),
+    evidenceFile: (sha256) => at('evidence', `${sha256}${EVIDENCE_SUFFIX}`),
+    storeFile: (unit) => at('library', `${unit}${STORE_SUFFIX}`),
+    segmentFile: (unit) => at('columns', `${unit}.seg`),
+  }
+}

@@ -1,0 +1,68 @@
+/** The unit's ledger: every export that was accepted or lies in quarantine, as the store's table `exports` holds it. */
+import type { Finding, IntakeOutcome } from '../../../shared/export/codes'
+import type { ResourceName } from '../../../shared/export/enums'
+import type { Database, SqlValue } from './sqlite'
+
+export interface LedgerEntry {
+  /** number inside the unit's ledger, in order of arrival */
+  id: number
+  sequence: number
+  descriptor_sha256: string
+  /** of the ZIP file as it lies in the evidence folder */
+  archive_sha256: string
+  /** the descriptor hash that this export names as its predecessor; null for sequence 1 */
+  previous_sha256: string | null
+  state: 'accepted' | 'quarantined'
+  outcome: IntakeOutcome
+  kid: string
+  signer_unit: string
+  created: string
+  as_of: string
+  period_from: string
+  period_to: string
+  coverage_from: string
+  registry_version: number
+  rows: Readonly<Record<ResourceName, number>>
+  /** ISO 8601, by this console's clock */
+  imported_at: string
+  /** as it was handed over; never trusted */
+  file_name: string
+  findings: readonly Finding[]
+}
+/** The ledger of one reporting unit, by sequence, then by arrival. */
+export interface UnitLedger {
+  unit: string
+  exports: readonly LedgerEntry[]
+}
+
+const COLUMNS = [
+  'sequence', 'descriptor_sha256', 'archive_sha256', 'previous_sha256', 'state', 'outcome', 'kid', 'signer_unit',
+  'created', 'as_of', 'period_from', 'period_to', 'coverage_from', 'registry_version', 'imported_at', 'file_name',
+] as const satisfies readonly (keyof LedgerEntry)[] // prettier-ignore
+
+export function readLedger(database: Database): LedgerEntry[] {
+  return database
+    .prepare('SELECT * FROM exports ORDER BY sequence, id')
+    .objects()
+    .map((row) => ({
+      ...(row as unknown as LedgerEntry),
+      rows: JSON.parse(String(row['rows'])) as LedgerEntry['rows'],
+      findings: JSON.parse(String(row['findings'])) as Finding[],
+    }))
+}
+
+/** Appends an entry; its `id` is given by the database. */
+export function appendToLedger(database: Database, entry: Omit<LedgerEntry, 'id'>): LedgerEntry {
+  const marks = [...COLUMNS, 'rows', 'findings']
+  const values: SqlValue[] = COLUMNS.map((name) => entry[name])
+  database
+    .prepare(`INSERT INTO exports (${marks.join(', ')}) VALUES (${marks.map(() => '?').join(', ')})`)
+    .run([...values, JSON.stringify(entry.rows), JSON.stringify(entry.findings)])
+  const id = database.prepare('SELECT max(id) FROM exports').first()?.[0]
+  return { ...entry, id: Number(id) }
+}
+
+/** The accepted export with the highest sequence: what the current rows show. */
+export function headOf(ledger: readonly LedgerEntry[]): LedgerEntry | undefined {
+  return ledger.findLast((entry) => entry.state === 'accepted')
+}

@@ -1,0 +1,72 @@
+/**
+ * Takes the authenticated rows of one export. The first export of a unit goes straight into its tables; a later one is
+ * staged beside them, so that it can be compared and only then be applied, or forgotten.
+ */
+import { RESOURCES, type ResourceName } from '../../../shared/export/enums'
+import { STAGING, UNSTAGING, columnNames } from './schema'
+import type { Database, SqlValue, Statement } from './sqlite'
+
+interface Target {
+  statement: Statement
+  /** one array for all rows: binding copies it */
+  params: SqlValue[]
+  width: number
+}
+
+function directInsert(resource: ResourceName, sequence: number): string {
+  const names = columnNames(resource)
+  const marks = names.map(() => '?').join(', ')
+  const columns = names.map((name) => `"${name}"`).join(', ')
+  return resource === 'cases'
+    ? `INSERT INTO cases (${columns}, row, last_row, sequence, first_sequence, last_sequence)
+       VALUES (${marks}, ?, ?, ${sequence}, ${sequence}, ${sequence})`
+    : `INSERT INTO ${resource} (${columns}, row, sequence) VALUES (${marks}, ?, ${sequence})`
+}
+
+function stagedInsert(resource: ResourceName): string {
+  const names = columnNames(resource)
+  return `INSERT INTO incoming_${resource} (${names.map((name) => `"${name}"`).join(', ')}, row) VALUES (${names.map(() => '?').join(', ')}, ?)`
+}
+
+export class SnapshotLoader {
+  private readonly targets: Readonly<Record<ResourceName, Target>>
+  /** rows taken so far */
+  rows = 0
+
+  /** `direct`: the store holds no accepted export. `sequence` is the number of the export being loaded. */
+  constructor(
+    private readonly database: Database,
+    sequence: number,
+    readonly direct: boolean,
+  ) {
+    if (!Number.isSafeInteger(sequence)) throw new Error('a sequence is an integer')
+    if (!direct) database.exec(STAGING)
+    const target = (resource: ResourceName): Target => {
+      const width = columnNames(resource).length
+      const places = width + (direct && resource === 'cases' ? 2 : 1)
+      const sql = direct ? directInsert(resource, sequence) : stagedInsert(resource)
+      return { statement: database.prepare(sql), params: Array.from({ length: places }, () => null), width }
+    }
+    this.targets = Object.fromEntries(RESOURCES.map((resource) => [resource, target(resource)])) as typeof this.targets
+    database.begin()
+  }
+
+  /** One row: `values` in the order of the table's columns, '' = empty; columns of a later minor version are left out. */
+  row(resource: ResourceName, values: readonly string[], line: number): void {
+    const { statement, params, width } = this.targets[resource]
+    for (let index = 0; index < width; index++) params[index] = values[index] || null
+    for (let index = width; index < params.length; index++) params[index] = line
+    statement.run(params)
+    this.rows++
+  }
+
+  /** All rows are in: they can be compared (staged) or are part of the tables (direct). */
+  finish(): void {
+    this.database.commit()
+  }
+
+  /** Forgets staged rows. */
+  forget(): void {
+    if (!this.direct) this.database.exec(UNSTAGING)
+  }
+}

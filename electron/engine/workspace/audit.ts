@@ -1,0 +1,130 @@
+/**
+ * The audit log: one JSON object a line, each with the hash of the line before it. Appending is the acknowledgement of
+ * an act: it returns only when the line is on the disk. A line cut off by a crash was never acknowledged and is removed.
+ */
+import { createHash } from 'node:crypto'
+import { open, type FileHandle } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
+import type { AuditEntry } from '../../../shared/contract/results/data'
+
+export interface Act {
+  action: string
+  subject: string
+  details: AuditEntry['details']
+}
+interface Line extends Omit<AuditEntry, 'hash'> {
+  /** hash of the entry before; null for the first */
+  previous: string | null
+  hash: string
+}
+
+const NEWLINE = 10
+const TAIL = 1 << 16
+
+const hashOf = (line: Omit<Line, 'hash'>) => createHash('sha256').update(JSON.stringify(line)).digest('hex')
+
+function lineOf(number: number, at: string, act: Act, previous: string | null): Line {
+  const body = { number, at, action: act.action, subject: act.subject, details: act.details, previous }
+  return { ...body, hash: hashOf(body) }
+}
+
+function parse(text: string): Line | null {
+  try {
+    const { hash, ...body } = JSON.parse(text) as Line
+    return JSON.stringify({ ...body, hash }) === text && hashOf(body) === hash ? { ...body, hash } : null
+  } catch {
+    return null
+  }
+}
+
+export class AuditLog {
+  private queue: { acts: readonly Act[]; done: () => void; failed: (error: unknown) => void }[] = []
+  private writing = false
+
+  private constructor(
+    private readonly path: string,
+    private readonly handle: FileHandle | null,
+    private readonly now: () => Date,
+    private last: { number: number; at: string; hash: string } | null,
+  ) {}
+
+  /** Opens the log and removes a torn last line. `write` false: nothing is changed and nothing can be appended. */
+  static async open(path: string, now: () => Date, write: boolean): Promise<AuditLog> {
+    if (!write) return new AuditLog(path, null, now, (await readAudit(path)).lines.at(-1) ?? null)
+    const handle = await open(path, 'a+', 0o600)
+    const { size } = await handle.stat()
+    const from = Math.max(0, size - TAIL)
+    const buffer = Buffer.alloc(size - from)
+    await handle.read(buffer, 0, buffer.length, from)
+    const end = buffer.lastIndexOf(NEWLINE) + 1
+    if (end < buffer.length) {
+      await handle.truncate(from + end)
+      await handle.sync()
+    }
+    const text = buffer.subarray(0, Math.max(0, end - 1)).toString('utf8')
+    const tail = text.slice(text.lastIndexOf('\n') + 1)
+    return new AuditLog(path, handle, now, tail === '' ? null : (JSON.parse(tail) as Line))
+  }
+
+  /** Moment of the last entry, ISO 8601; null when there is none. */
+  get lastAt(): string | null {
+    return this.last?.at ?? null
+  }
+
+  /** Resolves when the acts are on the disk. Acts handed over while a write runs share the next one. */
+  append(acts: readonly Act[]): Promise<void> {
+    if (acts.length === 0) return Promise.resolve()
+    return new Promise((done, failed) => {
+      this.queue.push({ acts, done, failed })
+      void this.drain()
+    })
+  }
+
+  private async drain(): Promise<void> {
+    if (this.writing) return
+    this.writing = true
+    while (this.queue.length > 0) {
+      const batch = this.queue
+      this.queue = []
+      try {
+        await this.write(batch.flatMap(({ acts }) => acts))
+        for (const { done } of batch) done()
+      } catch (error) {
+        for (const { failed } of batch) failed(error)
+      }
+    }
+    this.writing = false
+  }
+
+  private async write(acts: readonly Act[]): Promise<void> {
+    if (!this.handle) throw new Error('the audit log is open for reading only')
+    const at = this.now().toISOString()
+    let last = this.last
+    const lines = acts.map((act) => (last = lineOf((last?.number ?? 0) + 1, at, act, last?.hash ?? null)))
+    await this.handle.appendFile(lines.map((line) => `${JSON.stringify(line)}\n`).join(''))
+    await this.handle.datasync()
+    this.last = last
+  }
+
+  /** The whole log, oldest first; `valid` false when a line does not parse, does not hash or does not follow. */
+  read(): Promise<{ valid: boolean; lines: Line[] }> {
+    return readAudit(this.path)
+  }
+
+  async close(): Promise<void> {
+    await this.handle?.close()
+  }
+}
+
+async function readAudit(path: string): Promise<{ valid: boolean; lines: Line[] }> {
+  const text = await readFile(path, 'utf8').catch(() => '')
+  const lines: Line[] = []
+  let valid = true
+  for (const part of text.slice(0, text.lastIndexOf('\n') + 1).split('\n').slice(0, -1)) {
+    const line = parse(part)
+    const before = lines.at(-1)
+    if (!line || line.number !== (before?.number ?? 0) + 1 || line.previous !== (before?.hash ?? null)) valid = false
+    if (line) lines.push(line)
+  }
+  return { valid, lines }
+}
