@@ -1,14 +1,7 @@
 /** The one door to the main process. In a plain browser and in component tests a stand-in is set instead. */
-import type { Channel, EventName, Events } from '../../shared/contract/contract'
-import type { Result } from '../../shared/contract/result'
+import type { Bridge as BridgeOf } from '../../shared/contract/bridge'
 
-export interface Bridge {
-  call: (channel: Channel, args: unknown) => Promise<Result<unknown>>
-  /** Listens to an event; the answer ends it. */
-  on: <E extends EventName>(event: E, listener: (payload: Events[E]) => void) => () => void
-  /** Hands dropped files to the main process, which knows their paths; the answer is the token for `import:start`. */
-  dropFiles: (files: File[]) => Promise<string>
-}
+export type Bridge = BridgeOf<File>
 
 declare global {
   interface Window {

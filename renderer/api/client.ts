@@ -9,7 +9,7 @@ export async function call<C extends Channel>(channel: C, args: Args<C>): Promis
   const bridge = currentBridge()
   if (!bridge) return fail('BRIDGE-MISSING', 'bug')
   try {
-    return (await bridge.call(channel, args)) as Result<Answer<C>>
+    return await bridge.call(channel, args)
   } catch (error) {
     return fail('BRIDGE-FAILED', 'bug', { detail: String(error) })
   }
