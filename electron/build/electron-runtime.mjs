@@ -42,10 +42,10 @@ function download() {
   return installed()
 }
 
-/** @param {string} dist @param {boolean} official @returns {ElectronRuntime} */
-function runtime(dist, official) {
+/** @param {string} dist @returns {ElectronRuntime} */
+function runtime(dist) {
   const version = readFileSync(join(dist, 'version'), 'utf8').trim().replace(/^v/, '')
-  return { dist, exe: join(dist, executable), version, official }
+  return { dist, exe: join(dist, executable), version, official: version === wanted }
 }
 
 /**
@@ -56,12 +56,12 @@ function runtime(dist, official) {
  */
 export async function electronRuntime({ quiet = false } = {}) {
   const named = process.env['ELECTRON_OVERRIDE_DIST_PATH']
-  if (named) return runtime(named, false)
+  if (named) return runtime(named)
   if (process.env['ELECTRON_RUNTIME'] !== 'fallback') {
     const dist = installed() ?? ((await reachable()) ? download() : undefined)
-    if (dist) return runtime(dist, true)
+    if (dist) return runtime(dist)
   }
-  const found = runtime(fallbackDist(), false)
+  const found = runtime(fallbackDist())
   if (!quiet) {
     const why = `Electron ${wanted} is not installed and its download cannot be reached`
     process.stderr.write(`${why}: using Electron ${FALLBACK_VERSION} from npm (demo, training and tests only)\n`)

@@ -3,10 +3,15 @@ import { app, utilityProcess } from 'electron'
 import type { PrintReply, PrintRequest } from '../../shared/contract/cliProtocol'
 import { printReport } from './printing'
 
-/** `pantau --cli <command> …`: the arguments of the command line; null when a window is wanted. */
-export function commandLine(argv: readonly string[]): string[] | null {
+/**
+ * The arguments of the command line, or null when a window is wanted: `pantau <command> …` of an installed console,
+ * `electron <options> . --cli <command> …` in the project.
+ */
+export function commandLine(argv: readonly string[], packaged = app.isPackaged): string[] | null {
   const at = argv.indexOf('--cli')
-  return at < 0 ? null : argv.slice(at + 1)
+  if (at >= 0) return argv.slice(at + 1)
+  const command = packaged ? argv[1] : undefined
+  return command !== undefined && !command.startsWith('-') ? argv.slice(1) : null
 }
 
 /**
