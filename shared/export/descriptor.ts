@@ -15,12 +15,12 @@ export const resourceSchema = z.object({
 })
 export const descriptorSchema = z.object({
   name: z.literal('dumas-export'),
-  id: z.uuid(),
+  id: z.guid(),
   created: moment,
   dumas: z.object({
     format: z.string().regex(/^dumas-export\/\d{1,4}\.\d{1,4}$/),
     unit: z.string().regex(PATTERNS.unit),
-    sequence: z.number().int().min(1).max(1_000_000),
+    sequence: z.number().int().min(1),
     kind: z.literal('snapshot'),
     previous: z
       .object({ sequence: z.number().int().min(1), descriptor_sha256: z.string().regex(PATTERNS.sha256) })

@@ -1,0 +1,87 @@
+/** Packed bytes of one entry, inflated chunk by chunk, counted as they come: declared sizes are never believed. */
+import { createReadStream } from 'node:fs'
+import { pipeline, type Readable } from 'node:stream'
+import { createInflateRaw, inflateRawSync } from 'node:zlib'
+import type { FindingCode } from '../../../shared/export/codes'
+import type { IntakeLimits } from './limits'
+import { readAt, type ZipEntry } from './zipLayout'
+
+export type InflateTrouble = Extract<FindingCode, 'ZIP-UNREADABLE' | 'LIMIT-SIZE' | 'LIMIT-RATIO'>
+
+/** An entry up to these sizes is inflated in one call: a thousand small files would drown in streams. */
+const SMALL_PACKED = 1 << 20
+const SMALL_SIZE = 4 << 20
+const CHUNK = 256 * 1024
+
+/**
+ * Feeds `onChunk` with the inflated bytes of `entry`; never with more than the declared length. Stops at the first byte
+ * over `most` (LIMIT-SIZE) or over the ratio (LIMIT-RATIO); ZIP-UNREADABLE when the stream is damaged, ends early or
+ * late, or its length is not the declared one. The caller checks the CRC.
+ */
+export async function inflateEntry(
+  fd: number,
+  entry: ZipEntry,
+  limits: IntakeLimits,
+  most: number,
+  onChunk: (chunk: Buffer) => void,
+): Promise<InflateTrouble | null> {
+  let total = 0
+  const take = (chunk: Buffer): InflateTrouble | null => {
+    total += chunk.length
+    if (total > most) return 'LIMIT-SIZE'
+    if (total > limits.ratioFrom && total > limits.ratio * entry.packed) return 'LIMIT-RATIO'
+    if (total <= entry.size) onChunk(chunk)
+    return null
+  }
+  const small = entry.packed <= SMALL_PACKED && entry.size <= SMALL_SIZE ? inflateSmall(fd, entry) : 'large'
+  if (small === 'broken') return 'ZIP-UNREADABLE'
+  const trouble = small === 'large' ? await inflateLarge(fd, entry, take) : take(small)
+  return trouble ?? (total === entry.size ? null : 'ZIP-UNREADABLE')
+}
+
+/** 'large' when the bytes go on beyond the declared size: then they are counted in the stream. */
+function inflateSmall(fd: number, entry: ZipEntry): Buffer | 'broken' | 'large' {
+  const packed = readAt(fd, entry.start, entry.packed)
+  if (!packed) return 'broken'
+  if (entry.method === 0) return packed
+  try {
+    const result = inflateRawSync(packed, { maxOutputLength: Math.max(1, entry.size), info: true }) as unknown as {
+      buffer: Buffer
+      engine: { bytesWritten: number }
+    }
+    return result.engine.bytesWritten === packed.length ? result.buffer : 'broken'
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE' ? 'large' : 'broken'
+  }
+}
+
+async function inflateLarge(
+  fd: number,
+  entry: ZipEntry,
+  take: (chunk: Buffer) => InflateTrouble | null,
+): Promise<InflateTrouble | null> {
+  if (entry.packed === 0) return 'ZIP-UNREADABLE'
+  const range = { fd, autoClose: false, start: entry.start, end: entry.start + entry.packed - 1, highWaterMark: CHUNK }
+  const packed = createReadStream('', range)
+  if (entry.method === 0) return drain(packed, take)
+  const inflate = createInflateRaw({ chunkSize: CHUNK })
+  pipeline(packed, inflate, () => undefined)
+  const trouble = await drain(inflate, take)
+  return trouble ?? (inflate.bytesWritten === entry.packed ? null : 'ZIP-UNREADABLE')
+}
+
+/** Only the stream's own errors mean a damaged entry; what `take` throws (a cancelled import) goes through. */
+async function drain(stream: Readable, take: (chunk: Buffer) => InflateTrouble | null): Promise<InflateTrouble | null> {
+  const chunks = stream[Symbol.asyncIterator]() as AsyncIterator<Buffer>
+  try {
+    for (;;) {
+      const next = await chunks.next().catch(() => null)
+      if (!next) return 'ZIP-UNREADABLE'
+      if (next.done === true) return null
+      const trouble = take(next.value)
+      if (trouble) return trouble
+    }
+  } finally {
+    stream.destroy()
+  }
+}

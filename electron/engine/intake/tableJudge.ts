@@ -1,0 +1,212 @@
+/**
+ * SCHEMA and PRIVACY over one table: each row is judged as it comes and handed on; only ids are remembered. Findings go to
+ * the book. Source: the export format, sections 4 and 6.
+ */
+import type { ResourceName } from '../../../shared/export/enums'
+import { TABLES, type Column } from '../../../shared/export/tables'
+import { epochSeconds, parseDay, startOfDay } from '../../../shared/export/time'
+import type { RegistryModel } from '../registry/model'
+import type { CsvHandler, CsvTrouble } from './csvReader'
+import { fieldCheck, type FieldCheck } from './fieldCheck'
+import type { FindingsBook } from './findingsBook'
+import { IdSet } from './idSet'
+import { holdsPersonalData, isPersonalData } from './privacy'
+import { ANSWERED_COLUMN, callsConflict, caseContradiction, caseTimeConflicts, columnAt } from './rowRules'
+
+/** Rows of a verified file, in file order. The array is used again: copy what is kept. */
+export type RowSink = (resource: ResourceName, fields: readonly string[], line: number) => void
+
+/** What all tables of one export share. */
+export interface ExportFrame {
+  unit: string
+  zone: string
+  /** seconds since the epoch, and its day in the unit's zone */
+  asOf: number
+  asOfDay: number
+  coverageFrom: string
+  /** unknown codes and extra columns at the end are allowed */
+  lenient: boolean
+  registry: RegistryModel
+  book: FindingsBook
+  /** ids by table, for what refers to them */
+  ids: Record<ResourceName, IdSet>
+  sink: RowSink | undefined
+}
+
+const PERSONAL_TEXT = new Set(['reason', 'old_value', 'new_value'])
+const [RECEIVED, SESSION, PROGRAMME] = [
+  columnAt('cases', 'received_at'),
+  columnAt('cases', 'session_id'),
+  columnAt('cases', 'programme'),
+]
+const SESSION_PROGRAMME = columnAt('community_sessions', 'programme')
+const EVENT_CASE = columnAt('events', 'case_id')
+
+export class TableJudge implements CsvHandler {
+  rows = 0
+  /** set when the table is not read to its end */
+  halted = false
+  readonly file: string
+  readonly #columns: readonly Column[]
+  readonly #checks: readonly FieldCheck[]
+  readonly #timeColumns: readonly number[]
+  readonly #seconds: Float64Array
+  readonly #keyColumns: readonly number[]
+  readonly #unitColumn: number
+  readonly #dateColumn: number
+  /** where personal data might stand: anywhere in free text, or as a whole id */
+  readonly #personalColumns: readonly { at: number; whole: boolean }[]
+  readonly #unitStanding = new Map<string, { known: boolean; zone: string }>()
+  readonly #coverageStart: number
+
+  constructor(
+    readonly resource: ResourceName,
+    readonly frame: ExportFrame,
+  ) {
+    const table = TABLES[resource]
+    this.file = `${resource}.csv`
+    this.#columns = table.columns
+    this.#checks = table.columns.map((column) => fieldCheck(column, frame.lenient))
+    this.#timeColumns = table.columns.flatMap((column, i) => (column.type === 'time' ? [i] : []))
+    this.#seconds = new Float64Array(table.columns.length)
+    this.#keyColumns = table.key.map((name) => columnAt(resource, name))
+    this.#unitColumn = table.columns.findIndex((column) => column.type === 'unit')
+    this.#coverageStart = startOfDay(frame.coverageFrom, frame.zone)
+    this.#dateColumn = table.columns.findIndex((column) => column.type === 'date')
+    this.#personalColumns = table.columns.flatMap((column, at): { at: number; whole: boolean }[] => {
+      if (PERSONAL_TEXT.has(column.name)) return [{ at, whole: false }]
+      return column.type === 'id' || column.name === 'row_id' ? [{ at, whole: true }] : []
+    })
+  }
+
+  trouble(code: CsvTrouble, line: number, column: number | null): boolean {
+    const name = column === null || line === 1 ? column : (this.#columns[column - 1]?.name ?? column)
+    this.frame.book.error(code, this.file, line, name)
+    return !this.frame.book.isFull
+  }
+
+  /** True when the header is the format's; a higher minor version may add columns at the end. */
+  header(fields: readonly string[]): boolean {
+    const wrong = this.#columns.findIndex((column, i) => column.name !== fields[i])
+    const extra = !this.frame.lenient && fields.length > this.#columns.length ? this.#columns.length : -1
+    const column = wrong >= 0 ? wrong : extra
+    if (column < 0) return true
+    const details = { expected: this.#columns[column]?.name ?? '', found: (fields[column] ?? '').slice(0, 60) }
+    this.frame.book.error('SCHEMA-HEADER', this.file, 1, column + 1, details)
+    this.halted = true
+    return false
+  }
+
+  row(fields: string[], line: number): void {
+    if (line === 1) {
+      this.header(fields)
+      return
+    }
+    const { book, sink } = this.frame
+    if (this.halted || book.isFull) return
+    this.rows++
+    fields.length = this.#columns.length
+    this.#remember(fields, line)
+    if (!this.#fieldsFit(fields, line)) return
+    this.#rowFits(fields, line)
+    if (!book.hasErrors) sink?.(this.resource, fields, line)
+  }
+
+  #error(code: 'SCHEMA-VALUE' | 'SCHEMA-KEY' | 'SCHEMA-FK' | 'UNIT-SCOPE', line: number, column: number): void {
+    this.frame.book.error(code, this.file, line, this.#columns[column]!.name)
+  }
+
+  #flag(code: 'SEMANTIC' | 'TIME-ZONE' | 'PRIVACY-PII', line: number, column: number): void {
+    this.frame.book.flag(code, this.file, line, this.#columns[column]!.name)
+  }
+
+  /** Ids are remembered even of a row that is wrong elsewhere, so that one error does not become many. */
+  #remember(fields: readonly string[], line: number): void {
+    const keys = this.#keyColumns
+    const key = keys.length === 1 ? fields[keys[0]!]! : keys.map((i) => fields[i]).join('/')
+    if (key !== '' && !this.frame.ids[this.resource].add(key)) this.#error('SCHEMA-KEY', line, keys[0]!)
+  }
+
+  #fieldsFit(fields: readonly string[], line: number): boolean {
+    let fits = true
+    for (let i = 0; i < fields.length; i++) {
+      const field = fields[i]!
+      if (field === '' ? this.#columns[i]!.optional : this.#checks[i]!(field)) continue
+      this.#error('SCHEMA-VALUE', line, i)
+      fits = false
+    }
+    return fits
+  }
+
+  #rowFits(fields: readonly string[], line: number): void {
+    this.#timesFit(fields, line, this.#unitFits(fields, line))
+    this.#personal(fields, line)
+    switch (this.resource) {
+      case 'cases':
+        return this.#caseFits(fields, line)
+      case 'events':
+        if (!this.frame.ids.cases.has(fields[EVENT_CASE]!)) this.#error('SCHEMA-FK', line, EVENT_CASE)
+        return
+      case 'community_sessions':
+        return this.#programmeFits(fields, line, SESSION_PROGRAMME)
+      case 'daily_calls':
+        if (callsConflict(fields)) this.#flag('SEMANTIC', line, ANSWERED_COLUMN)
+    }
+  }
+
+  /** UNIT-SCOPE when the row's unit is neither the reporting unit nor under it. Returns the zone of the row's unit. */
+  #unitFits(fields: readonly string[], line: number): string {
+    if (this.#unitColumn < 0) return this.frame.zone
+    const code = fields[this.#unitColumn]!
+    let standing = this.#unitStanding.get(code)
+    if (!standing) {
+      const { registry, unit } = this.frame
+      standing = { known: registry.wasUnder(code, unit), zone: registry.unit(code)?.current.zone ?? this.frame.zone }
+      this.#unitStanding.set(code, standing)
+    }
+    if (!standing.known) this.#error('UNIT-SCOPE', line, this.#unitColumn)
+    return standing.zone
+  }
+
+  /** TIME-ZONE: an offset that is neither the reporting unit's nor that of the unit that handles the row. */
+  #timesFit(fields: readonly string[], line: number, rowZone: string): void {
+    const { asOf, asOfDay, zone } = this.frame
+    for (const i of this.#timeColumns) {
+      const field = fields[i]!
+      const seconds = field === '' ? NaN : epochSeconds(field)
+      this.#seconds[i] = seconds
+      if (seconds > asOf) this.#flag('SEMANTIC', line, i)
+      if (field !== '' && !field.endsWith(zone) && !field.endsWith(rowZone)) this.#flag('TIME-ZONE', line, i)
+    }
+    const day = this.#dateColumn >= 0 ? parseDay(fields[this.#dateColumn]!) : NaN
+    if (day > asOfDay) this.#flag('SEMANTIC', line, this.#dateColumn)
+  }
+
+  #personal(fields: readonly string[], line: number): void {
+    for (const { at, whole } of this.#personalColumns) {
+      const field = fields[at]!
+      if (field !== '' && (whole ? isPersonalData(field) : holdsPersonalData(field)))
+        this.#flag('PRIVACY-PII', line, at)
+    }
+  }
+
+  #caseFits(fields: readonly string[], line: number): void {
+    const contradiction = caseContradiction(fields)
+    if (contradiction >= 0) this.#error('SCHEMA-VALUE', line, contradiction)
+    const session = fields[SESSION]!
+    if (
+      session !== '' &&
+      this.#seconds[RECEIVED]! >= this.#coverageStart &&
+      !this.frame.ids.community_sessions.has(session)
+    ) {
+      this.#error('SCHEMA-FK', line, SESSION)
+    }
+    this.#programmeFits(fields, line, PROGRAMME)
+    caseTimeConflicts(this.#seconds, (column) => this.#flag('SEMANTIC', line, column))
+  }
+
+  #programmeFits(fields: readonly string[], line: number, column: number): void {
+    const programme = fields[column]!
+    if (programme !== '' && !this.frame.registry.hasProgramme(programme)) this.#error('SCHEMA-FK', line, column)
+  }
+}

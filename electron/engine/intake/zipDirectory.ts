@@ -1,0 +1,52 @@
+/** Reads the central directory of a ZIP (yauzl) and has its layout accounted for. */
+import { fromFdPromise, type Entry } from 'yauzl'
+import { checkLayout, readEnd, type ZipEntry } from './zipLayout'
+
+export interface ZipDirectory {
+  entries: ZipEntry[]
+  comment: boolean
+  /** more entries than any archive of ours may have: only the first were read, the layout was not checked */
+  tooMany: boolean
+}
+
+/** No archive of the format has more than seven entries; beyond this many nothing more needs to be known. */
+const MOST_ENTRIES = 64
+
+/** Null when the file is no ZIP or its bytes do not account for each other. */
+export async function readDirectory(fd: number, fileSize: number): Promise<ZipDirectory | null> {
+  const end = readEnd(fd, fileSize)
+  if (!end) return null
+  const entries = await readEntries(fd)
+  if (!entries) return null
+  if (entries.length > MOST_ENTRIES) {
+    return { entries: entries.map((entry) => nameOnly(entry)), comment: end.comment, tooMany: true }
+  }
+  const checked = checkLayout(fd, end, entries)
+  return checked && { entries: checked, comment: end.comment || checked.some((entry) => entry.comment), tooMany: false }
+}
+
+async function readEntries(fd: number): Promise<Entry[] | null> {
+  try {
+    const zip = await fromFdPromise(fd, { autoClose: false, decodeStrings: false, validateEntrySizes: true })
+    const entries: Entry[] = []
+    for await (const entry of zip.eachEntry()) {
+      entries.push(entry)
+      if (entries.length > MOST_ENTRIES) break
+    }
+    return entries
+  } catch {
+    return null
+  }
+}
+
+const nameOnly = (entry: Entry): ZipEntry => ({
+  name: entry.fileNameRaw.toString('latin1'),
+  method: entry.compressionMethod,
+  encrypted: false,
+  symlink: false,
+  comment: false,
+  crc32: entry.crc32,
+  packed: entry.compressedSize,
+  size: entry.uncompressedSize,
+  start: 0,
+})
