@@ -1,0 +1,12 @@
+/** Chances behind single signals. Source: the figures' specification, "Signals worth a question". */
+import { binomialUpper } from './tails'
+
+/** Expected counts from which a report of nothing is surprising at 2.5 % and at 0.1 %. */
+export const ZERO_ALERT = 3.689
+export const ZERO_ALARM = 6.908
+
+/** P(0) when `expected` were due: e^−E. */
+export const zeroReport = (expected: number): number => Math.exp(-expected)
+
+/** `before` closures in the days up to a deadline against `after` in as many days after it: one-sided Binomial(a+b, ½). */
+export const deadlineHeaping = (before: number, after: number): number => binomialUpper(before, before + after, 0.5)
