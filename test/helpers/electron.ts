@@ -43,3 +43,15 @@ export async function launchConsole({
   }
   return { app, page, profile: folder, errors, close, dispose }
 }
+
+/** The next system dialogs choose these files or folders; the system's own dialogs are the only part that is not real. */
+export const chooseInDialogs = ({ app }: Console, paths: string[]) =>
+  app.evaluate(({ dialog }, filePaths) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: filePaths.length === 0, filePaths })
+  }, paths)
+
+/** The next save dialogs answer with this file; null cancels. */
+export const saveInDialogs = ({ app }: Console, file: string | null) =>
+  app.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: filePath === null, filePath: filePath ?? '' })
+  }, file)
