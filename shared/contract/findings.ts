@@ -28,6 +28,8 @@ export interface FrozenFigure extends FigureToPin {
   rules: string[]
   /** heads of every reporting unit within the filter at that moment */
   exports: { unit: string; sequence: number; descriptor_sha256: string }[]
+  /** the counts that the value is built on (`countsUnder` of shared/report/basis): they decide whether it may leave */
+  counts: number[]
   /** SHA-256 over the sorted export lines and the result */
   hash: string
 }

@@ -9,7 +9,8 @@ import type { Coverage, Flow, Question, Trend } from '../contract/results/overvi
 import type { Backlog, DurationCurve, Funnel } from '../contract/results/region'
 import type { Purpose } from '../export/registry'
 
-export type CellFormat = 'text' | 'count' | 'share' | 'days' | 'rate' | 'probability' | 'date'
+/** `words` is a value already written out, set to the right like a number. */
+export type CellFormat = 'text' | 'words' | 'count' | 'share' | 'days' | 'rate' | 'probability' | 'date'
 /** null = not reported, or empty where nothing belongs; `suppressed` = hidden in what leaves the console. */
 export type Cell = string | number | null | { suppressed: true } | { notApplicable: true }
 export interface ReportTable {

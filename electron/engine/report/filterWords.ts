@@ -1,0 +1,17 @@
+import type { Filter } from '../../../shared/domain/filter'
+import type { ReportText } from './material'
+
+/** The filter beyond unit and period, one line for each part that is not "all". */
+export function filterWords(filter: Filter, { t, f }: ReportText): string[] {
+  const part = (
+    label: 'report.filter.channels' | 'report.filter.subjects' | 'report.filter.categories' | 'report.filter.statuses',
+    prefix: string,
+    codes: readonly string[] | undefined,
+  ) => (codes && codes.length > 0 ? [t(label, { names: f.list(codes.map((code) => t.code(prefix, code))) })] : [])
+  return [
+    ...part('report.filter.channels', 'channel', filter.channels),
+    ...part('report.filter.subjects', 'subject', filter.subjects),
+    ...part('report.filter.categories', 'category', filter.categories),
+    ...part('report.filter.statuses', 'status', filter.statuses),
+  ]
+}
