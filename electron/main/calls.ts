@@ -19,9 +19,9 @@ const isChannel = (name: unknown): name is Channel => typeof name === 'string' &
 
 /**
  * The one door: the sender is ours, the name is in the contract, the arguments fit its schema; then main answers, or
- * the engine does. Whatever goes wrong comes back as data.
+ * the engine does. Whatever goes wrong comes back as data. Where only pages are printed there is no engine, and few calls.
  */
-export function answerCalls(handlers: Handlers, engine: EngineClient) {
+export function answerCalls(handlers: Partial<Handlers>, engine: EngineClient | null) {
   ipcMain.handle('pantau:call', async (event: IpcMainInvokeEvent, name: unknown, args: unknown) => {
     const window = BrowserWindow.fromWebContents(event.sender)
     if (!isTrustedSender(event) || !window) return fail('CALL-REFUSED', 'bug', {})
@@ -33,11 +33,12 @@ export function answerCalls(handlers: Handlers, engine: EngineClient) {
       return fail('CALL-ARGUMENTS', 'bug', { name, at })
     }
     // the schema has just shown what TypeScript cannot follow through a name that is known only now
-    if (where === 'engine') {
+    const handle = handlers[name as ChannelOf<'main'>] as ((args: unknown, caller: Caller) => unknown) | undefined
+    if (engine && where === 'engine') {
       const call = name as ChannelOf<'engine'>
       return engine.call(call, parsed.data as EngineArgs<typeof call>)
     }
-    const handle = handlers[name as ChannelOf<'main'>] as (args: unknown, caller: Caller) => Promise<Result<unknown>>
+    if (!handle) return fail('CALL-UNKNOWN', 'bug', { name })
     try {
       return await handle(parsed.data, { page: event.sender, window })
     } catch (error) {

@@ -1,7 +1,8 @@
 import { join } from 'node:path'
 import { app, utilityProcess } from 'electron'
 import type { PrintReply, PrintRequest } from '../../shared/contract/cliProtocol'
-import { printReport } from './printing'
+import { answerCalls } from './calls'
+import { printHandlers, printReport } from './printing'
 
 /**
  * The arguments of the command line, or null when a window is wanted: `pantau <command> …` of an installed console,
@@ -19,6 +20,7 @@ export function commandLine(argv: readonly string[], packaged = app.isPackaged):
  * process with its exit code.
  */
 export function hostCommandLine(args: string[]) {
+  answerCalls(printHandlers, null)
   const child = utilityProcess.fork(join(__dirname, 'cli.cjs'), args, {
     serviceName: 'pantau-cli',
     stdio: ['ignore', 'inherit', 'inherit'],

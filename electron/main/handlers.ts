@@ -11,7 +11,7 @@ import type { EngineClient } from './engineClient'
 import { countExportFiles } from './exportFiles'
 import { setMenu } from './menu'
 import type { PathTokens } from './pathTokens'
-import { printModel, printReady, printReport } from './printing'
+import { printHandlers, printReport } from './printing'
 import { isSupportedRuntime } from './runtime'
 import type { SettingsStore } from './settings'
 
@@ -107,10 +107,6 @@ export function mainHandlers(engine: EngineClient, settings: SettingsStore, toke
       return ok(on)
     },
 
-    'print:model': (_, { page }) => ok(printModel(page)),
-    'print:ready': (_, { page }) => {
-      printReady(page)
-      return ok(null)
-    },
+    ...printHandlers,
   }
 }

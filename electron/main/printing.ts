@@ -1,7 +1,8 @@
 import { setTimeout as later } from 'node:timers/promises'
-import { BrowserWindow, type WebContents } from 'electron'
+import { BrowserWindow } from 'electron'
 import type { ReportModel } from '../../shared/report/model'
 import { fail, ok, type Result } from '../../shared/contract/result'
+import type { Handlers } from './calls'
 import { pageUrl } from './origin'
 import { pdfPages } from './pdfPages'
 import { printFooter } from './printFooter'
@@ -17,11 +18,14 @@ interface Job {
 }
 const jobs = new Map<number, Job>()
 
-/** The model that a hidden print page was opened for; null for any other page. */
-export const printModel = (page: WebContents): ReportModel | null => jobs.get(page.id)?.model ?? null
-
-/** The print page says that its fonts and charts stand. */
-export const printReady = (page: WebContents) => jobs.get(page.id)?.ready()
+/** The two calls of a print page: the model that it was opened for (null for any other page), and that it is drawn. */
+export const printHandlers: Pick<Handlers, 'print:model' | 'print:ready'> = {
+  'print:model': (_, { page }) => ok(jobs.get(page.id)?.model ?? null),
+  'print:ready': (_, { page }) => {
+    jobs.get(page.id)?.ready()
+    return ok(null)
+  },
+}
 
 /**
  * Prints a frozen report model on A4: print.html in a hidden window, which asks for the model and says when it is

@@ -1,10 +1,12 @@
 import { app, session, type Session, type WebContents } from 'electron'
 import { devServer, isConsoleUrl } from './origin'
 
-/** No page asks for the camera, the clipboard's content, notifications or anything else: every permission is refused. */
+/** Copying a figure or a code is what a page may do; camera, notifications, reading the clipboard and all else is refused. */
+const ALLOWED = 'clipboard-sanitized-write'
+
 function refusePermissions(target: Session) {
-  target.setPermissionRequestHandler((_, __, answer) => answer(false))
-  target.setPermissionCheckHandler(() => false)
+  target.setPermissionRequestHandler((_, permission, answer) => answer(permission === ALLOWED))
+  target.setPermissionCheckHandler((_, permission) => permission === ALLOWED)
   target.setDevicePermissionHandler(() => false)
 }
 
@@ -13,6 +15,8 @@ function refuseNetwork(target: Session) {
   const own = (url: string) => isConsoleUrl(url) || /^(data|blob|devtools):/.test(url)
   const dev = (url: string) => devServer !== undefined && url.startsWith(devServer.replace(/^http/, 'ws'))
   target.webRequest.onBeforeRequest(({ url }, answer) => answer({ cancel: !own(url) && !dev(url) }))
+  // files leave by figure:save and report:save, where a person chooses the place
+  target.on('will-download', (event) => event.preventDefault())
 }
 
 function refuseNavigation(contents: WebContents) {

@@ -149,10 +149,15 @@ test('the page cannot leave, open a window, or read beside its folder', async ()
   expect(ui.app.windows()).toHaveLength(1)
 })
 
-test('permissions are refused without asking', async () => {
-  const states = await ui.page.evaluate(async () => {
+test('permissions are refused without asking, but for copying', async () => {
+  const found = await ui.page.evaluate(async () => {
     const names = ['geolocation', 'notifications', 'camera', 'microphone', 'clipboard-read'] as PermissionName[]
-    return Promise.all(names.map(async (name) => (await navigator.permissions.query({ name })).state))
+    const states = await Promise.all(names.map(async (name) => (await navigator.permissions.query({ name })).state))
+    await navigator.clipboard.writeText('disalin')
+    const read = await navigator.clipboard.readText().catch((error: Error) => error.name)
+    return { states, read }
   })
-  expect(new Set(states)).toEqual(new Set(['denied']))
+  expect(new Set(found.states)).toEqual(new Set(['denied']))
+  expect(found.read).toBe('NotAllowedError')
+  expect(await ui.app.evaluate(({ clipboard }) => clipboard.readText())).toBe('disalin')
 })
