@@ -5,12 +5,10 @@ import { fail, ok, type Result } from '../../shared/contract/result'
 import type { Handlers } from './calls'
 import { pageUrl } from './origin'
 import { pdfPages } from './pdfPages'
-import { printFooter } from './printFooter'
 import { pagePreferences } from './windows'
 
 /** ms for the page to load its model, its fonts and to draw its charts */
 const READY_TIMEOUT = 60_000
-const INCH = 25.4
 
 interface Job {
   model: ReportModel
@@ -58,10 +56,8 @@ export async function printReport(model: ReportModel): Promise<Result<{ pdf: Uin
       preferCSSPageSize: true,
       generateTaggedPDF: true,
       generateDocumentOutline: true,
-      displayHeaderFooter: true,
-      headerTemplate: '<span></span>',
-      footerTemplate: printFooter(model),
-      margins: { top: 16 / INCH, bottom: 18 / INCH, left: 16 / INCH, right: 16 / INCH },
+      // the page makes its own pages, with head, foot and margins in its own typeface
+      margins: { top: 0, bottom: 0, left: 0, right: 0 },
     })
     return ok({ pdf, pages: pdfPages(pdf) })
   } catch (error) {

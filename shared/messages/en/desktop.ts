@@ -25,8 +25,6 @@ export const desktop: Readonly<Record<keyof typeof source, string>> = {
   'dialog.registryFiles': 'Signed registries',
   'dialog.allFiles': 'All files',
   'dialog.save': 'Save',
-  'print.heads': 'heads fingerprint {heads}',
-  'print.page': 'Page {page} of {pages}',
   'tour.demo': 'Demo nation open: {exports} signed exports, {seconds} s',
   'tour.painted': 'Overview painted after {seconds} s: {file}',
   'tour.printed': 'Anev report, {pages} pages: {file}',

@@ -1,4 +1,4 @@
-/** Texts of the window's frame: menu, system dialogs, printing, the tour without a display; and what can go wrong there. */
+/** Texts of the window's frame: menu, system dialogs, the tour without a display; and what can go wrong there. */
 export const desktop = {
   'menu.file': 'Berkas',
   'menu.print': 'Simpan sebagai PDF…',
@@ -24,8 +24,6 @@ export const desktop = {
   'dialog.registryFiles': 'Registri bertanda tangan',
   'dialog.allFiles': 'Semua berkas',
   'dialog.save': 'Simpan',
-  'print.heads': 'sidik rantai {heads}',
-  'print.page': 'Halaman {page} dari {pages}',
   'tour.demo': 'Negara demo terbuka: {exports} ekspor bertanda tangan, {seconds} detik',
   'tour.painted': 'Ikhtisar tergambar setelah {seconds} detik: {file}',
   'tour.printed': 'Laporan Anev, {pages} halaman: {file}',
