@@ -25,8 +25,8 @@ async function node() {
 
 try {
   const { program, flags } = await (prints ? electron() : node())
-  // npm runs scripts in the project's folder; paths are meant where the person stands
-  const cwd = process.env['INIT_CWD'] ?? process.cwd()
+  // npm goes to the project's folder first; paths are meant where the person stands
+  const cwd = process.cwd() === root ? (process.env['INIT_CWD'] ?? root) : process.cwd()
   process.exit(spawnSync(program, [...flags, ...args], { stdio: 'inherit', cwd }).status ?? 2)
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)

@@ -55,3 +55,7 @@ export const saveInDialogs = ({ app }: Console, file: string | null) =>
   app.evaluate(({ dialog }, filePath) => {
     dialog.showSaveDialog = () => Promise.resolve({ canceled: filePath === null, filePath: filePath ?? '' })
   }, file)
+
+/** The process id of the engine that runs now; undefined between its end and its new start. */
+export const enginePid = ({ app }: Console) =>
+  app.evaluate(({ app: electron }) => electron.getAppMetrics().find(({ name }) => name === 'pantau-engine')?.pid)
