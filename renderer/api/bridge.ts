@@ -1,7 +1,7 @@
 /** The one door to the main process. In a plain browser and in component tests a stand-in is set instead. */
-import type { Bridge as BridgeOf } from '../../shared/contract/bridge'
+import type { Bridge as BridgeTo } from '../../shared/contract/bridge'
 
-export type Bridge = BridgeOf<File>
+export type Bridge = BridgeTo<File>
 
 declare global {
   interface Window {

@@ -39,3 +39,12 @@ export function errorOf(error: unknown): AppError | null {
   if (error instanceof Failure) return error.failure
   return { code: 'INTERNAL', kind: 'bug', params: { detail: String(error) } }
 }
+
+/** Hands dropped files to the main process: a token for `import:start`, and how many exports they hold. */
+export async function dropFiles(files: File[]): Promise<Result<{ token: string; files: number } | null>> {
+  try {
+    return (await currentBridge()?.dropFiles(files)) ?? fail('BRIDGE-MISSING', 'bug')
+  } catch (error) {
+    return fail('BRIDGE-FAILED', 'bug', { detail: String(error) })
+  }
+}

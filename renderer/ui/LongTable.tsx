@@ -13,6 +13,8 @@ interface Props<R> {
   rowHeight?: number
 }
 
+/** A cell without any text would be taken for a control without a name. */
+const NOTHING = '\u00a0'
 const ALIGN = { left: '', right: 'r', centre: 'c' } as const
 
 /** A table of any length: only rows in sight exist; the reader is told the true number. */
@@ -49,7 +51,9 @@ export function LongTable<R>({ label, columns, rows, rowKey, cell, height, rowHe
         <tbody>
           {before > 0 && (
             <tr className="spacer" aria-hidden="true">
-              <td colSpan={columns.length} style={{ height: before }} />
+              <td colSpan={columns.length} style={{ height: before }}>
+                {NOTHING}
+              </td>
             </tr>
           )}
           {shown.map(({ index }) => {
@@ -67,7 +71,9 @@ export function LongTable<R>({ label, columns, rows, rowKey, cell, height, rowHe
           })}
           {after > 0 && (
             <tr className="spacer" aria-hidden="true">
-              <td colSpan={columns.length} style={{ height: after }} />
+              <td colSpan={columns.length} style={{ height: after }}>
+                {NOTHING}
+              </td>
             </tr>
           )}
         </tbody>

@@ -1,17 +1,29 @@
 /** English: the same keys as Indonesian, with the same holes. */
 import type { id } from './id'
 import { desktop } from './en/desktop'
+import { cases } from './en/cases'
 import { domain } from './en/domain'
+import { data } from './en/data'
+import { errors } from './en/errors'
+import { findingCodes } from './en/findingCodes'
+import { app } from './en/app'
 import { ui } from './en/ui'
 import { charts } from './en/charts'
 import { overview } from './en/overview'
+import { report } from './en/report'
 import { sentences } from './en/sentences'
 
 export const en: Readonly<Record<keyof typeof id, string>> = {
   ...desktop,
   ...domain,
+  ...data,
+  ...cases,
+  ...errors,
+  ...findingCodes,
+  ...app,
   ...ui,
   ...charts,
   ...overview,
   ...sentences,
+  ...report,
 }

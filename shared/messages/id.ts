@@ -1,9 +1,28 @@
 /** Bahasa Indonesia: the source catalogue. One file an area; a key stands once. */
 import { desktop } from './id/desktop'
+import { cases } from './id/cases'
 import { domain } from './id/domain'
+import { data } from './id/data'
+import { errors } from './id/errors'
+import { findingCodes } from './id/findingCodes'
+import { app } from './id/app'
 import { ui } from './id/ui'
 import { charts } from './id/charts'
 import { overview } from './id/overview'
+import { report } from './id/report'
 import { sentences } from './id/sentences'
 
-export const id = { ...desktop, ...domain, ...ui, ...charts, ...overview, ...sentences } as const
+export const id = {
+  ...desktop,
+  ...domain,
+  ...data,
+  ...cases,
+  ...errors,
+  ...findingCodes,
+  ...app,
+  ...ui,
+  ...charts,
+  ...overview,
+  ...sentences,
+  ...report,
+} as const

@@ -1,0 +1,70 @@
+import { QueryClientProvider } from '@tanstack/react-query'
+import { useState } from 'react'
+import { I18nProvider } from 'react-aria-components'
+import { queryClient } from '../api/queryClient'
+import { useWorkspaceState, WorkspaceContext } from '../api/useWorkspace'
+import FirstRun from '../rooms/firstRun'
+import { useImportJob } from '../state/importJob'
+import { SettingsProvider, useSettings } from '../state/settings'
+import { TextProvider, useText } from '../text/useText'
+import { HatchDefs } from '../ui/Hatch'
+import { LiveRegion } from '../ui/LiveRegion'
+import { ErrorState, Loading } from '../ui/States'
+import { Shell } from './Shell'
+import { useAppearance } from './useAppearance'
+
+/** Waits for the workspace; an empty one starts at the first run, and stays there until its first import ends. */
+function Workspace() {
+  const { t } = useText()
+  const { data, error, refetch } = useWorkspaceState()
+  const { running } = useImportJob()
+  if (error && !data) {
+    return (
+      <main className="wrap">
+        <ErrorState error={error} onRetry={refetch} />
+      </main>
+    )
+  }
+  if (!data) {
+    return (
+      <main className="wrap">
+        <Loading label={t('app.opening')} />
+      </main>
+    )
+  }
+  return (
+    <WorkspaceContext.Provider value={data}>
+      <Opened empty={data.exports === 0 && data.quarantined === 0} busy={running} />
+    </WorkspaceContext.Provider>
+  )
+}
+
+function Opened({ empty, busy }: { empty: boolean; busy: boolean }) {
+  const [first, setFirst] = useState(empty)
+  if (first && !empty && !busy) setFirst(false)
+  return first ? <FirstRun onSkip={() => setFirst(false)} /> : <Shell />
+}
+
+function Localised() {
+  const [settings] = useSettings()
+  useAppearance(settings)
+  return (
+    <TextProvider language={settings.language}>
+      <I18nProvider locale={settings.language === 'id' ? 'id-ID' : 'en-GB'}>
+        <HatchDefs />
+        <Workspace />
+        <LiveRegion />
+      </I18nProvider>
+    </TextProvider>
+  )
+}
+
+export function App() {
+  return (
+    <QueryClientProvider client={queryClient}>
+      <SettingsProvider>
+        <Localised />
+      </SettingsProvider>
+    </QueryClientProvider>
+  )
+}

@@ -1,0 +1,54 @@
+import { useEffect, useRef } from 'react'
+import { useUnits } from '../../api/useUnits'
+import { useWorkspace } from '../../api/useWorkspace'
+import { cancelImport, clearImport, pickAndImport, useImportJob } from '../../state/importJob'
+import { useRoute } from '../../state/useRoute'
+import { useText } from '../../text/useText'
+import { Button } from '../../ui/Button'
+import { ImportProgress } from '../../ui/imports/ImportProgress'
+import { ImportSummary } from '../../ui/imports/ImportSummary'
+import { announce } from '../../ui/LiveRegion'
+import { Empty, ErrorState } from '../../ui/States'
+
+/** Where exports come in: drop or choose, watch, read the summary. */
+export function ImportTab() {
+  const { t, f } = useText()
+  const { registry } = useWorkspace()
+  const { href } = useRoute()
+  const { name } = useUnits()
+  const job = useImportJob()
+  const { summary } = job
+  const said = useRef(summary)
+  useEffect(() => {
+    if (summary === said.current) return
+    said.current = summary
+    if (summary) announce(t('import.summary', { n: f.count(summary.files.length) }))
+  }, [summary, t, f])
+  return (
+    <div className="tab-body">
+      <section className="fig">
+        <header>
+          <h2>{t('import.title')}</h2>
+        </header>
+        <p className="find">
+          <b>{t('import.drop')}</b> {t('import.drop.more')}
+        </p>
+        <div className="rowline">
+          <Button kind="primary" isDisabled={job.running || !registry} onPress={() => void pickAndImport('folder')}>
+            {t('import.pickFolder')}
+          </Button>
+          <Button isDisabled={job.running || !registry} onPress={() => void pickAndImport('files')}>
+            {t('import.pickFiles')}
+          </Button>
+          {!registry && <a href={href('data', { params: { tab: 'registri' } })}>{t('firstRun.import.needs')}</a>}
+        </div>
+      </section>
+      {job.running && (
+        <ImportProgress kind={job.kind} progress={job.progress} cancelling={job.cancelling} onCancel={cancelImport} />
+      )}
+      {job.error && <ErrorState error={job.error} onRetry={clearImport} />}
+      {summary && <ImportSummary key={summary.seconds} summary={summary} unitName={name} onClear={clearImport} />}
+      {!job.running && !summary && !job.error && <Empty title={t('import.none')} text={t('import.none.text')} />}
+    </div>
+  )
+}
