@@ -4,6 +4,7 @@
  * no clock and no chance takes part, and number and date of a draft stay blank.
  */
 import type { FindingText, FrozenFigure } from '../contract/findings'
+import type { DURATION_STAGES } from '../contract/queries'
 import type { RuleInForce } from '../contract/results/common'
 import type { Coverage, Flow, Question, Trend } from '../contract/results/overview'
 import type { Backlog, DurationCurve, Funnel } from '../contract/results/region'
@@ -24,18 +25,19 @@ export interface ReportBar {
   label: string
   value: number | null
 }
+type DurationStage = (typeof DURATION_STAGES)[number]
 /** What is drawn, with the result of the named query it draws; `none` says why nothing is drawn, if there is a reason. */
 export type ReportChart =
   | { kind: 'trend'; data: Trend }
-  | { kind: 'curve'; data: DurationCurve }
+  | { kind: 'curve'; data: DurationCurve; stage: DurationStage }
   | { kind: 'backlog'; data: Backlog }
   | { kind: 'flow'; data: Flow }
-  | { kind: 'funnel'; data: Funnel }
+  | { kind: 'funnel'; data: Funnel; targetGiven: boolean }
   | { kind: 'bars'; data: ReportBar[] }
   | { kind: 'none'; reason: string | null }
 export interface ReportFigure {
   id: string
-  /** number of the table, and of the drawing if there is one */
+  /** number of the table, and of the drawing if there is one; 0 = the counts that the report opens with */
   number: number
   title: string
   sentence: string

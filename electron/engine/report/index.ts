@@ -110,9 +110,10 @@ async function anevBody(
   const cells: Body['cells'] = []
   const texts = {
     sentence: text.t('report.sentence.suppressed'),
-    tableName: (number: number) => text.t('report.table.name', { number }),
+    tableName: (number: number) =>
+      number === 0 ? text.t('report.totals.title') : text.t('report.table.name', { number }),
   }
-  const figures = drafts.map((draft, index) => freeze(draft, index + 1, hidden, texts, cells))
+  const figures = drafts.map((draft, index) => freeze(draft, index, hidden, texts, cells))
   const toldByLead = ['received', 'received last year numerator', 'open', 'flow opening', 'flow closing'].some((id) =>
     hidden.has(id),
   )

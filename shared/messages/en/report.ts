@@ -102,8 +102,9 @@ export const report: Readonly<Record<keyof typeof source, string>> = {
   'report.outcomes.title': 'How do cases end?',
   'report.outcomes.caption': 'Cases closed by outcome',
   'report.outcomes.note': 'Cases closed within the period. A high or low share is no measure of performance.',
-  'report.curve.note':
-    'Kaplan-Meier; cases that have not reached the stage are censored at their unit’s as-of day. {left} cases with negative durations are left out; {late} cases are observed from the start of their unit’s coverage.',
+  'report.curve.note': 'Kaplan-Meier; cases that have not reached the stage are censored at their unit’s as-of day.',
+  'report.curve.left': '{n} cases with negative durations are left out.',
+  'report.curve.late': '{n} cases are observed from the start of their unit’s coverage only.',
   'report.curve.median': 'Median',
   'report.curve.interval': '95% interval of the median, days',
   'report.curve.q1': 'A quarter within',
@@ -123,8 +124,6 @@ export const report: Readonly<Record<keyof typeof source, string>> = {
     'Age at each unit’s as-of day, at the latest the end of the period. A year before is not covered.',
   'report.backlog.noteLastYear':
     'Age at each unit’s as-of day, at the latest the end of the period. A year before: as of {day}.',
-  'report.backlog.bucket': '{from} to {to} days',
-  'report.backlog.over': 'more than {n} days',
   'report.units.title': 'How are the units below?',
   'report.units.sentence': 'In the order of the unit codes; this is not a ranking.',
   'report.units.caption': 'Units one by one',
@@ -187,6 +186,7 @@ export const report: Readonly<Record<keyof typeof source, string>> = {
   'report.verified': 'Verified',
   'report.column.place': 'Place',
   'report.column.cell': 'Cell',
+  'report.column.rows': 'Rows',
   'report.column.reason': 'Reason',
   'report.reason.primary': 'non-zero and under {threshold}',
   'report.reason.secondary': 'second suppression',

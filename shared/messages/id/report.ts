@@ -100,8 +100,9 @@ export const report = {
   'report.outcomes.title': 'Bagaimana kasus berakhir?',
   'report.outcomes.caption': 'Kasus selesai menurut hasil',
   'report.outcomes.note': 'Kasus yang selesai dalam periode. Bagian yang tinggi atau rendah bukan ukuran kinerja.',
-  'report.curve.note':
-    'Kaplan-Meier; kasus yang belum sampai tahap ini tersensor pada as-of satuannya. {left} kasus berwaktu negatif tidak dihitung; {late} kasus diamati sejak awal cakupan satuannya.',
+  'report.curve.note': 'Kaplan-Meier; kasus yang belum sampai tahap ini tersensor pada as-of satuannya.',
+  'report.curve.left': '{n} kasus berwaktu negatif tidak dihitung.',
+  'report.curve.late': '{n} kasus baru diamati sejak awal cakupan satuannya.',
   'report.curve.median': 'Median',
   'report.curve.interval': 'Interval 95% median, hari',
   'report.curve.q1': 'Seperempat dalam',
@@ -120,8 +121,6 @@ export const report = {
   'report.backlog.note': 'Umur menurut as-of tiap satuan, paling lambat akhir periode. Setahun lalu tidak tercakup.',
   'report.backlog.noteLastYear':
     'Umur menurut as-of tiap satuan, paling lambat akhir periode. Setahun lalu: keadaan {day}.',
-  'report.backlog.bucket': '{from} s.d. {to} hari',
-  'report.backlog.over': 'lebih dari {n} hari',
   'report.units.title': 'Bagaimana satuan di bawahnya?',
   'report.units.sentence': 'Urut menurut kode satuan; ini bukan peringkat.',
   'report.units.caption': 'Satuan satu per satu',
@@ -184,6 +183,7 @@ export const report = {
   'report.verified': 'Terverifikasi',
   'report.column.place': 'Tempat',
   'report.column.cell': 'Sel',
+  'report.column.rows': 'Baris',
   'report.column.reason': 'Sebab',
   'report.reason.primary': 'bukan nol dan di bawah {threshold}',
   'report.reason.secondary': 'penyamaran kedua',

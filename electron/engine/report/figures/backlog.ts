@@ -20,8 +20,8 @@ export function backlogFigure(
     from: from_days,
     label:
       to_days === null
-        ? t('report.backlog.over', { n: f.count(from_days) })
-        : t('report.backlog.bucket', { from: f.count(from_days), to: f.count(to_days) }),
+        ? t('backlog.bucketLast', { from: f.count(from_days - 1) })
+        : t('backlog.bucket', { from: f.count(from_days), to: f.count(to_days) }),
     id: book.enter(`backlog ${from_days}`, cases),
     before: last_year === null || !before ? null : book.enter(`backlog last year ${from_days}`, last_year),
   }))

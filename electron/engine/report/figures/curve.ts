@@ -1,10 +1,11 @@
 import type { DurationCurve } from '../../../../shared/contract/results/region'
 import { survivalAt } from '../../../../shared/sentences/curve'
-import { dayNumber, daysText, rangeText } from '../../../../shared/sentences/words'
+import { dayNumber, daysText, joined, rangeText } from '../../../../shared/sentences/words'
 import type { CountBook } from '../countBook'
 import { count, derived, plain, type DraftFigure, type Hidden } from '../draft'
 import type { ReportText } from '../material'
 
+const STAGES = { response: 'first_response', close: 'close' } as const
 /** Days at which the share that still waits is told. */
 const HORIZONS = [1, 3, 7, 14, 30, 60, 90] as const
 
@@ -51,16 +52,18 @@ export function curveFigure(
       : curve.upper === null
         ? t('say.moreThanDays', { n: dayNumber(curve.lower, text) })
         : rangeText(dayNumber(curve.lower, text), dayNumber(curve.upper, text), text)
+  const told = (cases: number) => cases >= Math.max(1, threshold ?? 0)
   const few = (hidden: Hidden) => hidden.has(n) || hidden.has(events)
   return {
     id,
     title: t(`report.${id}.title`),
     sentence,
     says: [n, events, ...waiting.map((item) => item.id)],
-    note: t('report.curve.note', {
-      left: f.count(curve.left_out_negative),
-      late: f.count(curve.left_truncated),
-    }),
+    note: joined(
+      t('report.curve.note'),
+      told(curve.left_out_negative) && t('report.curve.left', { n: f.count(curve.left_out_negative) }),
+      told(curve.left_truncated) && t('report.curve.late', { n: f.count(curve.left_truncated) }),
+    ),
     table: {
       caption: t(`report.${id}.caption`),
       columns: [
@@ -87,6 +90,6 @@ export function curveFigure(
     chart: (hidden) =>
       few(hidden)
         ? { kind: 'none', reason: t('report.chart.suppressed') }
-        : { kind: 'curve', data: threshold === null ? curve : coarse(curve, threshold) },
+        : { kind: 'curve', stage: STAGES[id], data: threshold === null ? curve : coarse(curve, threshold) },
   }
 }

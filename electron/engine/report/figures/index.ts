@@ -37,9 +37,8 @@ export function draftFigures(
     codesFigure(id, material[id], book, text, plain(codesSentence(material[id], kind, text)))
   const curve = (id: 'response' | 'close', stage: string) =>
     curveFigure(id, material[id], book, text, plain(curveSentence(material[id], stage, text)), threshold)
-  const funnel = plain(
-    funnelSentence(material.sp3d, t.code('level', level), target?.value === material.sp3d.target, text),
-  )
+  const targetGiven = target !== null && target.value === material.sp3d.target
+  const funnel = plain(funnelSentence(material.sp3d, t.code('level', level), targetGiven, text))
   return [
     totalsFigure(material, book, text),
     keyFiguresFigure(material, book, text),
@@ -52,6 +51,6 @@ export function draftFigures(
     curve('close', 'close'),
     backlogFigure({ ...material, backlog }, book, text, plain(backlogSentence(backlog, text))),
     unitsFigure(material, book, text),
-    sp3dFigure(material, book, text, funnel),
+    sp3dFigure(material, book, text, funnel, targetGiven),
   ].filter((figure) => figure !== null)
 }

@@ -9,6 +9,7 @@ export function sp3dFigure(
   book: CountBook,
   { t, f }: ReportText,
   sentence: string,
+  targetGiven: boolean,
 ): DraftFigure | null {
   const units = sp3d.units.filter((unit) => unit.n > 0)
   if (units.length === 0) return null
@@ -78,7 +79,7 @@ export function sp3dFigure(
     chart: (hidden) => {
       const told = lines.filter((line) => !hidden.has(line.n) && !hidden.has(line.observed))
       if (told.length === 0) return { kind: 'none', reason: t('report.chart.suppressed') }
-      return { kind: 'funnel', data: { ...sp3d, units: told.map((line) => line.unit) } }
+      return { kind: 'funnel', targetGiven, data: { ...sp3d, units: told.map((line) => line.unit) } }
     },
   }
 }
