@@ -29,6 +29,8 @@ interface Pending {
 }
 
 const QUERY_TIMEOUT = 20_000
+/** An engine may rebuild its caches from the evidence before it says its first word; that is not a query taking long. */
+const OPENING_TIMEOUT = 600_000
 /** An engine that ends sooner than this after its start, this many times in a row, is left until somebody calls again. */
 const EARLY_END = 2000
 const EARLY_ENDS = 3
@@ -41,6 +43,8 @@ export class EngineClient {
   readonly #options: EngineClientOptions
   readonly #pending = new Map<number, Pending>()
   #process: EngineProcess | undefined
+  /** when the engine that runs now was started; undefined once it has said something */
+  #openingSince: number | undefined
   #last = 0
   #earlyEnds = 0
   #closed = false
@@ -56,8 +60,8 @@ export class EngineClient {
     return new Promise((settle) => {
       const id = ++this.#last
       const limit = this.#options.queryTimeout ?? QUERY_TIMEOUT
-      const timer = call === 'query:run' ? setTimeout(() => this.#timedOut(id, limit), limit) : undefined
-      this.#pending.set(id, { call, settle, timer })
+      this.#pending.set(id, { call, settle, timer: undefined })
+      if (call === 'query:run') this.#watch(id, limit)
       process.postMessage({ id, call, args })
     })
   }
@@ -77,6 +81,7 @@ export class EngineClient {
     const process = this.#options.fork()
     const started = Date.now()
     this.#process = process
+    this.#openingSince = started
     process.onMessage((message) => this.#receive(message))
     process.onExit(() => {
       if (this.#process !== process) return // ended by us, and already replaced
@@ -88,6 +93,7 @@ export class EngineClient {
   }
 
   #receive(message: EngineMessage) {
+    this.#openingSince = undefined
     if (!('id' in message)) return this.#options.onEvent(message)
     this.#settle(message.id, message.result as Result<never>)
   }
@@ -100,7 +106,15 @@ export class EngineClient {
     pending.settle(result)
   }
 
+  #watch(id: number, limit: number) {
+    const pending = this.#pending.get(id)
+    if (pending) pending.timer = setTimeout(() => this.#timedOut(id, limit), limit)
+  }
+
   #timedOut(id: number, limit: number) {
+    if (this.#openingSince !== undefined && Date.now() - this.#openingSince < OPENING_TIMEOUT) {
+      return this.#watch(id, limit)
+    }
     this.#settle(id, fail('QUERY-TIMEOUT', 'engine', { seconds: Math.round(limit / 1000) }, true))
     if (!this.#hasOtherThanQueries()) this.#restart('timeout')
   }
