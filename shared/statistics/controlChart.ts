@@ -74,7 +74,7 @@ export function signals(values: readonly number[], { mean, upper, lower }: Limit
       ...twoOfThree(values.length, (i) => beyond(i, 2 / 3), direction),
     )
   }
-  return runs.sort((a, b) => a.from - b.from || a.to - b.to)
+  return runs.toSorted((a, b) => a.from - b.from || a.to - b.to)
 }
 
 /** Longest stretches of at least `least` points in a row that satisfy `is`. */

@@ -130,7 +130,7 @@ export function overdispersion(deviations: readonly Deviation[], winsorise = 0.1
 function winsorised(values: readonly number[], share: number): number[] {
   const cut = Math.floor(share * values.length)
   if (cut === 0) return [...values]
-  const sorted = [...values].sort((a, b) => a - b)
+  const sorted = values.toSorted((a, b) => a - b)
   const [low, high] = [sorted[cut] as number, sorted[sorted.length - 1 - cut] as number]
   return values.map((value) => Math.min(high, Math.max(low, value)))
 }

@@ -89,7 +89,7 @@ function watched({ exit, event, entry }: Lives): { keys: Float64Array; entries: 
     entries[kept++] = from
   }
   const sorted = entries.subarray(0, kept)
-  return { keys: keys.subarray(0, kept).sort(), entries: delayed === 0 ? sorted : sorted.sort(), delayed }
+  return { keys: keys.subarray(0, kept).toSorted(), entries: delayed === 0 ? sorted : sorted.toSorted(), delayed }
 }
 
 /** 95 % limits of S on the log(−log) scale; S = 1 has no width, S = 0 no variance (NaN, as R's NA). */

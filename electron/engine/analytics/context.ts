@@ -1,0 +1,89 @@
+/** What every named query is answered from: one value for each revision of the workspace, with its own memory. */
+import type { EngineSettings } from '../../../shared/contract/engineProtocol'
+import type { Question } from '../../../shared/contract/results/overview'
+import { WorkCalendar } from '../../../shared/domain/calendar'
+import { cut, dayOf, dayStart, FAR_FUTURE, FAR_PAST, momentOf } from '../../../shared/domain/time'
+import type { Finding } from '../../../shared/export/codes'
+import { zoneSeconds } from '../../../shared/export/time'
+import type { NationIndex } from '../columns/nation'
+import type { RegistryModel, UnitNode } from '../registry/model'
+
+/** One export that a unit's ledger holds; a store's ledger entry satisfies it. */
+export interface ExportFacts {
+  readonly sequence: number
+  readonly state: 'accepted' | 'quarantined'
+  readonly created: string
+  readonly as_of: string
+  readonly period_from: string
+  readonly period_to: string
+  readonly coverage_from: string
+  readonly rows: Readonly<Record<string, number>>
+  readonly findings: readonly Finding[]
+}
+/** Exports by sequence, accepted and quarantined. */
+export interface LedgerFacts {
+  readonly unit: string
+  readonly exports: readonly ExportFacts[]
+}
+export type Disposition = NonNullable<Question['disposition']>
+
+export interface ContextParts {
+  index: NationIndex
+  registry: RegistryModel
+  ledger: readonly LedgerFacts[]
+  /** by question id */
+  dispositions: ReadonlyMap<string, Disposition>
+  settings: Pick<EngineSettings, 'cutiBersama'>
+  /** `YYYY-MM-DD`: what is due on the delivery board, nothing else */
+  today: string
+}
+export interface QueryContext extends ContextParts {
+  readonly calendar: WorkCalendar
+  /** by reporting unit */
+  readonly exportsOf: ReadonlyMap<string, readonly ExportFacts[]>
+  /** zone of each unit of the index, in seconds */
+  readonly zones: Int32Array
+  /** by reporter of the index: the last accepted export's as_of, and the first day that any accepted export covers */
+  readonly asOf: Int32Array
+  readonly coveredFrom: Int32Array
+  /** Answers that others build on, kept as long as this context. */
+  memo<T>(key: string, make: () => T): T
+}
+
+const DEFAULT_ZONE = '+07:00'
+/** Answers kept at most; the oldest is dropped first. */
+const KEPT = 64
+
+/** Make one for each revision of the workspace or change of settings, and keep it: it remembers what it computed. */
+export function createContext(parts: ContextParts): QueryContext {
+  const { index, registry, ledger, settings } = parts
+  const exportsOf = new Map(ledger.map((line) => [line.unit, line.exports]))
+  const zoneOf = (unit: UnitNode | undefined) => zoneSeconds(unit?.current.zone ?? DEFAULT_ZONE)
+  const accepted = (unit: string) => (exportsOf.get(unit) ?? []).filter((item) => item.state === 'accepted')
+  const memory = new Map<string, unknown>()
+  return {
+    ...parts,
+    calendar: new WorkCalendar(registry.holidays, settings.cutiBersama),
+    exportsOf,
+    zones: Int32Array.from(index.units, (code) => zoneOf(registry.unit(code))),
+    asOf: Int32Array.from(index.reporters, (unit) => {
+      const last = accepted(unit).at(-1)
+      return last ? cut(momentOf(last.as_of)) : FAR_FUTURE - 1
+    }),
+    coveredFrom: Int32Array.from(index.reporters, (unit) => {
+      const first = accepted(unit).reduce((least, item) => Math.min(least, dayOf(item.coverage_from)), Infinity)
+      return Number.isFinite(first) ? cut(dayStart(first, zoneOf(registry.unit(unit)))) : FAR_PAST
+    }),
+    memo<T>(key: string, make: () => T): T {
+      if (memory.has(key)) return memory.get(key) as T
+      const value = make()
+      memory.set(key, value)
+      if (memory.size > KEPT) memory.delete(memory.keys().next().value as string)
+      return value
+    },
+  }
+}
+
+/** The last accepted export of a unit; undefined when it has none. */
+export const headOf = (context: QueryContext, unit: string): ExportFacts | undefined =>
+  context.exportsOf.get(unit)?.findLast((item) => item.state === 'accepted')

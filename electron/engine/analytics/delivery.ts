@@ -1,0 +1,190 @@
+/**
+ * Which unit delivered which month. A month is delivered when accepted exports cover all its days inside the asked
+ * period: by their periods, and the first one by its whole coverage window, which it brings at once.
+ */
+import type { BoardState } from '../../../shared/contract/results/common'
+import type { BoardCell } from '../../../shared/contract/results/data'
+import type { Filter } from '../../../shared/domain/filter'
+import { dayOf, dayText, monthOf, monthStart, monthText } from '../../../shared/domain/time'
+import { FINDING_CODES } from '../../../shared/export/codes'
+import type { UnitNode } from '../registry/model'
+import { headOf, type ExportFacts, type QueryContext } from './context'
+import { rangeOf, type UnitRange } from './selection'
+
+/** Days (since 2000) and months (since January 2000) that a filter asks about, both ends inclusive. */
+export interface Period {
+  from: number
+  to: number
+  months: number[]
+}
+/** First and last day that accepted exports of the nation tell about; null when there is none. */
+export function held(context: QueryContext): { from: number; to: number } | null {
+  return context.memo('held', () => {
+    let span: { from: number; to: number } | null = null
+    for (const { exports } of context.ledger) {
+      for (const item of exports) {
+        if (item.state !== 'accepted') continue
+        const [from, to] = [Math.min(dayOf(item.coverage_from), dayOf(item.period_from)), dayOf(item.period_to)]
+        span = span ? { from: Math.min(span.from, from), to: Math.max(span.to, to) } : { from, to }
+      }
+    }
+    return span
+  })
+}
+
+/**
+ * The filter's period as days, ends filled in from what is held. A period that runs beyond the last day that any unit
+ * reported is cut there for counting months: nobody is late for what nobody has.
+ */
+export function periodOf(context: QueryContext, filter: Pick<Filter, 'from' | 'to'>): Period {
+  const span = held(context) ?? { from: dayOf(context.today), to: dayOf(context.today) }
+  const from = filter.from === undefined ? span.from : dayOf(filter.from)
+  const asked = filter.to === undefined ? span.to : dayOf(filter.to)
+  const to = span.to >= from ? Math.min(asked, span.to) : asked
+  const months: number[] = []
+  for (let month = monthOf(from); month <= monthOf(Math.max(from, to)); month++) months.push(month)
+  return { from, to: asked, months: to < from ? [] : months }
+}
+
+const accepted = (context: QueryContext, unit: string) =>
+  (context.exportsOf.get(unit) ?? []).filter((item) => item.state === 'accepted')
+
+interface Span {
+  from: number
+  to: number
+}
+/** Days that each unit delivered, as spans in order. */
+function spans(context: QueryContext): ReadonlyMap<string, readonly Span[]> {
+  return context.memo('spans', () => {
+    const all = context.ledger.map(({ unit, exports }): [string, Span[]] => {
+      const items = exports.filter((item) => item.state === 'accepted')
+      const first = items[0]
+      const own = items.map((item) => ({ from: dayOf(item.period_from), to: dayOf(item.period_to) }))
+      if (first) own.push({ from: dayOf(first.coverage_from), to: dayOf(first.period_to) })
+      return [unit, joined(own)]
+    })
+    return new Map(all)
+  })
+}
+
+function joined(list: readonly Span[]): Span[] {
+  const result: Span[] = []
+  for (const span of list.toSorted((a, b) => a.from - b.from)) {
+    const last = result.at(-1)
+    if (last && span.from <= last.to + 1) last.to = Math.max(last.to, span.to)
+    else result.push({ ...span })
+  }
+  return result
+}
+
+/** Whether the days of a month that lie inside the period were delivered. */
+export function isDelivered(context: QueryContext, unit: string, month: number, period?: Pick<Period, 'from' | 'to'>): boolean { // prettier-ignore
+  const from = Math.max(monthStart(month), period?.from ?? -Infinity)
+  const to = Math.min(monthStart(month + 1) - 1, period?.to ?? Infinity, held(context)?.to ?? Infinity)
+  return from <= to && (spans(context).get(unit) ?? []).some((span) => span.from <= from && to <= span.to)
+}
+
+/** Whether the held snapshots tell what a unit received on all days from `from` to `to`, delivered month by month or not. */
+export function isKnown(context: QueryContext, unit: string, from: number, to: number): boolean {
+  const items = accepted(context, unit)
+  const head = items.at(-1)
+  return head !== undefined && dayOf(head.period_to) >= to && items.some((item) => dayOf(item.coverage_from) <= from)
+}
+
+/**
+ * Units that are expected to report for a range of units: those inside that hold a key in some month; where none does
+ * (a Polsek whose Polres reports for it), the nearest unit above that does.
+ */
+export function reportersOf(context: QueryContext, unit: string | undefined, months: readonly number[]): readonly UnitNode[] { // prettier-ignore
+  const expected = new Set(months.flatMap((month) => context.registry.expected(monthText(month))))
+  const { low, high } = rangeOf(context, unit)
+  const inside = context.registry.units.slice(low, high).filter((node) => expected.has(node))
+  if (inside.length > 0 || unit === undefined) return inside
+  const above = context.registry.path(unit).find((node) => expected.has(node))
+  return above ? [above] : []
+}
+
+export interface UnitMonths {
+  unit: UnitNode
+  expected: number[]
+  delivered: number[]
+}
+/** For each unit expected to report: the months expected and those delivered. */
+export function unitMonths(context: QueryContext, filter: Pick<Filter, 'unit' | 'from' | 'to'>): UnitMonths[] {
+  const { unit, from, to } = filter
+  return context.memo(`months ${JSON.stringify([unit, from, to])}`, () => {
+    const period = periodOf(context, filter)
+    const due = new Map(period.months.map((month) => [month, new Set(context.registry.expected(monthText(month)))]))
+    return reportersOf(context, unit, period.months).map((node) => {
+      const expected = period.months.filter((month) => due.get(month)?.has(node))
+      return { unit: node, expected, delivered: expected.filter((month) => isDelivered(context, node.code, month, period)) } // prettier-ignore
+    })
+  })
+}
+
+/** Whether a unit has reported to the end: the last month expected of it came. */
+export const hasReported = ({ expected, delivered }: UnitMonths): boolean =>
+  expected.length > 0 && delivered.at(-1) === expected.at(-1)
+
+/** Delivered ÷ expected unit-months of units inside a range; null when nothing is expected there. */
+export function coverageShare(lines: readonly UnitMonths[], { low, high }: UnitRange): number | null {
+  let [expected, delivered] = [0, 0]
+  for (const line of lines) {
+    if (line.unit.index < low || line.unit.index >= high) continue
+    expected += line.expected.length
+    delivered += line.delivered.length
+  }
+  return expected === 0 ? null : delivered / expected
+}
+
+const covers = (item: ExportFacts, month: number) =>
+  dayOf(item.period_from) < monthStart(month + 1) && dayOf(item.period_to) >= monthStart(month)
+const isFlag = ({ code }: { code: keyof typeof FINDING_CODES }) => {
+  const { severity } = FINDING_CODES[code]
+  return severity === 'high' || severity === 'flag'
+}
+
+/**
+ * What the board says of a unit and month. Quarantined and missing come first, then late (signed after the day of grace
+ * of the following month), then flagged, nil (delivered without a case), delivered.
+ */
+export function boardCell(context: QueryContext, unit: string, month: number): BoardCell {
+  const exports = context.exportsOf.get(unit) ?? []
+  const about = exports.filter((item) => covers(item, month))
+  const delivering = about.findLast((item) => item.state === 'accepted')
+  const flags = about.reduce((sum, item) => sum + item.findings.filter(isFlag).length, 0)
+  const state = stateOf(context, unit, month, delivering, about.some((item) => item.state === 'quarantined'), flags) // prettier-ignore
+  const shown = delivering ?? about.at(-1)
+  return { unit, month: monthText(month), state, ...(shown && { sequence: shown.sequence }), flags }
+}
+
+function stateOf(context: QueryContext, unit: string, month: number, delivering: ExportFacts | undefined, inQuarantine: boolean, flags: number): BoardState { // prettier-ignore
+  const { due_day, grace_days } = context.registry.registry.policy
+  const due = monthStart(month + 1) + due_day - 1 + grace_days
+  if (!isDelivered(context, unit, month)) {
+    if (inQuarantine) return 'quarantined'
+    return dayOf(context.today) > due ? 'missing' : 'not_due'
+  }
+  if (!delivering) return 'delivered'
+  if (dayOf(delivering.created) > due && monthOf(dayOf(delivering.period_to)) === month) return 'late'
+  if (flags > 0) return 'flagged'
+  return delivering.rows['cases'] === 0 ? 'nil' : 'delivered'
+}
+
+/** The board: `months` months up to the end of the period, a line for each unit expected in one of them. */
+export function boardCells(context: QueryContext, filter: Filter & { months: number }): BoardCell[] {
+  const last = monthOf(periodOf(context, filter).to)
+  const months = Array.from({ length: filter.months }, (_, i) => last - filter.months + 1 + i)
+  const units = reportersOf(context, filter.unit, months)
+  return units.flatMap((unit) =>
+    months
+      .filter((month) => context.registry.expected(monthText(month)).includes(unit))
+      .map((month) => boardCell(context, unit.code, month)),
+  )
+}
+
+/** Last day that a unit's accepted exports reach; null without any. */
+export function lastDayOf(context: QueryContext, unit: string): string | null {
+  const head = headOf(context, unit)
+  return head ? dayText(dayOf(head.period_to)) : null
+}

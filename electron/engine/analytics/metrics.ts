@@ -1,0 +1,151 @@
+/** Each metric, computed in one place: what it is of, its interval, what is missing. */
+import type { Estimate, Figure, MetricId } from '../../../shared/contract/results/common'
+import type { Filter } from '../../../shared/domain/filter'
+import { inForce } from '../../../shared/domain/rule'
+import { SP3D_TARGET } from '../../../shared/domain/targets'
+import { dayText } from '../../../shared/domain/time'
+import type { Rule } from '../../../shared/export/registry'
+import { lastYear } from './comparison'
+import { headOf, type QueryContext } from './context'
+import { periodOf, reportersOf } from './delivery'
+import { regulations } from './due'
+import { durations, medianEstimate, type Stage } from './durations'
+import { countEstimate, nothing, rateEstimate, shareEstimate } from './estimates'
+import { PER, exposure, type Base } from './exposure'
+import { countOf, measure, type Measure } from './measures'
+import { rangeOf } from './selection'
+
+type Compute = (context: QueryContext, filter: Filter) => Estimate
+
+const counter = (context: QueryContext, filter: Filter) => {
+  const measures = measure(context, filter)
+  const range = rangeOf(context, filter.unit)
+  return (name: Measure) => countOf(measures, name, range)
+}
+const share =
+  (numerator: Measure, ...denominator: Measure[]): Compute =>
+  (context, filter) => {
+    const count = counter(context, filter)
+    return shareEstimate(count(numerator), denominator.reduce((sum, name) => sum + count(name), 0)) // prettier-ignore
+  }
+const rate =
+  (base: Base): Compute =>
+  (context, filter) =>
+    rateEstimate(counter(context, filter)('received'), exposure(context, filter, filter.unit, base), PER[base])
+const median =
+  (stage: Stage): Compute =>
+  (context, filter) =>
+    medianEstimate(durations(context, filter, stage))
+
+const sp3d: Compute = (context, filter) =>
+  sp3dRule(context) ? share('sp3dOnTime', 'sp3dOnTime', 'sp3dLate')(context, filter) : nothing('not_applicable')
+
+const COMPUTE: Readonly<Record<MetricId, Compute>> = {
+  received: (context, filter) => countEstimate(counter(context, filter)('received')),
+  received_per_100k: rate('population'),
+  received_per_1000_personnel: rate('personnel'),
+  sp3d_on_time: sp3d,
+  first_response_median_days: median('first_response'),
+  close_median_days: median('close'),
+  open_over_90_days: share('over90', 'open'),
+  substantiated: share('substantiated', 'closed'),
+  share_first_response_72h: share('answered72h', 'matured72h'),
+  share_reopened: share('reopened', 'everClosed'),
+}
+const STOCKS: readonly MetricId[] = ['open_over_90_days']
+const METHODS: Partial<Record<MetricId, Figure['method']>> = {
+  received: 'poisson',
+  received_per_100k: 'poisson',
+  received_per_1000_personnel: 'poisson',
+  first_response_median_days: 'kaplan_meier',
+  close_median_days: 'kaplan_meier',
+}
+
+/** A metric of a filter's unit; `not_reported` when no export of any unit that reports for it is held. */
+export function estimate(context: QueryContext, filter: Filter, metric: MetricId): Estimate {
+  return context.memo(`estimate ${metric} ${JSON.stringify(filter)}`, () =>
+    hasData(context, filter) ? COMPUTE[metric](context, filter) : nothing('not_reported'),
+  )
+}
+
+/** Whether any export is held of the units that report for the filter's unit, or any case is counted in it. */
+export function hasData(context: QueryContext, filter: Filter): boolean {
+  const { low, high } = rangeOf(context, filter.unit)
+  const { unitStart } = context.index
+  if ((unitStart[high] as number) > (unitStart[low] as number)) return true
+  const { months } = periodOf(context, filter)
+  return reportersOf(context, filter.unit, months).some((unit) => headOf(context, unit.code) !== undefined)
+}
+
+/** A metric with what belongs beside it: the year before, the target, further numbers. */
+export function figure(context: QueryContext, filter: Filter, metric: MetricId): Figure {
+  const before = lastYear(context, filter, STOCKS.includes(metric))
+  return {
+    metric,
+    method: METHODS[metric] ?? 'wilson',
+    ...estimate(context, filter, metric),
+    last_year: before && estimate(context, before, metric),
+    target: targetOf(context, filter, metric),
+    extra: extraOf(context, filter, metric),
+  }
+}
+
+/** The regulation on SP3D of the registry; its latest version. */
+function sp3dRule(context: QueryContext): Rule | undefined {
+  return regulations(context)
+    .find(({ from, to }) => from === 'received_at' && to === 'progress_at')
+    ?.rules.at(-1)
+}
+
+function targetOf(context: QueryContext, filter: Filter, metric: MetricId): Figure['target'] {
+  if (metric === 'sp3d_on_time') {
+    const rule = sp3dRule(context)
+    return rule ? { value: SP3D_TARGET, kind: 'internal', rule: rule.code } : null
+  }
+  if (metric !== 'first_response_median_days') return null
+  const day = dayText(periodOf(context, filter).to)
+  const rule = context.registry.rules.find(
+    (item) =>
+      item.from === 'received_at' && item.to === 'first_response_at' && inForce(item, day) && speaksOfAll(item, filter),
+  )
+  if (!rule || rule.limit.unit === 'working_days') return null
+  const days = rule.limit.unit === 'hours' ? rule.limit.value / 24 : rule.limit.value
+  return { value: days, kind: rule.kind, rule: rule.code }
+}
+
+/** Whether every case that passes the filter is one that the rule speaks of. */
+function speaksOfAll(rule: Rule, filter: Filter): boolean {
+  const asked: Readonly<Record<string, readonly string[] | undefined>> = {
+    channel: filter.channels,
+    subject: filter.subjects,
+    category: filter.categories,
+    status: filter.statuses,
+  }
+  return Object.entries(rule.applies).every(([column, codes]) => asked[column]?.every((code) => codes.includes(code)))
+}
+
+function extraOf(context: QueryContext, filter: Filter, metric: MetricId): Figure['extra'] {
+  const count = counter(context, filter)
+  if (metric === 'received') {
+    const [population, personnel] = (['population', 'personnel'] as const).map((base) => exposure(context, filter, filter.unit, base)) // prettier-ignore
+    return {
+      per_100k: estimate(context, filter, 'received_per_100k').value,
+      per_1000_personnel: estimate(context, filter, 'received_per_1000_personnel').value,
+      population: population ?? null,
+      personnel: personnel ?? null,
+    }
+  }
+  if (metric === 'sp3d_on_time') return { pending: count('sp3dPending'), blocked: count('sp3dBlocked') }
+  if (metric === 'first_response_median_days' || metric === 'close_median_days') {
+    const held = durations(context, filter, metric === 'close_median_days' ? 'close' : 'first_response')
+    const longest = held.curve.time.at(-1)
+    return {
+      censored: held.curve.n - held.curve.events,
+      mean_of_closed: held.meanOfReached,
+      left_out_negative: held.negative,
+      left_truncated: held.curve.delayed,
+      followed_days: longest === undefined ? null : longest / 24,
+    }
+  }
+  return {}
+}

@@ -1,0 +1,45 @@
+/** `overview.map`: received per 100,000 people, unit by unit, with the verdict of the exact Poisson tail. */
+import type { MapUnit, OverviewMap } from '../../../shared/contract/results/overview'
+import type { Filter } from '../../../shared/domain/filter'
+import { dayText } from '../../../shared/domain/time'
+import type { UnitNode } from '../registry/model'
+import type { QueryContext } from './context'
+import { hasReported, periodOf, unitMonths } from './delivery'
+import { baseOf } from './exposure'
+import { comparedUnits, rates } from './funnel'
+import { withoutUnit } from './selection'
+
+export function overviewMap(context: QueryContext, filter: Filter): OverviewMap {
+  const { target, compared } = rates(context, filter, 'population')
+  const lines = unitMonths(context, withoutUnit(filter)).filter((line) => line.expected.length > 0)
+  const day = dayText(periodOf(context, filter).to)
+  const units = comparedUnits(context, filter.unit).map((node, i): MapUnit => {
+    const point = compared.units[i]!
+    const inside = lines.filter(({ unit }) => node.index <= unit.index && unit.index < node.end)
+    const known = point.n > 0 && target !== null
+    return {
+      unit: node.code,
+      name: node.current.name,
+      received: point.observed,
+      population: baseOf(context, node.code, 'population'),
+      rate: point.value,
+      expected: known ? point.expected : null,
+      p_low: known ? point.p_low : null,
+      p_high: known ? point.p_high : null,
+      flag: point.flag,
+      units_expected: inside.length,
+      units_reported: inside.filter(hasReported).length,
+      areas: areasOf(context, node, day),
+    }
+  })
+  return { target, units, fdr: compared.fdr }
+}
+
+/** Kabupaten and kota of a unit and all under it, on a day. */
+function areasOf({ registry }: QueryContext, node: UnitNode, day: string): string[] {
+  const areas = registry.units
+    .slice(node.index, node.end)
+    .filter(({ code }) => registry.isUnderOn(code, node.code, day))
+    .flatMap(({ code }) => registry.entryOn(code, day)?.areas ?? [])
+  return [...new Set(areas)].toSorted()
+}

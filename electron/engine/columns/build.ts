@@ -1,0 +1,194 @@
+/** Makes a unit's segment from the values that count in its store. */
+import { SESSION_KINDS } from '../../../shared/export/enums'
+import type { FindingCode } from '../../../shared/export/codes'
+import { TABLES } from '../../../shared/export/tables'
+import { NONE, cut, dayOf, momentOf } from '../../../shared/domain/time'
+import { Grow, int32, uint16, uint32, uint8 } from './grow'
+import { keepFlow, type RawFlow } from './flow'
+import {
+  CODE_COLUMNS, CODES, EMPTY, FLAG_CODES, FLOW_KINDS, HAS_DISTRICT, HAS_FLOW, TIME_COLUMNS, UNKNOWN, ZONES, zoneOffset,
+  type CaseColumns, type CodeColumn, type Segment, type Sessions, type TimeColumn,
+} from './layout' // prettier-ignore
+
+/** Cells in the order of the table's columns; '' and null are both empty. */
+export type TextRow = readonly (string | null)[]
+
+/** Where a segment comes from; a unit's store satisfies it. Cases may come in any order, ids are unique. */
+export interface UnitSource {
+  /** every case that counts, with the values that count */
+  eachCase(visit: (id: number, values: TextRow) => void): void
+  eachEvent(visit: (caseId: string, eventType: string, occurredAt: string) => void): void
+  eachSession(visit: (values: TextRow) => void): void
+  /** findings that touch a case */
+  caseFlags(): ReadonlyMap<string, readonly FindingCode[]>
+}
+
+const positions = (table: 'cases' | 'community_sessions') =>
+  new Map(TABLES[table].columns.map((column, i) => [column.name, i]))
+const CASE = positions('cases')
+const SESSION = positions('community_sessions')
+const at = (map: ReadonlyMap<string, number>, name: string) => map.get(name) as number
+const CODE_NUMBERS = Object.fromEntries(
+  CODE_COLUMNS.map((name) => [name, new Map(CODES[name].map((code, i) => [code, i]))]),
+) as unknown as Record<CodeColumn, ReadonlyMap<string, number>>
+
+const record = <K extends string, V>(keys: readonly K[], make: (key: K) => V) =>
+  Object.fromEntries(keys.map((key) => [key, make(key)])) as Record<K, V>
+
+/** The segment of reporting unit `unit`. The same rows in any order give the same segment. */
+export function buildSegment(unit: string, source: UnitSource): Segment {
+  const raw = readCases(source)
+  const { flow, withEvents } = readFlow(source, raw.rowOf)
+  const units = [...new Set([...raw.unitNumber.keys(), ...sessionUnits(source)])].toSorted()
+  const place = new Map(units.map((code, i) => [code, i]))
+  const placeOf = Uint16Array.from([...raw.unitNumber.keys()], (code) => place.get(code) as number)
+  const key = (row: number) => placeOf[raw.unit.at(row)] as number
+  const received = raw.times.received_at
+  const order = Uint32Array.from({ length: raw.ids.length }, (_, i) => i).sort(
+    (a, b) => key(a) - key(b) || received.at(a) - received.at(b) || ((raw.ids[a] as string) < (raw.ids[b] as string) ? -1 : 1),
+  ) // prettier-ignore
+  const rank = new Uint32Array(order.length)
+  order.forEach((row, i) => (rank[row] = i))
+  const unitStart = new Uint32Array(units.length + 1)
+  for (const row of order) unitStart[key(row) + 1]! += 1
+  for (let u = 0; u < units.length; u++) unitStart[u + 1]! += unitStart[u] as number
+  const cases = gather(raw, order)
+  return {
+    unit,
+    units,
+    unitStart,
+    cases,
+    flow: keepFlow(flow, withEvents, rank, cases.times.closed_at, cases.bits, HAS_FLOW),
+    sessions: readSessions(source, place),
+    odd: new Map(
+      [...raw.odd].map(([key, text]) => [(rank[key >>> 3] as number) * 8 + (key & 7), text] as const).toSorted((a, b) => a[0] - b[0]),
+    ), // prettier-ignore
+  }
+}
+
+interface RawCases {
+  ids: string[]
+  rowOf: Map<string, number>
+  unitNumber: Map<string, number>
+  unit: Grow<Uint16Array>
+  times: Record<TimeColumn, Grow<Int32Array>>
+  codes: Record<CodeColumn, Grow<Uint8Array>>
+  reopened: Grow<Uint8Array>
+  bits: Grow<Uint8Array>
+  flags: Grow<Uint8Array>
+  zone: Grow<Uint8Array>
+  odd: Map<number, string>
+}
+
+function readCases(source: UnitSource): RawCases {
+  const raw: RawCases = {
+    ids: [],
+    rowOf: new Map(),
+    unitNumber: new Map(),
+    unit: new Grow(uint16),
+    times: record(TIME_COLUMNS, () => new Grow(int32)),
+    codes: record(CODE_COLUMNS, () => new Grow(uint8)),
+    reopened: new Grow(uint8),
+    bits: new Grow(uint8),
+    flags: new Grow(uint8),
+    zone: new Grow(uint8),
+    odd: new Map(),
+  }
+  const flags = source.caseFlags()
+  const [idAt, unitAt, districtAt, reopenedAt, receivedAt] = ['case_id', 'unit_code', 'district_code', 'reopened_count', 'received_at'].map((name) => at(CASE, name)) as [number, number, number, number, number] // prettier-ignore
+  const timeAt = TIME_COLUMNS.map((name) => at(CASE, name))
+  const codeAt = CODE_COLUMNS.map((name) => at(CASE, name))
+  source.eachCase((_, values) => {
+    const id = values[idAt] as string
+    const code = values[unitAt] as string
+    const row = raw.ids.length
+    raw.ids.push(id)
+    raw.rowOf.set(id, row)
+    const known = raw.unitNumber.get(code)
+    if (known === undefined) raw.unitNumber.set(code, raw.unitNumber.size)
+    raw.unit.push(known ?? raw.unitNumber.size - 1)
+    const zone = Math.max(0, (ZONES as readonly string[]).indexOf((values[receivedAt] as string).slice(19)))
+    raw.zone.push(zone)
+    TIME_COLUMNS.forEach((name, i) => {
+      const text = values[timeAt[i] as number]
+      raw.times[name].push(text ? pushTime(raw.odd, row * 8 + i, text, zoneOffset(zone)) : NONE)
+    })
+    CODE_COLUMNS.forEach((name, i) => {
+      const text = values[codeAt[i] as number]
+      raw.codes[name].push(text ? (CODE_NUMBERS[name].get(text) ?? UNKNOWN) : EMPTY)
+    })
+    raw.reopened.push(Math.min(255, Number(values[reopenedAt] ?? 0)))
+    raw.bits.push(values[districtAt] ? HAS_DISTRICT : 0)
+    raw.flags.push((flags.get(id) ?? []).reduce((bits, flag) => bits | bitOf(flag), 0))
+  })
+  return raw
+}
+
+const bitOf = (flag: FindingCode): number => {
+  const bit = (FLAG_CODES as readonly FindingCode[]).indexOf(flag)
+  return bit < 0 ? 0 : 1 << bit
+}
+
+/** The column's value of a time; remembers the text where the column alone would not give it back. */
+function pushTime(odd: Map<number, string>, key: number, text: string, zone: number): number {
+  const exact = momentOf(text)
+  const held = cut(exact)
+  if (held !== exact || Number(text.slice(20, 22)) * 3600 !== zone) odd.set(key, text)
+  return held
+}
+
+function gather(raw: RawCases, order: Uint32Array): CaseColumns {
+  const ids = new Grow(uint8)
+  const idEnd = uint32(order.length)
+  order.forEach((row, i) => {
+    ids.pushAscii(raw.ids[row] as string)
+    idEnd[i] = ids.length
+  })
+  return {
+    rows: order.length,
+    times: record(TIME_COLUMNS, (name) => raw.times[name].gather(order)),
+    codes: record(CODE_COLUMNS, (name) => raw.codes[name].gather(order)),
+    reopened: raw.reopened.gather(order),
+    bits: raw.bits.gather(order),
+    flags: raw.flags.gather(order),
+    zone: raw.zone.gather(order),
+    ids: ids.view().slice(),
+    idEnd,
+  }
+}
+
+function readFlow(source: UnitSource, rowOf: ReadonlyMap<string, number>): { flow: RawFlow; withEvents: Uint8Array } {
+  const flow = { row: new Grow(uint32), kind: new Grow(uint8), at: new Grow(int32) }
+  const withEvents = new Uint8Array(rowOf.size)
+  source.eachEvent((caseId, eventType, occurredAt) => {
+    const row = rowOf.get(caseId)
+    if (row === undefined) return
+    withEvents[row] = 1
+    const kind = (FLOW_KINDS as readonly string[]).indexOf(eventType)
+    if (kind < 0) return
+    flow.row.push(row)
+    flow.kind.push(kind)
+    flow.at.push(cut(momentOf(occurredAt)))
+  })
+  return { flow, withEvents }
+}
+
+function sessionUnits(source: UnitSource): Set<string> {
+  const units = new Set<string>()
+  source.eachSession((values) => units.add(values[at(SESSION, 'unit_code')] as string))
+  return units
+}
+
+function readSessions(source: UnitSource, place: ReadonlyMap<string, number>): Sessions {
+  const [unit, kind, day] = [new Grow(uint16), new Grow(uint8), new Grow(int32)]
+  source.eachSession((values) => {
+    unit.push(place.get(values[at(SESSION, 'unit_code')] as string) as number)
+    const code = (SESSION_KINDS as readonly string[]).indexOf(values[at(SESSION, 'kind')] ?? '')
+    kind.push(code < 0 ? UNKNOWN : code)
+    day.push(dayOf(values[at(SESSION, 'held_on')] as string))
+  })
+  const order = Uint32Array.from({ length: unit.length }, (_, i) => i).sort(
+    (a, b) => unit.at(a) - unit.at(b) || day.at(a) - day.at(b) || kind.at(a) - kind.at(b),
+  )
+  return { unit: unit.gather(order), kind: kind.gather(order), day: day.gather(order) }
+}

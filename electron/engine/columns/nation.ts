@@ -1,0 +1,153 @@
+/**
+ * The nation's index: all segments in one set of arrays, by unit in tree order, then by receipt, so that a unit with all
+ * under it is one range of rows and a period is found by binary search inside each unit.
+ */
+import { arraysOf, emptyCases } from './arrays'
+import { lowerBound } from './search'
+import { caseId, type CaseColumns, type FlowEvents, type OddTimes, type Segment, type Sessions } from './layout'
+
+/** A place in the tree of units, as the registry's model gives them in tree order. */
+export interface UnitPlace {
+  readonly code: string
+}
+
+export interface NationIndex {
+  /** codes in tree order; from `known` on, units that the registry does not know, which belong to the nation only */
+  readonly units: readonly string[]
+  readonly known: number
+  /** rows of `units[u]` are `unitStart[u]` … `unitStart[u + 1] - 1` */
+  readonly unitStart: Uint32Array
+  /** reporting units in code order; `reporter[row]` is a position in it */
+  readonly reporters: readonly string[]
+  readonly reporter: Uint16Array
+  readonly cases: CaseColumns
+  readonly flow: FlowEvents
+  readonly sessions: Sessions
+  readonly odd: OddTimes
+}
+
+/** Rows `from` … `to - 1` of a segment that follow one another in the index too, there from `at` on. */
+interface Piece {
+  reporter: number
+  segment: Segment
+  from: number
+  to: number
+  at: number
+}
+
+/** Puts segments of different reporting units together. `units`: the registry's, in tree order. */
+export function buildIndex(segments: readonly Segment[], units: readonly UnitPlace[]): NationIndex {
+  const sorted = segments.toSorted((a, b) => (a.unit < b.unit ? -1 : 1))
+  const known = new Set(units.map((unit) => unit.code))
+  const strangers = new Set(sorted.flatMap((segment) => segment.units.filter((code) => !known.has(code))))
+  const codes = [...units.map((unit) => unit.code), ...[...strangers].toSorted()]
+  const { pieces, unitStart } = arrange(sorted, codes)
+  const place = new Map(codes.map((code, i) => [code, i]))
+  return {
+    units: codes,
+    known: units.length,
+    unitStart,
+    reporters: sorted.map((segment) => segment.unit),
+    ...copy(pieces, unitStart.at(-1) as number),
+    flow: joinFlow(pieces),
+    sessions: joinSessions(sorted, place),
+  }
+}
+
+/** Which rows of which segment come where. Most units are reported by one segment: one piece each. */
+function arrange(segments: readonly Segment[], codes: readonly string[]): { pieces: Piece[]; unitStart: Uint32Array } {
+  const runs = new Map<string, Omit<Piece, 'at'>[]>()
+  segments.forEach((segment, reporter) => {
+    segment.units.forEach((code, u) => {
+      const [from, to] = [segment.unitStart[u] as number, segment.unitStart[u + 1] as number]
+      if (from === to) return
+      const run = { reporter, segment, from, to }
+      const others = runs.get(code)
+      if (others) others.push(run)
+      else runs.set(code, [run])
+    })
+  })
+  const pieces: Piece[] = []
+  const unitStart = new Uint32Array(codes.length + 1)
+  let at = 0
+  codes.forEach((code, u) => {
+    for (const piece of merged(runs.get(code) ?? [])) {
+      pieces.push({ ...piece, at })
+      at += piece.to - piece.from
+    }
+    unitStart[u + 1] = at
+  })
+  return { pieces, unitStart }
+}
+
+/** Interleaves the runs of one unit by receipt, then case_id, then reporting unit. */
+function merged(runs: Omit<Piece, 'at'>[]): Omit<Piece, 'at'>[] {
+  if (runs.length < 2) return runs
+  const single = runs.flatMap((run) =>
+    Array.from({ length: run.to - run.from }, (_, i) => ({ ...run, from: run.from + i, to: run.from + i + 1 })),
+  )
+  const received = (piece: Omit<Piece, 'at'>) => piece.segment.cases.times.received_at[piece.from] as number
+  const id = (piece: Omit<Piece, 'at'>) => caseId(piece.segment.cases, piece.from)
+  return single.toSorted((a, b) => received(a) - received(b) || compare(id(a), id(b)) || a.reporter - b.reporter)
+}
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
+
+function copy(pieces: readonly Piece[], rows: number): Pick<NationIndex, 'cases' | 'reporter' | 'odd'> {
+  const idFrom = ({ segment, from }: Piece) => (from === 0 ? 0 : (segment.cases.idEnd[from - 1] as number))
+  const idTo = ({ segment, to }: Piece) => segment.cases.idEnd[to - 1] as number
+  const cases = emptyCases(rows, pieces.reduce((sum, piece) => sum + idTo(piece) - idFrom(piece), 0)) // prettier-ignore
+  const reporter = new Uint16Array(rows)
+  const odd = new Map<number, string>()
+  const into = arraysOf(cases)
+  let idBytes = 0
+  for (const piece of pieces) {
+    const { segment, from, to, at } = piece
+    for (const [name, array] of Object.entries(arraysOf(segment.cases))) into[name]?.set(array.subarray(from, to), at)
+    const shift = idBytes - idFrom(piece)
+    cases.ids.set(segment.cases.ids.subarray(idFrom(piece), idTo(piece)), idBytes)
+    for (let row = from; row < to; row++) cases.idEnd[at + row - from] = (segment.cases.idEnd[row] as number) + shift
+    idBytes += idTo(piece) - idFrom(piece)
+    reporter.fill(piece.reporter, at, at + to - from)
+    if (segment.odd.size > 0) moveOdd(piece, odd)
+  }
+  return { cases, reporter, odd }
+}
+
+function moveOdd({ segment, from, to, at }: Piece, odd: Map<number, string>): void {
+  for (const [key, text] of segment.odd) {
+    const row = key >>> 3
+    if (row >= from && row < to) odd.set((row - from + at) * 8 + (key & 7), text)
+  }
+}
+
+function joinFlow(pieces: readonly Piece[]): FlowEvents {
+  const slices = pieces.map(({ segment: { flow }, from, to, at }) => {
+    const [first, end] = [lowerBound(flow.row, from), lowerBound(flow.row, to)]
+    return { flow, first, end, shift: at - from }
+  })
+  const length = slices.reduce((sum, { first, end }) => sum + end - first, 0)
+  const joined = { row: new Uint32Array(length), kind: new Uint8Array(length), at: new Int32Array(length) }
+  let to = 0
+  for (const { flow, first, end, shift } of slices) {
+    joined.kind.set(flow.kind.subarray(first, end), to)
+    joined.at.set(flow.at.subarray(first, end), to)
+    for (let i = first; i < end; i++) joined.row[to++] = (flow.row[i] as number) + shift
+  }
+  return joined
+}
+
+function joinSessions(segments: readonly Segment[], place: ReadonlyMap<string, number>): Sessions {
+  const all = segments.flatMap(({ units, sessions }) =>
+    Array.from(sessions.unit, (unit, i) => ({
+      unit: place.get(units[unit] as string) as number,
+      kind: sessions.kind[i] as number,
+      day: sessions.day[i] as number,
+    })),
+  )
+  all.sort((a, b) => a.unit - b.unit || a.day - b.day || a.kind - b.kind)
+  return {
+    unit: Uint16Array.from(all, (session) => session.unit),
+    kind: Uint8Array.from(all, (session) => session.kind),
+    day: Int32Array.from(all, (session) => session.day),
+  }
+}
