@@ -19,7 +19,7 @@ const RULES: Rule[] = [
   { from: /^shared\//, packages: /^zod$/, folders: /^shared\// },
   {
     from: /^renderer\/charts\//,
-    packages: /^(react|react-dom|recharts|d3-geo|topojson-client|geojson|topojson-specification)(\/.+)?$/,
+    packages: /^(react|react-dom|recharts|d3-geo|topojson-client|geojson|topojson-specification|write-excel-file)(\/.+)?$/,
     folders: /^(shared|renderer\/(charts|ui|assets|text))\//,
   },
   { from: /^renderer\//, packages: /^(?!node:|electron$|sql\.js|yauzl|yazl).+$/, folders: /^(shared|renderer)\// },

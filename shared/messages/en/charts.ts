@@ -113,6 +113,8 @@ export const charts: Readonly<Record<keyof typeof id, string>> = {
   'funnel.few': 'not enough data ({n})',
   'funnel.targetLabel': 'target',
   'funnel.overallLabel': 'overall',
+  'funnel.limit95': '95%',
+  'funnel.limit998': '99.8%',
   'funnel.unit': 'Unit',
   'funnel.n': 'Denominator',
   'funnel.observed': 'Numerator',

@@ -111,6 +111,8 @@ export const charts = {
   'funnel.few': 'data tidak cukup ({n})',
   'funnel.targetLabel': 'sasaran',
   'funnel.overallLabel': 'gabungan',
+  'funnel.limit95': '95%',
+  'funnel.limit998': '99,8%',
   'funnel.unit': 'Satuan',
   'funnel.n': 'Penyebut',
   'funnel.observed': 'Pembilang',

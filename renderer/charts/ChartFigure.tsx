@@ -1,0 +1,156 @@
+import { useId, useRef, useState, type ReactNode } from 'react'
+import type { AppError } from '../../shared/contract/result'
+import { plain, type Sentence } from '../../shared/sentences/words'
+import { useText } from '../text/useText'
+import { IconButton } from '../ui/Button'
+import { Menu } from '../ui/Menu'
+import { Popover } from '../ui/Popover'
+import { Stale } from '../ui/Stale'
+import { Empty, ErrorState, Loading } from '../ui/States'
+import { DataTable } from './DataTable'
+import type { FigureTable } from './table'
+import { DRAWING_DEEDS, TABLE_DEEDS, useFigureExport, type Deed, type SaveFigure } from './useFigureExport'
+
+/** What a figure can be besides ready. */
+export type FigureState =
+  | { kind: 'ready'; stale?: boolean }
+  | { kind: 'loading' }
+  | { kind: 'empty'; title?: string; text?: string }
+  | { kind: 'error'; error: AppError; onRetry?: () => void }
+
+export interface Definition {
+  /** the metric's name */
+  name: string
+  /** what it is, its denominator and its test */
+  text: string
+  /** rules in force, each with its kind and its first day */
+  rules?: readonly string[]
+}
+interface Props {
+  /** stem of the names of saved files */
+  id: string
+  /** the question that the figure answers */
+  title: string
+  sentence: Pick<Sentence, 'answer' | 'caution'>
+  /** a link that belongs to the sentence */
+  more?: ReactNode
+  /** measure, denominator, interval or test, rule with its kind, coverage, last day */
+  note: ReactNode
+  /** the note as text, where `note` holds links */
+  noteText?: string
+  table: FigureTable
+  definition?: Definition
+  onPin?: () => void
+  save?: SaveFigure
+  state?: FigureState
+  className?: string
+  /** `false` where the drawing is a table, so that there is no picture to copy */
+  drawing?: boolean
+  legend?: ReactNode
+  children: ReactNode
+}
+
+function DefinitionPopover({ definition }: { definition: Definition }) {
+  const { t } = useText()
+  return (
+    <Popover
+      label={t('chart.definition')}
+      placement="bottom end"
+      trigger={<IconButton icon="info" label={t('chart.definition')} />}
+    >
+      <div className="definition">
+        <h3>{definition.name}</h3>
+        <p>{definition.text}</p>
+        {definition.rules?.map((rule) => (
+          <p key={rule} className="sm mut">
+            {rule}
+          </p>
+        ))}
+      </div>
+    </Popover>
+  )
+}
+
+/** What stands in the drawing's place when there is nothing to draw. */
+function Instead({ state }: { state: Exclude<FigureState, { kind: 'ready' }> }) {
+  const { t } = useText()
+  if (state.kind === 'loading') return <Loading label={t('chart.loading')} />
+  if (state.kind === 'error')
+    return <ErrorState error={state.error} {...(state.onRetry && { onRetry: state.onRetry })} />
+  return <Empty title={state.title ?? t('chart.empty')} text={state.text ?? t('chart.emptyHint')} />
+}
+
+/**
+ * The anatomy of every figure: a rule, the question with its four deeds, the finding (answer first, then the caution),
+ * the drawing or its table, the note. Knows no queries: it is given what it shows.
+ */
+export function ChartFigure(props: Props) {
+  const {
+    id,
+    title,
+    sentence,
+    more,
+    note,
+    noteText,
+    table,
+    definition,
+    onPin,
+    save,
+    className = '',
+    drawing = true,
+    legend,
+    children,
+  } = props
+  const { t } = useText()
+  const state = props.state ?? { kind: 'ready' }
+  const [asTable, setAsTable] = useState(false)
+  const titleId = useId()
+  const figure = useRef<HTMLDivElement>(null)
+  const spoken = typeof note === 'string' ? note : (noteText ?? '')
+  const text = { title, sentence: plain(sentence), note: spoken }
+  const { run, notice } = useFigureExport({ figure, id, text, table, save })
+  const ready = state.kind === 'ready'
+  const deeds: readonly Deed[] = drawing && !asTable ? [...DRAWING_DEEDS, ...TABLE_DEEDS] : TABLE_DEEDS
+  return (
+    <section className={`fig ${className}`} aria-labelledby={titleId}>
+      <header>
+        <h2 id={titleId}>{title}</h2>
+        {notice !== '' && <span className="sm mut">{notice}</span>}
+        <div className="acts">
+          {ready && (
+            <>
+              <IconButton
+                icon={asTable ? 'chart' : 'table'}
+                label={t(asTable ? 'chart.showDrawing' : 'chart.showTable')}
+                isPressed={asTable}
+                onPress={() => setAsTable(!asTable)}
+              />
+              <Menu
+                label={t('chart.export')}
+                trigger={<IconButton icon="download" label={t('chart.export')} />}
+                items={deeds.map((deed) => ({ id: deed, label: t(`chart.${deed}`) }))}
+                onAction={(deed) => void run(deed as Deed)}
+              />
+              {onPin && <IconButton icon="pin" label={t('chart.pin')} onPress={onPin} />}
+            </>
+          )}
+          {definition && <DefinitionPopover definition={definition} />}
+        </div>
+      </header>
+      {ready ? (
+        <>
+          <p className="find">
+            <b>{sentence.answer}</b> {sentence.caution} {more}
+          </p>
+          <Stale on={state.stale ?? false}>
+            <div ref={figure}>{asTable ? <DataTable table={table} /> : children}</div>
+            {!asTable && legend}
+          </Stale>
+        </>
+      ) : (
+        <Instead state={state} />
+      )}
+      {ready && <p className="note">{note}</p>}
+    </section>
+  )
+}

@@ -1,0 +1,192 @@
+import { useState, type KeyboardEvent, type MouseEvent } from 'react'
+import { CartesianGrid, ComposedChart, XAxis, YAxis, ZIndexLayer } from 'recharts'
+import type { Funnel, FunnelUnit } from '../../shared/contract/results/region'
+import { pointEvidence, pointValue, tailOf } from '../../shared/sentences/funnel'
+import { rateText, type Words } from '../../shared/sentences/words'
+import { useText } from '../text/useText'
+import { ChartBox, type ChartProps, type Size } from './ChartBox'
+import { Limits } from './funnel/Limits'
+import { Points } from './funnel/Points'
+import { across, scaleOf, type FunnelScale } from './funnel/scale'
+import { Tip } from './Tip'
+
+const HEIGHT = 360
+const MARGIN = { top: 12, right: 72, bottom: 18, left: 0 }
+const Y_AXIS = 44
+const X_AXIS = 24
+/** px around a point in which the mouse means it */
+const NEAR = 14
+interface Props extends ChartProps {
+  funnel: Funnel
+  /** true when the middle line is a set target, false when it is the units' own overall figure */
+  targetGiven: boolean
+  /** threshold of what leaves the console; on screen null */
+  suppress?: number
+  onOpen?: (unit: string) => void
+}
+
+/** The plot's own scale, so that the mouse finds a point without asking the drawing. */
+function toPixels({ width, height }: Size, scale: FunnelScale) {
+  const [left, right, top, bottom] = [
+    MARGIN.left + Y_AXIS,
+    width - MARGIN.right,
+    MARGIN.top,
+    height - MARGIN.bottom - X_AXIS,
+  ]
+  return {
+    x: (value: number) => left + ((value - scale.x[0]) / (scale.x[1] - scale.x[0])) * (right - left),
+    y: (value: number) => bottom - ((value - scale.y[0]) / (scale.y[1] - scale.y[0])) * (bottom - top),
+  }
+}
+
+function tipLines(unit: FunnelUnit, kind: Funnel['kind'], words: Words): string[] {
+  const { t, f } = words
+  return [
+    unit.name,
+    kind === 'proportion'
+      ? pointValue(unit, kind, words)
+      : `${pointValue(unit, kind, words)}: ${pointEvidence(unit, kind, words)}`,
+    `P = ${f.probability(tailOf(unit))}; ${t(`flag.${unit.flag}`)}`,
+  ]
+}
+
+/** Units against a target and the limits of chance. The verdict is the query's exact tail, never the drawn line. */
+export function FunnelChart({ funnel, targetGiven, suppress, onOpen, label, printing }: Props) {
+  const words = useText()
+  const { t, f } = words
+  const [active, setActive] = useState<number | null>(null)
+  const scale = scaleOf(funnel)
+  const drawn = funnel.units
+    .filter(({ value }) => value !== null)
+    .toSorted((a, b) => across(a, funnel.kind) - across(b, funnel.kind))
+  const chosen = active === null ? undefined : drawn[active]
+  const inside = (size: Size) => {
+    const pixels = toPixels(size, scale)
+    const place = chosen && { left: pixels.x(across(chosen, funnel.kind)), top: pixels.y(chosen.value ?? 0) }
+    const nearest = (event: MouseEvent<HTMLElement>) => {
+      const box = event.currentTarget.getBoundingClientRect()
+      const distance = (unit: FunnelUnit) =>
+        Math.hypot(
+          pixels.x(across(unit, funnel.kind)) - (event.clientX - box.left),
+          pixels.y(unit.value ?? 0) - (event.clientY - box.top),
+        )
+      const best = drawn.reduce(
+        (found, unit, at) => (found < 0 || distance(unit) < distance(drawn[found]!) ? at : found),
+        -1,
+      )
+      setActive(best >= 0 && distance(drawn[best]!) <= NEAR ? best : null)
+    }
+    const move = (event: KeyboardEvent) => {
+      const step = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 }[event.key]
+      if (event.key === 'Enter' && chosen) onOpen?.(chosen.unit)
+      if (step === undefined || drawn.length === 0) return
+      event.preventDefault()
+      const next = ((active ?? (step > 0 ? -1 : 0)) + step + drawn.length) % drawn.length
+      setActive(next)
+    }
+    return (
+      <div
+        className={chosen && onOpen ? 'funnel-field can-open' : 'funnel-field'}
+        role="slider"
+        aria-label={t('funnel.search', { n: f.count(drawn.length) })}
+        aria-valuemin={1}
+        aria-valuemax={drawn.length}
+        aria-valuenow={(active ?? 0) + 1}
+        aria-valuetext={chosen ? tipLines(chosen, funnel.kind, words).join('. ') : ''}
+        tabIndex={0}
+        onKeyDown={move}
+        onMouseMove={nearest}
+        onMouseLeave={() => setActive(null)}
+        onBlur={() => setActive(null)}
+        onClick={() => chosen && onOpen?.(chosen.unit)}
+      >
+        <ComposedChart {...size} data={[]} margin={MARGIN} accessibilityLayer={false}>
+          <CartesianGrid vertical={false} stroke="var(--rule)" horizontalValues={scale.yTicks} />
+          <XAxis
+            dataKey="x"
+            type="number"
+            domain={scale.x}
+            ticks={scale.xTicks}
+            interval={0}
+            allowDataOverflow
+            height={X_AXIS}
+            tickMargin={4}
+            tickLine={false}
+            axisLine={{ stroke: 'var(--rule-2)' }}
+            tickFormatter={(n: number) => f.count(n)}
+            label={{
+              value: t(funnel.kind === 'proportion' ? 'funnel.axis' : 'funnel.axisExpected'),
+              position: 'bottom',
+              offset: 0,
+            }}
+          />
+          <YAxis
+            dataKey="y"
+            type="number"
+            domain={scale.y}
+            ticks={scale.yTicks}
+            interval={0}
+            allowDataOverflow
+            width={Y_AXIS}
+            tickMargin={6}
+            axisLine={false}
+            tickLine={false}
+            tickFormatter={(value: number) =>
+              funnel.kind === 'proportion' ? f.share(value, 0) : rateText(value, words)
+            }
+          />
+          <Limits funnel={funnel} xEnd={scale.x[1]} targetGiven={targetGiven} />
+          <ZIndexLayer zIndex={600}>
+            <Points funnel={funnel} suppress={suppress ?? null} active={chosen?.unit ?? null} />
+          </ZIndexLayer>
+        </ComposedChart>
+        {chosen && place && (
+          <div className="tip-at" style={{ left: Math.min(place.left + 12, size.width - 190), top: place.top + 12 }}>
+            <Tip lines={tipLines(chosen, funnel.kind, words)} />
+          </div>
+        )}
+      </div>
+    )
+  }
+  return (
+    <ChartBox label={label} role="group" height={HEIGHT} {...(printing && { printing })}>
+      {inside}
+    </ChartBox>
+  )
+}
+
+/** What the shapes mean. */
+export function FunnelLegend({ funnel }: { funnel: Funnel }) {
+  const { t, f } = useText()
+  const few = funnel.units.filter(({ flag }) => flag === 'insufficient').length
+  return (
+    <div className="leg">
+      <span>
+        <svg width="14" height="14" aria-hidden="true">
+          <path d="M7 0l7 7-7 7-7-7z" fill="var(--c2)" />
+        </svg>
+        {t('funnel.alarm')}
+      </span>
+      <span>
+        <svg width="14" height="14" aria-hidden="true">
+          <path d="M7 1.5L12.5 7 7 12.5 1.5 7z" className="pt-ring" />
+        </svg>
+        {t('funnel.alertPoint')}
+      </span>
+      <span>
+        <svg width="10" height="10" aria-hidden="true">
+          <circle cx="5" cy="5" r="4" className="f1" />
+        </svg>
+        {t('funnel.inside')}
+      </span>
+      {few > 0 && (
+        <span>
+          <svg width="10" height="10" aria-hidden="true">
+            <circle cx="5" cy="5" r="4" className="pt-open" />
+          </svg>
+          {t('funnel.few', { n: f.count(few) })}
+        </span>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,60 @@
+import { rateText } from '../../shared/sentences/words'
+import { useText } from '../text/useText'
+import { breaksOf, SHADES } from './map/classes'
+
+const Swatch = ({ fill }: { fill: string }) => (
+  <svg width="18" height="12" aria-hidden="true">
+    <rect x=".5" y=".5" width="17" height="11" fill={fill} stroke="var(--rule-2)" />
+  </svg>
+)
+const Mark = ({ path }: { path: string }) => (
+  <svg width="12" height="12" aria-hidden="true">
+    <path d={path} fill="var(--paper)" stroke="var(--ink)" strokeWidth="1.4" />
+  </svg>
+)
+
+/** Classes computed from the overall rate, the hatch of what is not complete, and the marks of the limits. */
+export function MapLegend({ target }: { target: number | null }) {
+  const words = useText()
+  const { t } = words
+  const breaks = breaksOf(target)
+  const number = (value: number) => rateText(value, words)
+  // Classes are half open: the one below ends just under the next one's start, in the last digit shown.
+  const before = (value: number) => number(value - (value < 10 ? 0.01 : value < 100 ? 0.1 : 1))
+  return (
+    <div className="leg">
+      {breaks && (
+        <>
+          <span>
+            <Swatch fill={SHADES[0].fill} />
+            {t('map.legendBelow', { high: number(breaks[0]) })}
+          </span>
+          <span>
+            <Swatch fill={SHADES[1].fill} />
+            {t('map.legendBetween', { low: number(breaks[0]), high: before(breaks[1]) })}
+          </span>
+          <span>
+            <Swatch fill={SHADES[2].fill} />
+            {t('map.legendBetween', { low: number(breaks[1]), high: before(breaks[2]) })}
+          </span>
+          <span>
+            <Swatch fill={SHADES[3].fill} />
+            {t('map.legendAbove', { low: number(breaks[2]) })}
+          </span>
+        </>
+      )}
+      <span>
+        <Swatch fill="url(#hx)" />
+        {t('map.legendMissing')}
+      </span>
+      <span>
+        <Mark path="M1 10h10L6 1z" />
+        {t('map.legendAboveLimit')}
+      </span>
+      <span>
+        <Mark path="M1 2h10L6 11z" />
+        {t('map.legendBelowLimit')}
+      </span>
+    </div>
+  )
+}

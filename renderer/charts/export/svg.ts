@@ -1,0 +1,159 @@
+/**
+ * A figure as one SVG that stands alone: title, finding, drawings as they stand beside each other, note. Colours are
+ * resolved against the light theme, the hatch and the typeface go inside, so that it looks the same anywhere.
+ */
+const XMLNS = 'http://www.w3.org/2000/svg'
+/** What a drawing's looks depend on; everything else of the computed style is the same everywhere. */
+const LOOKS = [
+  'fill',
+  'fill-opacity',
+  'stroke',
+  'stroke-width',
+  'stroke-dasharray',
+  'stroke-linecap',
+  'stroke-linejoin',
+  'opacity',
+  'font-size',
+  'font-weight',
+  'text-anchor',
+  'paint-order',
+  'vector-effect',
+] as const
+const PAD = 16
+const FAMILY = 'Source Sans 3'
+
+export interface FigureText {
+  title: string
+  sentence: string
+  note: string
+}
+
+/** A new SVG element with its attributes. */
+function element(name: string, attributes: Readonly<Record<string, string | number>> = {}, text = ''): SVGElement {
+  const made = document.createElementNS(XMLNS, name)
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, String(value))
+  if (text !== '') made.textContent = text
+  return made
+}
+
+/** Writes each element's computed looks into its own attributes and drops what only the page needs. */
+function settle(source: Element): void {
+  for (const each of [source, ...source.querySelectorAll('*')]) {
+    const style = getComputedStyle(each)
+    for (const name of LOOKS) {
+      const value = style.getPropertyValue(name)
+      const given = each.getAttribute(name) ?? ''
+      if (value !== '' && !given.startsWith('url('))
+        each.setAttribute(name, value.startsWith('url(') ? 'url(#hx)' : value)
+    }
+  }
+  for (const each of source.querySelectorAll('*')) {
+    for (const name of ['class', 'style', 'tabindex', 'role', 'aria-label', 'data-mark', 'href'])
+      each.removeAttribute(name)
+  }
+}
+
+/** Breaks a text into lines of at most `width` px, measured in the bundled typeface. */
+function lines(text: string, width: number, font: string): string[] {
+  const pen = document.createElement('canvas').getContext('2d')
+  if (pen) pen.font = font
+  const found: string[] = []
+  let line = ''
+  for (const word of text.split(' ')) {
+    const longer = line === '' ? word : `${line} ${word}`
+    if (line !== '' && (pen?.measureText(longer).width ?? 0) > width) {
+      found.push(line)
+      line = word
+    } else line = longer
+  }
+  return line === '' ? found : [...found, line]
+}
+
+/** The hatch with fixed colours, from the page's own pattern. */
+function hatch(light: Element): SVGElement {
+  const colour = (name: string) => getComputedStyle(light).getPropertyValue(name).trim()
+  const pattern = element('pattern', {
+    id: 'hx',
+    width: 5,
+    height: 5,
+    patternUnits: 'userSpaceOnUse',
+    patternTransform: 'rotate(45)',
+  })
+  pattern.append(
+    element('rect', { width: 5, height: 5, fill: colour('--hatch-bg') }),
+    element('path', { d: 'M0 0V5', stroke: colour('--hatch'), 'stroke-width': 1.7 }),
+  )
+  return pattern
+}
+
+/** Clones of the drawings inside `figure`, at their places, with looks of the light theme. */
+function drawings(figure: Element, light: Element): { group: SVGElement; width: number; height: number } {
+  const sources = [...figure.querySelectorAll<SVGSVGElement>('svg[data-chart], svg.recharts-surface')]
+  const boxes = sources.map((svg) => svg.getBoundingClientRect())
+  const left = Math.min(...boxes.map((box) => box.left))
+  const top = Math.min(...boxes.map((box) => box.top))
+  const group = element('g')
+  sources.forEach((source, at) => {
+    const clone = source.cloneNode(true) as SVGSVGElement
+    light.append(clone)
+    settle(clone)
+    const box = boxes[at]
+    clone.setAttribute('x', String((box?.left ?? 0) - left))
+    clone.setAttribute('y', String((box?.top ?? 0) - top))
+    clone.setAttribute('overflow', 'visible')
+    group.append(clone)
+  })
+  const width = Math.max(...boxes.map((box) => box.right)) - left
+  return { group, width, height: Math.max(...boxes.map((box) => box.bottom)) - top }
+}
+
+/** Whether there is a drawing to copy: a figure that is a table has none. */
+export const hasDrawing = (figure: Element): boolean =>
+  figure.querySelector('svg[data-chart], svg.recharts-surface') !== null
+
+/** The figure as an SVG element. `fonts` is the CSS that brings the typeface along. */
+export function figureSvg(figure: Element, text: FigureText, fonts: string): SVGSVGElement {
+  const light = document.createElement('div')
+  light.dataset['theme'] = 'light'
+  light.className = 'export-ground'
+  document.body.append(light)
+  try {
+    const { group, width, height } = drawings(figure, light)
+    const wide = Math.ceil(width) + 2 * PAD
+    const ink = (name: string) => getComputedStyle(light).getPropertyValue(name).trim()
+    const svg = element('svg', { xmlns: XMLNS, 'font-family': `'${FAMILY}', sans-serif` }) as SVGSVGElement
+    let y = PAD
+    const write = (value: string, size: number, leading: number, weight: number, colour: string) => {
+      for (const line of lines(value, width, `${weight} ${size}px '${FAMILY}'`)) {
+        y += leading
+        body.append(
+          element(
+            'text',
+            { x: PAD, y: y - leading * 0.25, 'font-size': size, 'font-weight': weight, fill: colour },
+            line,
+          ),
+        )
+      }
+    }
+    const body = element('g')
+    write(text.title, 16, 21, 600, ink('--ink'))
+    write(text.sentence, 14, 20, 400, ink('--ink-2'))
+    y += 12
+    group.setAttribute('transform', `translate(${PAD} ${y})`)
+    y += height + 8
+    body.append(group)
+    write(text.note, 12, 16, 400, ink('--ink-3'))
+    const high = Math.ceil(y) + PAD
+    const defs = element('defs')
+    defs.append(hatch(light), ...(fonts === '' ? [] : [element('style', {}, fonts)]))
+    svg.append(defs, element('rect', { width: wide, height: high, fill: ink('--paper') }), body)
+    for (const [name, value] of Object.entries({ width: wide, height: high, viewBox: `0 0 ${wide} ${high}` })) {
+      svg.setAttribute(name, String(value))
+    }
+    return svg
+  } finally {
+    light.remove()
+  }
+}
+
+export const svgText = (svg: SVGSVGElement): string => new XMLSerializer().serializeToString(svg)

@@ -1,0 +1,30 @@
+/** Ends of a funnel's axes. Pure; y in the metric's unit. */
+import type { Funnel, FunnelUnit } from '../../../shared/contract/results/region'
+import { niceEnd, niceTicks } from '../layout'
+
+/** Where a unit stands on the horizontal axis: its denominator, or the number expected of it. */
+export const across = (unit: FunnelUnit, kind: Funnel['kind']): number =>
+  kind === 'proportion' ? unit.n : unit.expected
+
+export interface FunnelScale {
+  x: [number, number]
+  y: [number, number]
+  xTicks: number[]
+  yTicks: number[]
+}
+
+/** Limits that lie within the drawing: those for tiny denominators would press everything else flat. */
+export function scaleOf({ units, limits, kind, target }: Funnel): FunnelScale {
+  const drawn = units.filter(({ value }) => value !== null)
+  const most = Math.max(1, ...drawn.map((unit) => across(unit, kind)))
+  const xEnd = niceEnd(most * 1.04, 8)
+  const values = drawn.map(({ value }) => value ?? 0)
+  const usual = limits.filter(({ n }) => n >= xEnd * 0.2 && n <= xEnd)
+  const highs = [...values, target ?? 0, ...usual.map(({ high998 }) => high998)]
+  const lows = [...values, target ?? 1, ...usual.map(({ low998 }) => low998)]
+  const [low, high] = [Math.min(...lows), Math.max(...highs)]
+  const proportion = kind === 'proportion'
+  const top = proportion ? Math.min(1, Math.ceil(high * 5 + 0.01) / 5) : niceEnd(high, 4)
+  const bottom = proportion ? Math.max(0, Math.floor((low - 0.02) * 5) / 5) : 0
+  return { x: [0, xEnd], y: [bottom, top], xTicks: niceTicks(0, xEnd, 7), yTicks: niceTicks(bottom, top, 4) }
+}

@@ -1,0 +1,105 @@
+/** Where ticks and labels go. Pure; lengths in px, values in the chart's own unit. */
+
+/** Round steps from `low` to `high` at about `count` intervals: 0, 20, 40 … Both ends are inside or on the range. */
+export function niceTicks(low: number, high: number, count: number): number[] {
+  const span = high - low
+  if (!(span > 0)) return [low]
+  const raw = span / Math.max(1, count)
+  const power = 10 ** Math.floor(Math.log10(raw))
+  const step = [1, 2, 2.5, 5, 10].map((factor) => factor * power).find((candidate) => candidate >= raw * 0.999) ?? raw
+  const first = Math.ceil(low / step - 1e-9)
+  const last = Math.floor(high / step + 1e-9)
+  // Multiplying keeps 0.3 from becoming 0.30000000000000004.
+  return Array.from({ length: last - first + 1 }, (_, at) => Number(((first + at) * step).toPrecision(12)))
+}
+
+/** The end of a scale from zero that holds `most`, on a round tick. */
+export function niceEnd(most: number, count: number): number {
+  if (!(most > 0)) return 1
+  const ticks = niceTicks(0, most * 2, count * 2)
+  return ticks.find((tick) => tick >= most) ?? most
+}
+
+/** Quarter starts among months `YYYY-MM`: their positions, and a label with the year at the first and each January. */
+export function quarterTicks(
+  months: readonly string[],
+  fits: number,
+): { at: number; january: boolean; first: boolean }[] {
+  const every = months.length <= 8 ? 1 : 3
+  const found = months
+    .map((month, at) => ({ at, month: Number(month.slice(5, 7)) }))
+    .filter(({ month }) => (month - 1) % every === 0)
+    .map(({ at, month }, order) => ({ at, january: month === 1, first: order === 0 }))
+  const step = Math.ceil(found.length / Math.max(1, fits))
+  return found.filter((_, order) => order % step === 0)
+}
+
+/** Moves positions apart to at least `gap`, keeping their order and their middle, inside `low` to `high`. */
+export function spread(wanted: readonly number[], gap: number, low: number, high: number): number[] {
+  const order = wanted.map((_, at) => at).toSorted((a, b) => wanted[a]! - wanted[b]!)
+  const placed: number[] = order.map((at) => wanted[at]!)
+  for (let pass = 0; pass < placed.length; pass++) {
+    for (let at = 1; at < placed.length; at++) {
+      const lack = gap - (placed[at]! - placed[at - 1]!)
+      if (lack > 0) {
+        placed[at - 1]! -= lack / 2
+        placed[at]! += lack / 2
+      }
+    }
+  }
+  const over = Math.max(0, (placed.at(-1) ?? 0) - high)
+  const under = Math.max(0, low - ((placed[0] ?? 0) - over))
+  const result = Array.from<number>({ length: wanted.length })
+  order.forEach((at, rank) => (result[at] = placed[rank]! - over + under))
+  return result
+}
+
+export interface Box {
+  x: number
+  y: number
+  width: number
+  height: number
+}
+export const overlaps = (a: Box, b: Box): boolean =>
+  a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height
+
+/** About the width of a text at 12.5 px in the bundled typeface, without asking the page; errs to the wide side. */
+export const textWidth = (text: string, bold = false): number => text.length * (bold ? 6.6 : 6.2)
+
+export interface Placed {
+  x: number
+  y: number
+  anchor: 'start' | 'end'
+}
+
+/**
+ * Places labels beside their points without covering each other or the marks: right, left, above or below, in that
+ * order. A label without room is left out; its full text stays in the table.
+ */
+export function placeLabels(
+  points: readonly { x: number; y: number; text: string; bold: boolean }[],
+  marks: readonly { x: number; y: number }[],
+  area: Box,
+): (Placed | null)[] {
+  const taken: Box[] = marks.map(({ x, y }) => ({ x: x - 3.5, y: y - 3.5, width: 7, height: 7 }))
+  return points.map(({ x, y, text, bold }) => {
+    const width = textWidth(text, bold)
+    const tries: { placed: Placed; box: Box }[] = [0, -13, 13, -20, 20].flatMap((lift) => {
+      const at = (anchor: 'start' | 'end', from: number) => ({
+        placed: { x: anchor === 'start' ? from : from + width, y: y + 4 + lift, anchor },
+        box: { x: from, y: y - 7 + lift, width, height: 14 },
+      })
+      return [at('start', x + 10), at('end', x - 10 - width)]
+    })
+    const inside = ({ box }: { box: Box }) =>
+      box.x >= area.x &&
+      box.x + box.width <= area.x + area.width &&
+      box.y >= area.y &&
+      box.y + box.height <= area.y + area.height
+    const own = (mark: Box) => Math.abs(mark.x + 3.5 - x) < 0.5 && Math.abs(mark.y + 3.5 - y) < 0.5
+    const found = tries.find((each) => inside(each) && taken.every((box) => own(box) || !overlaps(box, each.box)))
+    if (!found) return null
+    taken.push(found.box)
+    return found.placed
+  })
+}
