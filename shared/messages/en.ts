@@ -4,13 +4,16 @@ import { desktop } from './en/desktop'
 import { cases } from './en/cases'
 import { domain } from './en/domain'
 import { data } from './en/data'
+import { cli } from './en/cli'
 import { errors } from './en/errors'
 import { findingCodes } from './en/findingCodes'
 import { app } from './en/app'
 import { ui } from './en/ui'
 import { charts } from './en/charts'
 import { overview } from './en/overview'
+import { findings } from './en/findings'
 import { report } from './en/report'
+import { region } from './en/region'
 import { sentences } from './en/sentences'
 
 export const en: Readonly<Record<keyof typeof id, string>> = {
@@ -18,6 +21,8 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   ...domain,
   ...data,
   ...cases,
+  ...region,
+  ...cli,
   ...errors,
   ...findingCodes,
   ...app,
@@ -26,4 +31,5 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   ...overview,
   ...sentences,
   ...report,
+  ...findings,
 }

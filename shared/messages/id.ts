@@ -3,13 +3,16 @@ import { desktop } from './id/desktop'
 import { cases } from './id/cases'
 import { domain } from './id/domain'
 import { data } from './id/data'
+import { cli } from './id/cli'
 import { errors } from './id/errors'
 import { findingCodes } from './id/findingCodes'
 import { app } from './id/app'
 import { ui } from './id/ui'
 import { charts } from './id/charts'
 import { overview } from './id/overview'
+import { findings } from './id/findings'
 import { report } from './id/report'
+import { region } from './id/region'
 import { sentences } from './id/sentences'
 
 export const id = {
@@ -17,6 +20,8 @@ export const id = {
   ...domain,
   ...data,
   ...cases,
+  ...region,
+  ...cli,
   ...errors,
   ...findingCodes,
   ...app,
@@ -25,4 +30,5 @@ export const id = {
   ...overview,
   ...sentences,
   ...report,
+  ...findings,
 } as const

@@ -50,6 +50,8 @@ export class TableJudge implements CsvHandler {
   readonly #columns: readonly Column[]
   readonly #checks: readonly FieldCheck[]
   readonly #timeColumns: readonly number[]
+  readonly #isTime: Uint8Array
+  /** by column: seconds since the epoch, NaN where empty or no time */
   readonly #seconds: Float64Array
   readonly #keyColumns: readonly number[]
   readonly #unitColumn: number
@@ -68,6 +70,7 @@ export class TableJudge implements CsvHandler {
     this.#columns = table.columns
     this.#checks = table.columns.map((column) => fieldCheck(column, frame.lenient))
     this.#timeColumns = table.columns.flatMap((column, i) => (column.type === 'time' ? [i] : []))
+    this.#isTime = Uint8Array.from(table.columns, (column) => (column.type === 'time' ? 1 : 0))
     this.#seconds = new Float64Array(table.columns.length)
     this.#keyColumns = table.key.map((name) => columnAt(resource, name))
     this.#unitColumn = table.columns.findIndex((column) => column.type === 'unit')
@@ -127,11 +130,19 @@ export class TableJudge implements CsvHandler {
     if (key !== '' && !this.frame.ids[this.resource].add(key)) this.#error('SCHEMA-KEY', line, keys[0]!)
   }
 
+  /** Each field by itself; times are converted here once, for the rules that compare them. */
   #fieldsFit(fields: readonly string[], line: number): boolean {
     let fits = true
     for (let i = 0; i < fields.length; i++) {
       const field = fields[i]!
-      if (field === '' ? this.#columns[i]!.optional : this.#checks[i]!(field)) continue
+      if (field === '') {
+        this.#seconds[i] = NaN
+        if (this.#columns[i]!.optional) continue
+      } else if (this.#isTime[i] === 1) {
+        const seconds = epochSeconds(field)
+        this.#seconds[i] = seconds
+        if (!Number.isNaN(seconds)) continue
+      } else if (this.#checks[i]!(field)) continue
       this.#error('SCHEMA-VALUE', line, i)
       fits = false
     }
@@ -173,9 +184,7 @@ export class TableJudge implements CsvHandler {
     const { asOf, asOfDay, zone } = this.frame
     for (const i of this.#timeColumns) {
       const field = fields[i]!
-      const seconds = field === '' ? NaN : epochSeconds(field)
-      this.#seconds[i] = seconds
-      if (seconds > asOf) this.#flag('SEMANTIC', line, i)
+      if (this.#seconds[i]! > asOf) this.#flag('SEMANTIC', line, i)
       if (field !== '' && !field.endsWith(zone) && !field.endsWith(rowZone)) this.#flag('TIME-ZONE', line, i)
     }
     const day = this.#dateColumn >= 0 ? parseDay(fields[this.#dateColumn]!) : NaN

@@ -1,0 +1,25 @@
+import { ok } from '../../../shared/contract/result'
+import type { Command } from '../command'
+import { WORKSPACE, withEngine } from '../workspace'
+
+/** Verifies the whole workspace again; `--repair` makes anew what is derived. */
+export const check: Command = {
+  name: 'check',
+  usage: ['check [--repair] --workspace DIR'],
+  options: { repair: { type: 'boolean' }, ...WORKSPACE },
+  run: async (invocation) => {
+    const { flag, t } = invocation
+    return withEngine(invocation, flag('repair') ? 'write' : 'read', async (engine) => {
+      const checked = await engine.check({ repair: flag('repair') })
+      if (!checked.ok) return checked
+      const { findings } = checked.value
+      const lines = findings.map(({ code, subject, repaired }) => `  ${code}: ${subject}${repaired ? ' ✓' : ''}`)
+      const summary = t('cli.check.done', { checked: checked.value.checked, findings: findings.length })
+      return ok({
+        json: { checked: checked.value.checked, findings },
+        text: [...lines, summary],
+        failed: findings.some(({ repaired }) => !repaired),
+      })
+    })
+  },
+}

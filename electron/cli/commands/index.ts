@@ -1,0 +1,27 @@
+/** Every command, in the order of the specification. */
+import type { Command } from '../command'
+import { check } from './check'
+import { demo } from './demo'
+import { heads } from './heads'
+import { importFiles } from './import'
+import { keygen } from './keygen'
+import { pack } from './pack'
+import { query } from './query'
+import { receipt } from './receipt'
+import { registry } from './registry'
+import { report } from './report'
+import { verify } from './verify'
+
+export const COMMANDS: readonly Command[] = [
+  keygen,
+  registry,
+  pack,
+  verify,
+  importFiles,
+  query,
+  report,
+  heads,
+  receipt,
+  check,
+  demo,
+]

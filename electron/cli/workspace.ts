@@ -1,0 +1,45 @@
+/** Opens the engine on the workspace that a command names, or on the console's own. */
+import { existsSync } from 'node:fs'
+import { homedir } from 'node:os'
+import { join, resolve } from 'node:path'
+import type { Result } from '../../shared/contract/result'
+import { OLDEST_SUPPORTED_ELECTRON } from '../../shared/contract/runtime'
+import type { Engine } from '../engine/engine'
+import { openEngine } from '../engine/openEngine'
+import type { Invocation } from './command'
+
+/** The option that every command with a workspace has. */
+export const WORKSPACE = { workspace: { type: 'string' } } as const
+
+/** Where the console keeps its workspace: Electron's user data folder of this application. */
+function consoleWorkspace(): string {
+  const home = homedir()
+  const base = {
+    win32: process.env['APPDATA'] ?? join(home, 'AppData', 'Roaming'),
+    darwin: join(home, 'Library', 'Application Support'),
+  }[process.platform as string]
+  return join(base ?? process.env['XDG_CONFIG_HOME'] ?? join(home, '.config'), 'Pantau', 'workspace')
+}
+
+/** `read` takes no lock, so that a console may have the same workspace open. The engine is closed afterwards. */
+export async function withEngine<T>(
+  { option, note }: Invocation,
+  mode: 'read' | 'write',
+  work: (engine: Engine) => Promise<Result<T>>,
+): Promise<Result<T>> {
+  const workerFile = join(__dirname, 'worker.cjs')
+  const electron = process.versions['electron']
+  const opened = await openEngine({
+    dir: resolve(option('workspace') ?? consoleWorkspace()),
+    mode,
+    ...(existsSync(workerFile) ? { workerFile } : {}),
+    production: electron === undefined || Number.parseInt(electron, 10) >= OLDEST_SUPPORTED_ELECTRON,
+    log: note,
+  })
+  if (!opened.ok) return opened
+  try {
+    return await work(opened.value)
+  } finally {
+    await opened.value.close()
+  }
+}
