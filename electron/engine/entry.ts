@@ -1,1 +1,27 @@
-export {}
+/** The engine's process: an Electron utility process, or a Node child with a channel. Its only argument is EngineOptions. */
+import { join } from 'node:path'
+import type { EngineOptions, EngineRequest } from '../../shared/contract/engineProtocol'
+import { Dispatcher } from './dispatch'
+import { openEngine } from './openEngine'
+
+/** What Electron adds to `process` in a utility process. */
+interface ParentPort {
+  on: (event: 'message', listener: (message: { data: EngineRequest }) => void) => void
+  postMessage: (message: unknown) => void
+}
+const { parentPort } = process as { parentPort?: ParentPort }
+
+const { workspace, production, settings } = JSON.parse(process.argv[2] ?? '') as EngineOptions
+const opening = openEngine({
+  dir: workspace,
+  production,
+  settings,
+  workerFile: join(__dirname, 'worker.cjs'),
+  log: (line) => process.stderr.write(`${line}\n`),
+})
+const dispatcher = new Dispatcher(opening, (message) =>
+  parentPort ? parentPort.postMessage(message) : process.send?.(message),
+)
+
+if (parentPort) parentPort.on('message', ({ data }) => void dispatcher.receive(data))
+else process.on('message', (request: EngineRequest) => void dispatcher.receive(request))

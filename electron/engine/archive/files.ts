@@ -28,13 +28,22 @@ export async function flushFile(path: string): Promise<void> {
 
 /** Replaces `path` as a whole; a reader sees the old or the new bytes, also after a crash at any moment. */
 export async function writeWhole(path: string, bytes: Uint8Array | readonly Uint8Array[]): Promise<void> {
+  await replace(path, bytes, true)
+  await flushFolder(dirname(path))
+}
+
+/** The same without waiting for the disk, for what can be derived again and is checked when it is read. */
+export const writeDerived = (path: string, bytes: Uint8Array | readonly Uint8Array[]): Promise<void> =>
+  replace(path, bytes, false)
+
+async function replace(path: string, bytes: Uint8Array | readonly Uint8Array[], flush: boolean): Promise<void> {
   const temporary = `${path}.${randomUUID()}${TEMPORARY}`
   try {
     const handle = await open(temporary, 'wx', 0o600)
     try {
       if (bytes instanceof Uint8Array) await handle.writeFile(bytes)
       else for (const part of bytes) await handle.writeFile(part)
-      await handle.sync()
+      if (flush) await handle.sync()
     } finally {
       await handle.close()
     }
@@ -43,7 +52,6 @@ export async function writeWhole(path: string, bytes: Uint8Array | readonly Uint
     await rm(temporary, { force: true })
     throw error
   }
-  await flushFolder(dirname(path))
 }
 
 /** Moves a finished file into the evidence folder, read-only. The same content there already: the copy is dropped. */

@@ -7,7 +7,11 @@ import type { Database, SqlValue } from './sqlite'
 const whereKey = (resource: RowChange['resource']) => STORE_KEYS[resource].map((name) => `"${name}" = ?`).join(' AND ')
 
 /** The case's version so far moves to `case_versions`, with the values that the new one replaces. */
-function keepVersion(database: Database, change: RowChange | RowGone, before: Readonly<Record<string, string | null>>): void {
+function keepVersion(
+  database: Database,
+  change: RowChange | RowGone,
+  before: Readonly<Record<string, string | null>>,
+): void {
   const { held, key } = change
   database
     .prepare('INSERT OR REPLACE INTO case_versions (case_id, sequence, row, before) VALUES (?, ?, ?, ?)')
@@ -21,7 +25,12 @@ function applyChange(database: Database, change: RowChange, sequence: number): v
   if (resource === 'cases' && isNewVersion) keepVersion(database, change, replaced)
   const names = columnNames(resource)
   const undeclared = Object.keys(change.undeclared).length > 0 ? JSON.stringify(change.undeclared) : null
-  const values: SqlValue[] = [...change.counts, undeclared, isNewVersion ? sequence : held.sequence, isNewVersion ? incoming.row : held.row]
+  const values: SqlValue[] = [
+    ...change.counts,
+    undeclared,
+    isNewVersion ? sequence : held.sequence,
+    isNewVersion ? incoming.row : held.row,
+  ]
   database
     .prepare(
       `UPDATE ${resource} SET ${names.map((name) => `"${name}" = ?`).join(', ')}, undeclared = ?, sequence = ?, row = ?, state = 'present'
@@ -34,7 +43,9 @@ function applyGone(database: Database, gone: RowGone, sequence: number): void {
   const { resource, key, state } = gone
   if (resource === 'cases' && state !== 'left') {
     keepVersion(database, gone, {})
-    database.prepare('UPDATE cases SET state = ?, sequence = ?, row = NULL WHERE case_id = ?').run([state, sequence, key[0] ?? null])
+    database
+      .prepare('UPDATE cases SET state = ?, sequence = ?, row = NULL WHERE case_id = ?')
+      .run([state, sequence, key[0] ?? null])
     return
   }
   database.prepare(`UPDATE ${resource} SET state = ? WHERE ${whereKey(resource)}`).run([state, ...key])
@@ -76,12 +87,19 @@ export function writeRowNotes(
 }
 
 /** Applies the staged export `sequence`, compared with `previousSequence`. The store is dropped when this throws. */
-export function applyComparison(database: Database, comparison: Comparison, sequence: number, previousSequence: number): void {
+export function applyComparison(
+  database: Database,
+  comparison: Comparison,
+  sequence: number,
+  previousSequence: number,
+): void {
   database.begin()
   for (const change of comparison.changed) {
     applyChange(database, change, sequence)
     if (change.movedFrom)
-      database.prepare(`DELETE FROM incoming_${change.resource} WHERE ${whereKey(change.resource)}`).run(change.movedFrom)
+      database
+        .prepare(`DELETE FROM incoming_${change.resource} WHERE ${whereKey(change.resource)}`)
+        .run(change.movedFrom)
   }
   for (const gone of comparison.gone) applyGone(database, gone, sequence)
   addRows(database, sequence)

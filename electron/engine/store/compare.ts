@@ -23,7 +23,12 @@ export interface CompareContext {
   dayOf: (seconds: number) => string
 }
 export type CompareCode =
-  'SILENT-EDIT' | 'SILENT-DELETE' | 'BACKDATED-CLOSE' | 'BACKDATED-INSERT' | 'CORRECTION-PHANTOM' | 'CORRECTION-DECLARED'
+  | 'SILENT-EDIT'
+  | 'SILENT-DELETE'
+  | 'BACKDATED-CLOSE'
+  | 'BACKDATED-INSERT'
+  | 'CORRECTION-PHANTOM'
+  | 'CORRECTION-DECLARED'
 /** One observation at one row; `row` = line in the new export, null when the row is not in it. */
 export interface RowNote {
   code: FindingCode
@@ -67,11 +72,17 @@ export interface Comparison {
 
 const DAY = 86_400
 /** Column that dates a row's receipt, for resources that come and go with the coverage. */
-const RECEIVED: Partial<Record<ResourceName, string>> = { cases: 'received_at', community_sessions: 'held_on', daily_calls: 'date' }
+const RECEIVED: Partial<Record<ResourceName, string>> = {
+  cases: 'received_at',
+  community_sessions: 'held_on',
+  daily_calls: 'date',
+}
 const DATED = ['cases', 'community_sessions', 'daily_calls'] as const
 
-const at = (resource: ResourceName, row: readonly Cell[], name: string): Cell => row[columnNames(resource).indexOf(name)] ?? null
-const keyOf = (resource: ResourceName, row: readonly Cell[]) => STORE_KEYS[resource].map((name) => at(resource, row, name))
+const at = (resource: ResourceName, row: readonly Cell[], name: string): Cell =>
+  row[columnNames(resource).indexOf(name)] ?? null
+const keyOf = (resource: ResourceName, row: readonly Cell[]) =>
+  STORE_KEYS[resource].map((name) => at(resource, row, name))
 /** The identifier that corrections use. */
 export const rowIdOf = (resource: ResourceName, row: readonly Cell[]): string =>
   TABLES[resource].key.map((name) => at(resource, row, name) ?? '').join('/')
@@ -93,7 +104,9 @@ class Comparing {
     private readonly context: CompareContext,
   ) {
     this.horizon = epochSeconds(context.previous.as_of) - context.toleranceDays * DAY
-    this.book = new CorrectionBook(addedRows(database, 'corrections').map(({ values, row }) => correctionFrom(values, row)))
+    this.book = new CorrectionBook(
+      addedRows(database, 'corrections').map(({ values, row }) => correctionFrom(values, row)),
+    )
     for (const { values } of addedRows(database, 'events', `i.event_type = 'reopened'`)) {
       const id = at('events', values, 'case_id') ?? ''
       const time = epochSeconds(at('events', values, 'occurred_at') ?? '')
@@ -118,16 +131,24 @@ class Comparing {
   }
 
   private find(
-    code: CompareCode, resource: ResourceName, values: readonly Cell[],
+    code: CompareCode,
+    resource: ResourceName,
+    values: readonly Cell[],
     more: Partial<Pick<RowFinding, 'field' | 'before' | 'after' | 'row' | 'previousRow' | 'correctionId'>>,
-  ): void { // prettier-ignore
+  ): void {
+    // prettier-ignore
     this.findings.push({
       code, resource, rowId: rowIdOf(resource, values), caseId: caseIdOf(resource, values),
       field: null, before: null, after: null, row: null, previousRow: null, correctionId: null, ...more,
     }) // prettier-ignore
   }
 
-  private change(resource: ResourceName, held: HeldRow, incoming: IncomingRow, movedFrom: readonly Cell[] | null): void {
+  private change(
+    resource: ResourceName,
+    held: HeldRow,
+    incoming: IncomingRow,
+    movedFrom: readonly Cell[] | null,
+  ): void {
     const { columns } = TABLES[resource]
     const rowId = rowIdOf(resource, held.reported)
     const reopened = resource === 'cases' && this.isReopened(held, incoming)
@@ -165,7 +186,12 @@ class Comparing {
   private added(resource: ResourceName, { values, row }: IncomingRow): void {
     const correction = this.book.explainRow(resource, rowIdOf(resource, values), 'added')
     if (correction)
-      return this.find('CORRECTION-DECLARED', resource, values, { field: '*', after: 'added', row, correctionId: correction.correctionId })
+      return this.find('CORRECTION-DECLARED', resource, values, {
+        field: '*',
+        after: 'added',
+        row,
+        correctionId: correction.correctionId,
+      })
     const received = at(resource, values, RECEIVED[resource] ?? '') ?? ''
     const late = received.length === 10
       ? received < this.context.dayOf(this.horizon)
@@ -213,7 +239,8 @@ class Comparing {
   }
 
   private corrections(): void {
-    for (const { held, incoming } of changedRows(this.database, 'corrections')) this.change('corrections', held, incoming, null)
+    for (const { held, incoming } of changedRows(this.database, 'corrections'))
+      this.change('corrections', held, incoming, null)
     for (const held of goneRows(this.database, 'corrections')) {
       const resource = (at('corrections', held.counts, 'resource') ?? 'cases') as ResourceName
       const stays = isIncoming(this.database, resource, at('corrections', held.counts, 'row_id') ?? '')
@@ -225,7 +252,8 @@ class Comparing {
   private goneAlone(resource: 'events' | 'corrections', held: HeldRow): void {
     const correction = this.book.explainRow(resource, rowIdOf(resource, held.reported), 'removed')
     const lines = { field: '*', after: 'removed', previousRow: held.row }
-    if (correction) this.find('CORRECTION-DECLARED', resource, held.reported, { ...lines, correctionId: correction.correctionId })
+    if (correction)
+      this.find('CORRECTION-DECLARED', resource, held.reported, { ...lines, correctionId: correction.correctionId })
     else this.find('SILENT-EDIT', resource, held.reported, lines)
     this.gone.push({ resource, key: keyOf(resource, held.counts), held, state: correction ? 'removed' : 'deleted' })
   }

@@ -24,17 +24,21 @@ function heldRow(resource: ResourceName, row: readonly SqlValue[]): HeldRow {
   const names = columnNames(resource)
   const counts = row.slice(0, names.length) as Cell[]
   const [undeclared, state, sequence, line] = row.slice(names.length)
-  const now = typeof undeclared === 'string' ? new Map(Object.entries(JSON.parse(undeclared) as Record<string, Cell>)) : null
+  const now =
+    typeof undeclared === 'string' ? new Map(Object.entries(JSON.parse(undeclared) as Record<string, Cell>)) : null
   return {
     counts,
-    reported: now ? names.map((name, index) => (now.has(name) ? (now.get(name) ?? null) : (counts[index] ?? null))) : counts,
+    reported: now
+      ? names.map((name, index) => (now.has(name) ? (now.get(name) ?? null) : (counts[index] ?? null)))
+      : counts,
     state: state as RowState,
     sequence: Number(sequence),
     row: line === null ? null : Number(line),
   }
 }
 
-const heldColumns = (resource: ResourceName) => `${quoted(columnNames(resource), 'h')}, h.undeclared, h.state, h.sequence, h.row`
+const heldColumns = (resource: ResourceName) =>
+  `${quoted(columnNames(resource), 'h')}, h.undeclared, h.state, h.sequence, h.row`
 
 /** Rows in both that differ from what counts, carry an undeclared change or had gone before. */
 export function changedRows(database: Database, resource: ResourceName): { held: HeldRow; incoming: IncomingRow }[] {
@@ -83,7 +87,11 @@ export function isIncoming(database: Database, resource: ResourceName, rowId: st
   if (resource === 'daily_calls') {
     const parts = rowId.split('/')
     if (parts.length !== 3) return false
-    return database.prepare('SELECT 1 FROM incoming_daily_calls WHERE unit_code = ? AND date = ? AND line = ?').first(parts) !== undefined
+    return (
+      database
+        .prepare('SELECT 1 FROM incoming_daily_calls WHERE unit_code = ? AND date = ? AND line = ?')
+        .first(parts) !== undefined
+    )
   }
   const key = resource === 'events' ? 'event_id' : STORE_KEYS[resource][0]
   return database.prepare(`SELECT 1 FROM incoming_${resource} WHERE "${key}" = ?`).first([rowId]) !== undefined

@@ -14,7 +14,14 @@ const RANK: Readonly<Record<Status, number>> = {
 } // prettier-ignore
 const CLOSED_RANK = 3
 /** What a reopening may empty or set anew. */
-const REOPENABLE: ReadonlySet<string> = new Set(['status', 'closed_at', 'outcome', 'sanction', 'informed_at', 'satisfaction'])
+const REOPENABLE: ReadonlySet<string> = new Set([
+  'status',
+  'closed_at',
+  'outcome',
+  'sanction',
+  'informed_at',
+  'satisfaction',
+])
 
 const isStatus = (value: Cell): value is Status => (STATUSES as readonly (string | null)[]).includes(value)
 export const isOpen = (status: Cell): boolean => (OPEN_STATUSES as readonly (string | null)[]).includes(status)
@@ -42,7 +49,12 @@ export interface Difference {
 }
 
 /** The columns in which two reported rows differ, with a judgement on each. */
-export function differences(columns: readonly Column[], before: readonly Cell[], after: readonly Cell[], reopened = false): Difference[] {
+export function differences(
+  columns: readonly Column[],
+  before: readonly Cell[],
+  after: readonly Cell[],
+  reopened = false,
+): Difference[] {
   return columns.flatMap((column, index) => {
     const was = before[index] ?? null
     const is = after[index] ?? null

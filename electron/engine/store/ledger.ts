@@ -4,7 +4,7 @@ import type { ResourceName } from '../../../shared/export/enums'
 import type { Database, SqlValue } from './sqlite'
 
 export interface LedgerEntry {
-  /** number inside the unit's ledger, in order of arrival */
+  /** number inside this version of the store */
   id: number
   sequence: number
   descriptor_sha256: string
@@ -29,7 +29,7 @@ export interface LedgerEntry {
   file_name: string
   findings: readonly Finding[]
 }
-/** The ledger of one reporting unit, by sequence, then by arrival. */
+/** The ledger of one reporting unit, by sequence; of two with one number the one that came first. */
 export interface UnitLedger {
   unit: string
   exports: readonly LedgerEntry[]
@@ -60,6 +60,18 @@ export function appendToLedger(database: Database, entry: Omit<LedgerEntry, 'id'
     .run([...values, JSON.stringify(entry.rows), JSON.stringify(entry.findings)])
   const id = database.prepare('SELECT max(id) FROM exports').first()?.[0]
   return { ...entry, id: Number(id) }
+}
+
+/** Replaces what was said about an export that is in the ledger already. */
+export function reviseLedger(database: Database, entry: Omit<LedgerEntry, 'id'>): LedgerEntry {
+  const { descriptor_sha256, outcome, kid, signer_unit, findings } = entry
+  const row = database
+    .prepare(
+      'UPDATE exports SET outcome = ?, kid = ?, signer_unit = ?, findings = ? WHERE descriptor_sha256 = ? RETURNING id',
+    )
+    .first([outcome, kid, signer_unit, JSON.stringify(findings), descriptor_sha256])
+  if (!row) throw new Error('only an export of the ledger is revised')
+  return { ...entry, id: Number(row[0]) }
 }
 
 /** The accepted export with the highest sequence: what the current rows show. */

@@ -23,7 +23,8 @@ export const STORE_KEYS: Readonly<Record<ResourceName, readonly string[]>> = {
   daily_calls: ['unit_code', 'date', 'line'],
   corrections: ['correction_id'],
 }
-export const columnNames = (resource: ResourceName): readonly string[] => TABLES[resource].columns.map(({ name }) => name)
+export const columnNames = (resource: ResourceName): readonly string[] =>
+  TABLES[resource].columns.map(({ name }) => name)
 
 const meta = `sequence INTEGER NOT NULL, row INTEGER,
   state TEXT NOT NULL DEFAULT 'present' CHECK (state IN (${ROW_STATES.map((state) => `'${state}'`).join(', ')})), undeclared TEXT`

@@ -45,7 +45,9 @@ export class Statement {
   }
 
   private wrong(given: string): Error {
-    return new Error(`statement needs ${this.marks} values and names [${this.names.join(', ')}], got ${given}: ${this.sql}`)
+    return new Error(
+      `statement needs ${this.marks} values and names [${this.names.join(', ')}], got ${given}: ${this.sql}`,
+    )
   }
 
   /** Runs a statement that returns nothing. The hot path of an import: no checks but the number of values. */

@@ -3,7 +3,7 @@
  * The signed exports are the truth; a store can always be made again from them.
  */
 import type { FindingCode } from '../../../shared/export/codes'
-import { appendToLedger, readLedger, type LedgerEntry } from './ledger'
+import { appendToLedger, readLedger, reviseLedger, type LedgerEntry } from './ledger'
 import { SCHEMA, STORE_VERSION, columnNames } from './schema'
 import { openDatabase, type Database, type SqlRow } from './sqlite'
 
@@ -32,7 +32,8 @@ export class UnitStore {
     const database = await openDatabase(bytes)
     try {
       const meta = new Map(database.prepare('SELECT key, value FROM meta').all().map(([key, value]) => [key, value])) // prettier-ignore
-      if (meta.get('version') === String(STORE_VERSION) && meta.get('unit') === unit) return new UnitStore(unit, database)
+      if (meta.get('version') === String(STORE_VERSION) && meta.get('unit') === unit)
+        return new UnitStore(unit, database)
     } catch {
       // Not a database, or one without our tables: the same answer as another version.
     }
@@ -40,13 +41,17 @@ export class UnitStore {
     return null
   }
 
-  /** By sequence, then by arrival. */
+  /** By sequence. */
   ledger(): LedgerEntry[] {
     return readLedger(this.database)
   }
 
   append(entry: Omit<LedgerEntry, 'id'>): LedgerEntry {
     return appendToLedger(this.database, entry)
+  }
+
+  revise(entry: Omit<LedgerEntry, 'id'>): LedgerEntry {
+    return reviseLedger(this.database, entry)
   }
 
   /** Every case that counts, with the values that count; `id` is stable inside this version of the store. */
@@ -87,9 +92,20 @@ export class UnitStore {
       else flags.set(String(caseId), [code as FindingCode])
     }
     this.database
-      .prepare(`SELECT DISTINCT case_id, code FROM row_findings WHERE case_id IS NOT NULL AND code <> 'CORRECTION-DECLARED' ORDER BY case_id, code`)
+      .prepare(
+        `SELECT DISTINCT case_id, code FROM row_findings WHERE case_id IS NOT NULL AND code <> 'CORRECTION-DECLARED' ORDER BY case_id, code`,
+      )
       .each([], visit)
     return flags
+  }
+
+  /** SQLite's own check of the whole file. */
+  isSound(): boolean {
+    try {
+      return this.database.prepare('PRAGMA integrity_check').first()?.[0] === 'ok'
+    } catch {
+      return false
+    }
   }
 
   bytes(): Uint8Array {

@@ -120,7 +120,10 @@ async function readAudit(path: string): Promise<{ valid: boolean; lines: Line[] 
   const text = await readFile(path, 'utf8').catch(() => '')
   const lines: Line[] = []
   let valid = true
-  for (const part of text.slice(0, text.lastIndexOf('\n') + 1).split('\n').slice(0, -1)) {
+  for (const part of text
+    .slice(0, text.lastIndexOf('\n') + 1)
+    .split('\n')
+    .slice(0, -1)) {
     const line = parse(part)
     const before = lines.at(-1)
     if (!line || line.number !== (before?.number ?? 0) + 1 || line.previous !== (before?.hash ?? null)) valid = false

@@ -1,0 +1,109 @@
+/**
+ * The engine's door: one message in, one message out. Arguments were validated in main and are validated here again, so
+ * that neither process has to trust the other.
+ */
+import { z } from 'zod'
+import { contract } from '../../shared/contract/contract'
+import type {
+  EngineAnswer,
+  EngineArgs,
+  EngineCall,
+  EngineMessage,
+  EngineRequest,
+} from '../../shared/contract/engineProtocol'
+import { fail, ok, type Result } from '../../shared/contract/result'
+import type { ImportSummary } from '../../shared/contract/results/data'
+import type { Engine } from './engine'
+import type { ImportOptions } from './import/importer'
+
+type Handlers = { [C in EngineCall]: (args: EngineArgs<C>) => Promise<Result<EngineAnswer<C>>> }
+
+const path = z.string().min(1).max(4096)
+/** Arguments of the calls that only main makes. */
+const MAIN_ONLY = {
+  'import:paths': z.strictObject({ paths: z.array(path).min(1).max(100_000) }),
+  'registry:preview': z.strictObject({ path }),
+  'registry:trust': z.strictObject({ path, thumbprints: z.array(z.string().max(60)).max(16) }),
+  'settings:apply': z.strictObject({ cutiBersama: z.boolean(), suppressionThreshold: z.number().int().min(1).max(50) }),
+} as const
+
+function schemaOf(call: string): z.ZodType | undefined {
+  if (Object.hasOwn(MAIN_ONLY, call)) return MAIN_ONLY[call as keyof typeof MAIN_ONLY]
+  const declared = Object.hasOwn(contract, call) ? contract[call as keyof typeof contract] : undefined
+  return declared?.where === 'engine' ? declared.args : undefined
+}
+
+function handlersFor(engine: Engine, send: (message: EngineMessage) => void): Handlers {
+  let cancel: AbortController | null = null
+  const importing = async (work: (options: ImportOptions) => Promise<Result<ImportSummary>>) => {
+    const controller = new AbortController()
+    cancel ??= controller
+    try {
+      return await work({
+        signal: controller.signal,
+        onProgress: (payload) => send({ event: 'import:progress', payload }),
+      })
+    } finally {
+      if (cancel === controller) cancel = null
+    }
+  }
+  return {
+    'import:paths': ({ paths }) => importing((options) => engine.importPaths(paths, options)),
+    'demo:open': () => importing((options) => engine.openDemo(options)),
+    'import:cancel': async () => {
+      cancel?.abort()
+      return ok(null)
+    },
+    'query:run': ({ name, params }) => engine.query(name, params),
+    'registry:preview': (args) => engine.previewRegistry(args.path),
+    'registry:trust': (args) => engine.trustRegistry(args),
+    'findings:list': () => engine.findings.list(),
+    'findings:create': (args) => engine.findings.create(args),
+    'findings:update': (args) => engine.findings.update(args),
+    'findings:pin': (args) => engine.findings.pin(args),
+    'findings:remove': (args) => engine.findings.remove(args),
+    'findings:check': () => engine.findings.check(),
+    'questions:dispose': (args) => engine.disposeQuestion(args),
+    'report:model': (request) => engine.reportModel(request),
+    'settings:apply': async (settings) => {
+      engine.applySettings(settings)
+      return ok(null)
+    },
+  }
+}
+
+/** Answers requests for an engine that may still be opening, or that could not be opened: then with that error. */
+export class Dispatcher {
+  private readonly handlers: Promise<Result<Handlers>>
+
+  constructor(
+    opening: Promise<Result<Engine>>,
+    private readonly send: (message: EngineMessage) => void,
+  ) {
+    this.handlers = opening.then((opened) => {
+      if (!opened.ok) return opened
+      opened.value.onRevision((revision) => send({ event: 'workspace:changed', payload: { revision } }))
+      return ok(handlersFor(opened.value, send))
+    })
+  }
+
+  async receive({ id, call, args }: EngineRequest): Promise<void> {
+    this.send({ id, result: await this.answer(call, args) })
+  }
+
+  private async answer(call: EngineCall, args: unknown): Promise<Result<unknown>> {
+    const schema = schemaOf(call)
+    const parsed = schema?.safeParse(args)
+    if (!parsed?.success) return fail('PARAMS', 'input', { call: String(call).slice(0, 60) })
+    const handlers = await this.handlers
+    if (!handlers.ok) return handlers
+    try {
+      return await handlers.value[call](parsed.data as never)
+    } catch (error) {
+      return fail('INTERNAL', 'bug', {
+        call,
+        message: error instanceof Error ? error.message.slice(0, 300) : String(error),
+      })
+    }
+  }
+}

@@ -1,0 +1,70 @@
+/**
+ * One workspace, open: imports, named queries, findings, registry. The same engine runs in the utility process, under the
+ * command line and in tests; it knows no window and no Electron.
+ */
+import type { Args, RegistryPreview, ReportRequest, TrustOutcome } from '../../shared/contract/contract'
+import type { EngineSettings } from '../../shared/contract/engineProtocol'
+import type { QueryName, QueryResult } from '../../shared/contract/queries'
+import type { Result } from '../../shared/contract/result'
+import type { ImportSummary } from '../../shared/contract/results/data'
+import type { IntakeOutcome } from '../../shared/export/codes'
+import type { ReportModel } from '../../shared/report/model'
+import type { CheckReport } from './check'
+import type { DemoOptions } from './demo'
+import type { Findings } from './findingsService'
+import type { Heads } from './heads'
+import type { ImportOptions } from './import/importer'
+
+export interface EngineConfig {
+  /** the workspace's folder, made when it does not exist */
+  dir: string
+  /** the clock; tests and demonstrations set it */
+  now?: () => Date
+  /** `read`: no lock is taken and whatever would change something fails with WORKSPACE-READONLY */
+  mode?: 'write' | 'read'
+  /** threads of an import; 0 = none */
+  workers?: number
+  /** the built worker program; without it an import runs in the engine's own thread */
+  workerFile?: string
+  settings?: EngineSettings
+  /** false: this runtime is too old for production data, registries of that purpose are refused */
+  production?: boolean
+  /** ms to wait for another process that is just ending; default 3,000 */
+  lockWait?: number
+  log?: (line: string) => void
+}
+
+/** What a console tells a unit about one of its exports. */
+export interface Receipt {
+  unit: string
+  sequence: number
+  descriptor_sha256: string
+  archive_sha256: string
+  /** ISO 8601, by this console's clock */
+  received_at: string
+  outcome: IntakeOutcome
+}
+
+/** Every call answers with data or an error as data; it throws for bugs only. */
+export interface Engine {
+  readonly dir: string
+  /** Fails with PARAMS, or with REGISTRY-MISSING where a figure needs one. */
+  query: <N extends QueryName>(name: N, params: unknown) => Promise<Result<QueryResult<N>>>
+  /** Fails with REGISTRY-MISSING, BUSY while another import runs, CLOCK. */
+  importPaths: (paths: readonly string[], options?: ImportOptions) => Promise<Result<ImportSummary>>
+  /** Trusts the demo nation's registry and imports its exports. Fails with PURPOSE-MIXED in a workspace of another purpose. */
+  openDemo: (options?: ImportOptions & { demo?: Partial<DemoOptions> }) => Promise<Result<ImportSummary>>
+  previewRegistry: (path: string) => Promise<Result<Omit<RegistryPreview, 'token'>>>
+  trustRegistry: (args: { path: string; thumbprints: readonly string[] }) => Promise<Result<TrustOutcome>>
+  readonly findings: Findings
+  disposeQuestion: (args: Args<'questions:dispose'>) => Promise<Result<null>>
+  reportModel: (request: ReportRequest) => Promise<Result<ReportModel>>
+  heads: () => Heads
+  /** The payload of a receipt, unsigned. Fails with NOT-FOUND. */
+  receipt: (args: { unit: string; sequence: number }) => Promise<Result<Receipt>>
+  check: (options?: { repair?: boolean }) => Promise<Result<CheckReport>>
+  applySettings: (settings: EngineSettings) => void
+  /** Called with the new revision after an import, a registry, a decision or a finding. Returns how to stop. */
+  onRevision: (listener: (revision: string) => void) => () => void
+  close: () => Promise<void>
+}

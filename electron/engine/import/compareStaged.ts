@@ -1,0 +1,22 @@
+/** The comparison stage over a staged export, with the registry's policy and the unit's zone. */
+import type { Descriptor } from '../../../shared/export/descriptor'
+import { formatDay } from '../../../shared/export/time'
+import { dayIn, type RegistryModel } from '../registry/model'
+import { compare, type Comparison } from '../store/compare'
+import type { UnitStore } from '../store/unitStore'
+
+/** `previous`: the accepted export that the store's rows show. */
+export function compareStaged(
+  store: UnitStore,
+  { unit, coverage, period }: Descriptor['dumas'],
+  previous: { sequence: number; as_of: string },
+  registry: RegistryModel,
+): Comparison {
+  const zone = registry.zoneOn(unit, period.to)
+  return compare(store.database, {
+    previous,
+    coverageFrom: coverage.from,
+    toleranceDays: registry.registry.policy.backdate_tolerance_days,
+    dayOf: (seconds) => formatDay(dayIn(seconds, zone)),
+  })
+}

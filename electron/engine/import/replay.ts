@@ -1,0 +1,70 @@
+/**
+ * Makes a unit's store anew from its evidence, in the order of sequences: for an export that comes late, for a store that
+ * is damaged or of another version. The same exports give the same rows and comparisons in whatever order they arrived.
+ */
+import { FINDING_CODES, outcomeOf, type Finding } from '../../../shared/export/codes'
+import type { Descriptor } from '../../../shared/export/descriptor'
+import { checkChain } from '../intake/chain'
+import type { RegistryModel } from '../registry/model'
+import { applyComparison } from '../store/apply'
+import { headOf, type LedgerEntry } from '../store/ledger'
+import { SnapshotLoader } from '../store/loader'
+import { UnitStore } from '../store/unitStore'
+import { compareStaged } from './compareStaged'
+import { comparisonFindings, heldOf } from './outcome'
+import { readEvidence } from './readEvidence'
+
+/** A ledger entry and where its file lies now. */
+export interface ReplayEntry {
+  entry: Omit<LedgerEntry, 'id'>
+  path: string
+}
+/** Findings that depend on which exports stand before; what else was said at the import stays. */
+const PLACE_CODES: ReadonlySet<string> = new Set(['CHAIN-GAP', 'PERIOD-GAP', 'PERIOD-OVERLAP'])
+
+function findingsInPlace(
+  entry: Omit<LedgerEntry, 'id'>,
+  descriptor: Descriptor,
+  before: readonly LedgerEntry[],
+  registry: RegistryModel,
+): Finding[] {
+  const stays = entry.findings.filter(({ code }) => FINDING_CODES[code].stage !== 'compare' && !PLACE_CODES.has(code))
+  const lower = before.filter(({ sequence }) => sequence < entry.sequence).map(heldOf)
+  const chained = checkChain(descriptor, entry.descriptor_sha256, lower, registry.registry.policy)
+  return [...stays, ...chained.filter(({ code }) => PLACE_CODES.has(code))]
+}
+
+/**
+ * Returns the new store, or null when evidence is missing or damaged. `keepAll` keeps the findings of the ledger as they
+ * are (a rebuild of what was); otherwise those that depend on the neighbours are judged again.
+ */
+export async function replay(
+  unit: string,
+  entries: readonly ReplayEntry[],
+  registry: RegistryModel,
+  keepAll: boolean,
+): Promise<UnitStore | null> {
+  const store = await UnitStore.create(unit)
+  for (const { entry, path } of entries.toSorted((a, b) => a.entry.sequence - b.entry.sequence)) {
+    if (entry.state === 'quarantined') {
+      store.append(entry)
+      continue
+    }
+    const ledger = store.ledger()
+    const previous = headOf(ledger)
+    const loader = new SnapshotLoader(store.database, entry.sequence, previous === undefined)
+    const descriptor = await readEvidence(path, entry.archive_sha256, (...row) => loader.row(...row))
+    loader.finish()
+    if (!descriptor) {
+      store.close()
+      return null
+    }
+    const comparison = previous ? compareStaged(store, descriptor.dumas, previous, registry) : null
+    if (comparison && previous) applyComparison(store.database, comparison, entry.sequence, previous.sequence)
+    loader.forget()
+    const compared = comparison && previous ? comparisonFindings(comparison.findings, previous.sequence) : []
+    const findings = keepAll ? entry.findings : [...findingsInPlace(entry, descriptor, ledger, registry), ...compared]
+    store.append({ ...entry, findings, outcome: keepAll ? entry.outcome : outcomeOf(findings) })
+  }
+  return store
+}

@@ -1,0 +1,193 @@
+/**
+ * Imports the files of one reporting unit in turn. Rows go into an in-memory copy of the unit's store; a file is loaded
+ * when its evidence and then the whole store lie flushed on the disk, the store's rename being the moment. Whatever goes
+ * wrong before, the store on the disk is the one before the file.
+ */
+import { readFile, rm } from 'node:fs/promises'
+import { FINDING_CODES } from '../../../shared/export/codes'
+import { exists, placeReadOnly, writeWhole } from '../archive/files'
+import type { Layout } from '../archive/layout'
+import type { Received } from '../intake/receive'
+import {
+  authenticate,
+  judge,
+  type Authenticated,
+  type CompareInput,
+  type IntakeContext,
+  type Verdict,
+} from '../intake/stateMachine'
+import { applyComparison } from '../store/apply'
+import type { Comparison } from '../store/compare'
+import { headOf } from '../store/ledger'
+import { SnapshotLoader } from '../store/loader'
+import { UnitStore } from '../store/unitStore'
+import { compareStaged } from './compareStaged'
+import { comparisonFindings, entryOf, givenUp, heldOf, reportOf, type Settled } from './outcome'
+import { replay } from './replay'
+
+export interface UnitImportContext extends IntakeContext {
+  layout: Layout
+  /** ISO 8601, written into the ledger */
+  importedAt: string
+}
+
+export class UnitImport {
+  private constructor(
+    readonly unit: string,
+    private readonly context: UnitImportContext,
+    private store: UnitStore,
+    private saved: Uint8Array | null,
+  ) {}
+
+  /** Opens the unit's store, or an empty one. A store that cannot be opened is made again from its evidence by `check`. */
+  static async open(unit: string, context: UnitImportContext): Promise<UnitImport> {
+    const saved = await readFile(context.layout.storeFile(unit)).catch(() => null)
+    const store = saved ? await UnitStore.open(unit, saved) : await UnitStore.create(unit)
+    if (!store) throw new Error(`the store of ${unit} cannot be opened`)
+    return new UnitImport(unit, context, store, saved)
+  }
+
+  /** One file, from authentication to the disk; never throws but when the import is cancelled. */
+  async take(received: Received, index: number): Promise<Settled> {
+    let sequence: number | null = null
+    try {
+      const authenticated = await authenticate(received, this.context, true)
+      sequence = authenticated.verdict.sequence
+      const settled = await this.settle(authenticated)
+      if (!settled.entry) await rm(received.path, { force: true })
+      return { index, ...settled }
+    } catch (error) {
+      await this.restore()
+      await rm(received.path, { force: true })
+      this.context.signal?.throwIfAborted()
+      return { index, report: givenUp(received.name, this.unit, sequence, error), entry: null, rows: 0 }
+    }
+  }
+
+  private async settle(authenticated: Authenticated): Promise<Omit<Settled, 'index'>> {
+    const { sequence, unit } = authenticated.verdict
+    if (sequence === null) return { report: reportOf(authenticated.verdict), entry: null, rows: 0 }
+    if (unit !== this.unit) throw new Error(`${unit} is not ${this.unit}`)
+    const attempt = new Attempt(this.store, this.context, authenticated, sequence)
+    const verdict = await attempt.judge()
+    const isLoaded = verdict.outcome === 'accepted' || verdict.outcome === 'accepted_with_flags'
+    if (isLoaded) this.store = attempt.apply()
+    else if (attempt.forget()) await this.restore()
+    if (!isLoaded && verdict.outcome !== 'quarantined') return { report: reportOf(verdict), entry: null, rows: 0 }
+    const signerUnit = this.context.registry.key(verdict.kid ?? '')?.unit ?? this.unit
+    const draft = entryOf(verdict, signerUnit, this.context.importedAt)
+    const entry = attempt.isLate && isLoaded ? this.store.revise(draft) : this.store.append(draft)
+    await this.commit(authenticated.received, entry.archive_sha256)
+    return { report: reportOf(verdict), entry, rows: attempt.rows }
+  }
+
+  private async commit(received: Received, archiveSha256: string): Promise<void> {
+    const { layout } = this.context
+    const evidence = layout.evidenceFile(archiveSha256)
+    const isNew = !(await exists(evidence))
+    const bytes = this.store.bytes()
+    try {
+      await placeReadOnly(received.path, evidence)
+      await writeWhole(layout.storeFile(this.unit), bytes)
+    } catch (error) {
+      if (isNew) await rm(evidence, { force: true })
+      throw error
+    }
+    this.saved = bytes
+  }
+
+  /** Back to the store as it lies on the disk. */
+  private async restore(): Promise<void> {
+    this.store.close()
+    const store = this.saved ? await UnitStore.open(this.unit, this.saved) : await UnitStore.create(this.unit)
+    if (!store) throw new Error(`the saved store of ${this.unit} cannot be opened again`)
+    this.store = store
+  }
+
+  /** The store as it lies on the disk, for what is derived from it. */
+  get current(): { store: UnitStore; bytes: Uint8Array | null } {
+    return { store: this.store, bytes: this.saved }
+  }
+
+  close(): void {
+    this.store.close()
+  }
+}
+
+/** One file against one store: rows in, compared, ready to be applied. */
+class Attempt {
+  private loader: SnapshotLoader | null = null
+  private comparison: Comparison | null = null
+  private replayed: UnitStore | null = null
+  private readonly ledger
+  private readonly head
+  readonly isLate: boolean
+
+  constructor(
+    private readonly store: UnitStore,
+    private readonly context: UnitImportContext,
+    private readonly authenticated: Authenticated,
+    private readonly sequence: number,
+  ) {
+    this.ledger = store.ledger()
+    this.head = headOf(this.ledger)
+    this.isLate = this.head !== undefined && sequence < this.head.sequence
+  }
+
+  get rows(): number {
+    return this.isLate
+      ? Object.values(this.authenticated.verdict.rows ?? {}).reduce((sum, count) => sum + count, 0)
+      : (this.loader?.rows ?? 0)
+  }
+
+  private loading(): SnapshotLoader {
+    return (this.loader ??= new SnapshotLoader(this.store.database, this.sequence, this.head === undefined))
+  }
+
+  judge(): Promise<Verdict> {
+    return judge(this.authenticated, this.context, {
+      chain: this.ledger.map(heldOf),
+      ...(this.isLate ? {} : { sink: (resource, fields, line) => this.loading().row(resource, fields, line) }),
+      compare: (input) => this.compare(input),
+    })
+  }
+
+  private async compare({ descriptor, descriptorSha256, previous }: CompareInput) {
+    if (this.isLate) return this.compareLate(descriptorSha256)
+    this.loading().finish()
+    if (!this.head || !previous) return []
+    this.comparison = compareStaged(this.store, descriptor.dumas, this.head, this.context.registry)
+    return comparisonFindings(this.comparison.findings, this.head.sequence)
+  }
+
+  /** A late export: the unit is replayed with it in its place, and its successor is compared with it. */
+  private async compareLate(descriptorSha256: string) {
+    const { layout, registry, importedAt } = this.context
+    const { verdict, received } = this.authenticated
+    const kid = this.authenticated.open?.signers[0]?.kid ?? ''
+    const draft = entryOf({ ...verdict, kid }, registry.key(kid)?.unit ?? this.store.unit, importedAt)
+    const entries = this.ledger.map((entry) => ({ entry, path: layout.evidenceFile(entry.archive_sha256) }))
+    this.replayed = await replay(this.store.unit, [...entries, { entry: draft, path: received.path }], registry, false)
+    if (!this.replayed) throw new Error(`evidence of ${this.store.unit} is missing or damaged`)
+    const entry = this.replayed.ledger().find((held) => held.descriptor_sha256 === descriptorSha256)
+    return entry?.findings.filter(({ code }) => FINDING_CODES[code].stage === 'compare') ?? []
+  }
+
+  /** The file is not accepted. True when its rows lie in the store, which then has to be read again. */
+  forget(): boolean {
+    this.replayed?.close()
+    return this.loader !== null
+  }
+
+  /** The store with the export in it. */
+  apply(): UnitStore {
+    if (this.replayed) {
+      this.store.close()
+      return this.replayed
+    }
+    if (this.comparison && this.head)
+      applyComparison(this.store.database, this.comparison, this.sequence, this.head.sequence)
+    this.loader?.forget()
+    return this.store
+  }
+}

@@ -1,0 +1,93 @@
+/**
+ * The nation in memory: every unit's ledger and the concatenated columns. Kept in one file beside the stores, so that the
+ * first screen opens no database; a unit whose store has another fingerprint than that file says is read anew.
+ */
+import { readFile } from 'node:fs/promises'
+import { fingerprint, namesIn, writeDerived } from './archive/files'
+import { STORE_SUFFIX, type Layout } from './archive/layout'
+import { ensureSegment } from './archive/segments'
+import type { Segment } from './columns/layout'
+import { decodeIndex, encodeIndex } from './columns/indexCodec'
+import { buildIndex, type NationIndex } from './columns/nation'
+import type { RegistryModel } from './registry/model'
+import { headOf, type LedgerEntry, type UnitLedger } from './store/ledger'
+
+export interface KeptUnit {
+  /** of the store file that ledger and columns were made from */
+  fingerprint: string
+  ledger: LedgerEntry[]
+}
+interface Header {
+  registry: string
+  units: Record<string, KeptUnit>
+}
+const FORMAT = 1
+
+export class Nation {
+  readonly units = new Map<string, KeptUnit>()
+  index: NationIndex = buildIndex([], [])
+
+  constructor(private readonly layout: Layout) {}
+
+  /** Takes the saved picture when it was made with this registry. False: the columns have to be joined again. */
+  async load(registry: RegistryModel | null): Promise<boolean> {
+    const bytes = await readFile(this.layout.nation).catch(() => null)
+    const header = bytes && headerOf(bytes)
+    if (!bytes || !header) return false
+    for (const [unit, kept] of Object.entries(header.value.units)) this.units.set(unit, kept)
+    const index = header.value.registry === registry?.sha256 ? decodeIndex(bytes.subarray(header.end)) : null
+    if (index) this.index = index
+    return index !== null
+  }
+
+  /** Units whose store is not the one that is known here: new, changed, or gone (`fingerprint` null). */
+  async changed(): Promise<{ unit: string; fingerprint: string | null }[]> {
+    const names = (await namesIn(this.layout.library)).filter((name) => name.endsWith(STORE_SUFFIX))
+    const units = new Set([...this.units.keys(), ...names.map((name) => name.slice(0, -STORE_SUFFIX.length))])
+    const found = await Promise.all(
+      [...units].map(async (unit) => ({ unit, fingerprint: await fingerprint(this.layout.storeFile(unit)) })),
+    )
+    return found.filter((one) => one.fingerprint === null || this.units.get(one.unit)?.fingerprint !== one.fingerprint)
+  }
+
+  /** Joins the units' columns in tree order and saves the picture. */
+  async join(registry: RegistryModel, save: boolean): Promise<void> {
+    const segments = await Promise.all([...this.units.keys()].map((unit) => ensureSegment(this.layout, unit)))
+    this.index = buildIndex(segments.filter((one): one is Segment => one !== null), registry.units) // prettier-ignore
+    if (save) await this.save(registry)
+  }
+
+  private async save(registry: RegistryModel): Promise<void> {
+    const header: Header = { registry: registry.sha256, units: Object.fromEntries(this.units) }
+    const text = Buffer.from(JSON.stringify(header))
+    const start = Buffer.alloc(8)
+    start.writeUInt32LE(FORMAT, 0)
+    start.writeUInt32LE(text.length, 4)
+    await writeDerived(this.layout.nation, [start, text, encodeIndex(this.index)])
+  }
+
+  /** Every unit's ledger, in the order of unit codes. */
+  ledgers(): UnitLedger[] {
+    return [...this.units]
+      .toSorted(([a], [b]) => (a < b ? -1 : 1))
+      .map(([unit, { ledger }]) => ({ unit, exports: ledger }))
+  }
+
+  /** The accepted export with the highest sequence of each unit, in the order of unit codes. */
+  heads(): { unit: string; head: LedgerEntry }[] {
+    return this.ledgers().flatMap(({ unit, exports }) => {
+      const head = headOf(exports)
+      return head ? [{ unit, head }] : []
+    })
+  }
+}
+
+function headerOf(bytes: Buffer): { value: Header; end: number } | null {
+  if (bytes.length < 8 || bytes.readUInt32LE(0) !== FORMAT) return null
+  const end = 8 + bytes.readUInt32LE(4)
+  try {
+    return { value: JSON.parse(bytes.toString('utf8', 8, end)) as Header, end }
+  } catch {
+    return null
+  }
+}

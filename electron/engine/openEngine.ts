@@ -1,0 +1,78 @@
+/** Opens a workspace: lock, leftovers, audit log, workspace database, registry, the nation's picture, what a crash left. */
+import { mkdir } from 'node:fs/promises'
+import { fail, ok, type Result } from '../../shared/contract/result'
+import { layoutOf, type Layout } from './archive/layout'
+import { acquireLock, type Lock } from './archive/lock'
+import type { Engine, EngineConfig } from './engine'
+import { Nation } from './nation'
+import { reconcile, removeOrphans, sweep } from './recovery'
+import { Session, type SessionParts } from './session'
+import { AuditLog } from './workspace/audit'
+import { WorkspaceDatabase } from './workspace/database'
+import { loadTrusted } from './workspace/registryStore'
+
+const LOCK_WAIT = 3000
+const LOCK_EVERY = 50
+
+async function lockFor(layout: Layout, wait: number): Promise<Result<Lock>> {
+  const until = Date.now() + wait
+  for (;;) {
+    const lock = acquireLock(layout.lock)
+    if (lock.ok || Date.now() >= until) return lock
+    await new Promise((resolve) => setTimeout(resolve, LOCK_EVERY))
+  }
+}
+
+/**
+ * Fails with WORKSPACE-LOCKED, WORKSPACE-NEWER, REGISTRY-DAMAGED or RUNTIME-TOO-OLD; nothing stays open then. Damaged
+ * caches are made again, torn lines removed, saved stores entered into the audit log.
+ */
+export async function openEngine(config: EngineConfig): Promise<Result<Engine>> {
+  const layout = layoutOf(config.dir)
+  const isWriter = config.mode !== 'read'
+  if (isWriter)
+    for (const folder of [
+      layout.root,
+      layout.registry,
+      layout.incoming,
+      layout.evidence,
+      layout.library,
+      layout.columns,
+    ])
+      await mkdir(folder, { recursive: true, mode: 0o700 })
+  const lock = isWriter ? await lockFor(layout, config.lockWait ?? LOCK_WAIT) : ok<Lock>({ release: () => undefined })
+  if (!lock.ok) return lock
+  const opened = await open(layout, isWriter, config)
+  if (!opened.ok) {
+    lock.value.release()
+    return opened
+  }
+  return ok(new Session({ ...opened.value, lock: lock.value }, config))
+}
+
+async function open(
+  layout: Layout,
+  isWriter: boolean,
+  config: EngineConfig,
+): Promise<Result<Omit<SessionParts, 'lock'>>> {
+  const now = config.now ?? (() => new Date())
+  const log = config.log ?? (() => undefined)
+  const registry = await loadTrusted(layout)
+  if (!registry.ok) return registry
+  if (config.production === false && registry.value?.model.purpose === 'production')
+    return fail('RUNTIME-TOO-OLD', 'environment', { purpose: 'production' })
+  if (isWriter) await sweep(layout)
+  const workspace = await WorkspaceDatabase.open(layout, isWriter)
+  if (!workspace.ok) return workspace
+  const audit = await AuditLog.open(layout.audit, now, isWriter)
+  const nation = new Nation(layout)
+  const held = registry.value
+  const isWhole = await nation.load(held?.model ?? null)
+  if (held) {
+    const parts = { layout, nation, audit, registry: held.model, log }
+    const isChanged = isWriter && (await reconcile(parts))
+    if (isWriter) await removeOrphans(parts)
+    if (isChanged || !isWhole) await nation.join(held.model, isWriter)
+  }
+  return ok({ layout, isWriter, workspace: workspace.value, audit, nation, registry: held, now, log })
+}

@@ -1,0 +1,148 @@
+/** The named queries that are answered from ledgers, registry and stores; the figures are the analytics' work. */
+import { readFile } from 'node:fs/promises'
+import type { QueryName, QueryParams, QueryResult } from '../../../shared/contract/queries'
+import type { UnitNode, WorkspaceState } from '../../../shared/contract/results/data'
+import { epochSeconds } from '../../../shared/export/time'
+import { caseDeadlines } from '../analytics/deadlines'
+import { boardCells } from '../analytics/delivery'
+import type { QueryContext } from '../analytics/context'
+import { registryFacts } from '../analytics/registryFacts'
+import { questionCount } from '../analytics/run'
+import type { Layout } from '../archive/layout'
+import { fingerprintOfHeads } from '../heads'
+import type { Nation } from '../nation'
+import { UnitStore } from '../store/unitStore'
+import type { AuditLog } from '../workspace/audit'
+import type { HeldRegistry } from '../workspace/registryStore'
+import { registryView } from '../workspace/registryView'
+import { readStoredCase } from './caseDetail'
+
+export interface OwnParts {
+  layout: Layout
+  nation: Nation
+  audit: AuditLog
+  registry: HeldRegistry | null
+  /** null without a registry */
+  context: QueryContext | null
+  settings: { cutiBersama: boolean }
+  revision: string
+  findings: number
+  /** seconds since the epoch */
+  now: number
+}
+export type OwnQuery =
+  | 'workspace.state'
+  | 'units.tree'
+  | 'registry.current'
+  | 'exports.list'
+  | 'audit.page'
+  | 'integrity.board'
+  | 'case.detail'
+type Handlers = {
+  [N in OwnQuery]: (parts: OwnParts, params: QueryParams<N>) => QueryResult<N> | Promise<QueryResult<N>>
+}
+
+function workspaceState({ registry, nation, context, revision, findings, now }: OwnParts): WorkspaceState {
+  const exports = nation.ledgers().flatMap((ledger) => ledger.exports)
+  const accepted = exports.filter(({ state }) => state === 'accepted')
+  const first = accepted.map((entry) => entry.period_from).toSorted()[0] ?? null
+  const last =
+    accepted
+      .map((entry) => entry.period_to)
+      .toSorted()
+      .at(-1) ?? null
+  const model = registry?.model
+  return {
+    revision, purpose: model?.purpose ?? null,
+    registry: model
+      ? {
+          version: model.version, issued: model.registry.issued, expires: model.registry.expires,
+          expired: now > epochSeconds(model.registry.expires), sha256: model.sha256,
+        }
+      : null,
+    cases: nation.index.unitStart.at(-1) ?? 0, exports: exports.length, units_reporting: nation.heads().length,
+    first_month: first?.slice(0, 7) ?? null, last_month: last?.slice(0, 7) ?? null, last_day: last,
+    heads: fingerprintOfHeads(nation), quarantined: exports.length - accepted.length,
+    findings, questions: context ? questionCount(context) : 0,
+  } // prettier-ignore
+}
+
+function unitsTree({ registry }: OwnParts): UnitNode[] {
+  if (!registry) return []
+  const { model } = registry
+  const reporting = new Set(model.registry.keys.map(({ unit }) => unit))
+  return model.units.map(({ code, current: { name, level, type, parent } }) => ({
+    code, name, level, type, parent, reporting: reporting.has(code),
+  })) // prettier-ignore
+}
+
+function exportsList(
+  { nation, registry }: OwnParts,
+  { unit }: QueryParams<'exports.list'>,
+): QueryResult<'exports.list'> {
+  const model = registry?.model
+  const within = unit === undefined ? null : new Set([unit, ...(model?.subtree(unit) ?? []).map(({ code }) => code)])
+  return nation.ledgers().flatMap(({ unit: code, exports }) => {
+    if (within && !within.has(code)) return []
+    const name = model?.unit(code)?.current.name ?? code
+    return exports.map((entry) => ({
+      unit: code, name, sequence: entry.sequence, state: entry.state, outcome: entry.outcome, file_name: entry.file_name,
+      imported_at: entry.imported_at, created: entry.created, as_of: entry.as_of,
+      period: { from: entry.period_from, to: entry.period_to }, coverage_from: entry.coverage_from, rows: entry.rows,
+      descriptor_sha256: entry.descriptor_sha256, archive_sha256: entry.archive_sha256, kid: entry.kid, findings: [...entry.findings],
+    })) // prettier-ignore
+  })
+}
+
+async function caseDetail(
+  { layout, nation, registry, settings }: OwnParts,
+  { unit, case_id }: QueryParams<'case.detail'>,
+): Promise<QueryResult<'case.detail'>> {
+  if (!registry || !nation.units.has(unit)) return null
+  const store = await UnitStore.open(unit, await readFile(layout.storeFile(unit)))
+  if (!store) return null
+  try {
+    const stored = readStoredCase(store, case_id)
+    if (!stored) return null
+    const { cells, ...rest } = stored
+    const nameOf = (code: string) => registry.model.unit(code)?.current.name ?? code
+    const asOf = nation.heads().find((head) => head.unit === unit)?.head.as_of ?? rest.provenance.as_of
+    return {
+      ...rest,
+      unit_name: nameOf(rest.case['unit_code'] ?? unit),
+      reporting_unit: unit,
+      reporting_unit_name: nameOf(unit),
+      deadlines: caseDeadlines(cells, registryFacts(registry.model.registry), asOf, settings),
+    }
+  } finally {
+    store.close()
+  }
+}
+
+async function auditPage(
+  { audit }: OwnParts,
+  { offset, limit }: QueryParams<'audit.page'>,
+): Promise<QueryResult<'audit.page'>> {
+  const { valid, lines } = await audit.read()
+  const entries = lines.toReversed().slice(offset, offset + limit)
+  return { total: lines.length, valid, entries: entries.map(({ previous: _, ...entry }) => entry) }
+}
+
+export const OWN_QUERIES: Handlers = {
+  'workspace.state': (parts) => workspaceState(parts),
+  'units.tree': (parts) => unitsTree(parts),
+  'registry.current': ({ registry, now }) => registry && registryView(registry.loaded, now),
+  'exports.list': exportsList,
+  'audit.page': auditPage,
+  'integrity.board': ({ context }, params) => (context ? boardCells(context, params) : []),
+  'case.detail': caseDetail,
+}
+export const isOwnQuery = (name: QueryName): name is OwnQuery => Object.hasOwn(OWN_QUERIES, name)
+/** These answer in an empty workspace too. */
+export const WITHOUT_REGISTRY: ReadonlySet<QueryName> = new Set<QueryName>([
+  'workspace.state',
+  'units.tree',
+  'registry.current',
+  'exports.list',
+  'audit.page',
+])

@@ -1,0 +1,108 @@
+/**
+ * Brings a workspace to one state after any end of the process: what lies whole on the disk counts, what does not is
+ * removed. A store that was saved is the commit: a missing entry in the audit log is then written (rolled forward).
+ */
+import { readFile, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fingerprint, namesIn, removeTemporary, sha256, writeWhole } from './archive/files'
+import { EVIDENCE_SUFFIX, type Layout } from './archive/layout'
+import { readSegment, writeSegment } from './archive/segments'
+import { buildSegment } from './columns/build'
+import { actOf } from './import/importer'
+import { replay } from './import/replay'
+import type { KeptUnit, Nation } from './nation'
+import type { RegistryModel } from './registry/model'
+import type { LedgerEntry } from './store/ledger'
+import { UnitStore } from './store/unitStore'
+import type { AuditLog } from './workspace/audit'
+
+export interface RecoveryParts {
+  layout: Layout
+  nation: Nation
+  audit: AuditLog
+  registry: RegistryModel
+  log: (line: string) => void
+}
+
+/** Leftovers that no reader ever looks at. */
+export async function sweep(layout: Layout): Promise<void> {
+  await Promise.all(
+    [layout.root, layout.library, layout.columns, layout.evidence, layout.registry].map(removeTemporary),
+  )
+  await Promise.all((await namesIn(layout.incoming)).map((name) => rm(join(layout.incoming, name), { force: true })))
+}
+
+/** Archive hashes of every export that the audit log knows as loaded. */
+async function auditedArchives(audit: AuditLog): Promise<Set<string>> {
+  const { lines } = await audit.read()
+  return new Set(
+    lines.flatMap(({ details }) => (typeof details['archive_sha256'] === 'string' ? [details['archive_sha256']] : [])),
+  )
+}
+
+/** Reads units whose stores changed behind the saved picture. Returns whether anything did. */
+export async function reconcile(parts: RecoveryParts): Promise<boolean> {
+  const { nation, audit, log } = parts
+  const changed = await nation.changed()
+  if (changed.length === 0) return false
+  const audited = await auditedArchives(audit)
+  for (const { unit } of changed) {
+    const kept = await readUnit(parts, unit)
+    if (!kept) {
+      log(`store of ${unit}: gone or damaged, and not to be made again`)
+      nation.units.delete(unit)
+      continue
+    }
+    nation.units.set(unit, kept)
+    const missing = kept.ledger.filter((entry) => !audited.has(entry.archive_sha256))
+    await audit.append(missing.map((entry) => actOf(reportFrom(unit, entry), entry)))
+    if (missing.length > 0) log(`audit log: ${missing.length} entries of ${unit} rolled forward`)
+  }
+  return true
+}
+
+const reportFrom = (unit: string, { file_name: file, sequence, outcome, findings }: LedgerEntry) => ({
+  file, unit, sequence, outcome, findings: [...findings],
+}) // prettier-ignore
+
+/** Evidence that no store holds and no acknowledgement names: its import ended before the store was saved. */
+export async function removeOrphans({ layout, nation, audit }: RecoveryParts): Promise<void> {
+  const held = new Set(nation.ledgers().flatMap(({ exports }) => exports.map((entry) => entry.archive_sha256)))
+  const hashOf = (name: string) => name.slice(0, -EVIDENCE_SUFFIX.length)
+  const loose = (await namesIn(layout.evidence)).filter((name) => !held.has(hashOf(name)))
+  if (loose.length === 0) return
+  const audited = await auditedArchives(audit)
+  for (const name of loose) if (!audited.has(hashOf(name))) await rm(join(layout.evidence, name), { force: true })
+}
+
+/** The unit's ledger, with its columns brought up to the store. A damaged store is made again when its ledger is known. */
+export async function readUnit(parts: RecoveryParts, unit: string): Promise<KeptUnit | null> {
+  const { layout } = parts
+  let bytes: Uint8Array | null = await readFile(layout.storeFile(unit)).catch(() => null)
+  let store = bytes && (await UnitStore.open(unit, bytes))
+  if (!bytes || !store) {
+    store = await rebuildStore(parts, unit)
+    if (!store) return null
+    bytes = store.bytes()
+    await writeWhole(layout.storeFile(unit), bytes)
+  }
+  try {
+    const hash = sha256(bytes)
+    const segment = await readSegment(layout, unit)
+    if (segment?.storeSha256 !== hash) await writeSegment(layout, unit, buildSegment(unit, store), hash)
+    return { ledger: store.ledger(), fingerprint: (await fingerprint(layout.storeFile(unit))) ?? '' }
+  } finally {
+    store.close()
+  }
+}
+
+/** From evidence, by the ledger that the nation's picture kept. Null when that is unknown or evidence is missing. */
+export async function rebuildStore(
+  { layout, nation, registry, log }: RecoveryParts,
+  unit: string,
+): Promise<UnitStore | null> {
+  const known = nation.units.get(unit)?.ledger
+  if (!known) return null
+  log(`store of ${unit}: made again from ${known.length} exports`)
+  return replay(unit, known.map((entry) => ({ entry, path: layout.evidenceFile(entry.archive_sha256) })), registry, true) // prettier-ignore
+}

@@ -1,0 +1,94 @@
+/** What people wrote: findings and decisions. Small, migrated, saved whole after each change, with a backup that opened well. */
+import { readFile } from 'node:fs/promises'
+import { fail, ok, type Result } from '../../../shared/contract/result'
+import { writeWhole } from '../archive/files'
+import type { Layout } from '../archive/layout'
+import { openDatabase, type Database } from '../store/sqlite'
+import { MIGRATIONS } from './migrations'
+
+const versionOf = (database: Database) => Number(database.prepare('PRAGMA user_version').first()?.[0] ?? 0)
+
+/** Brings `database` from its version to `target`; each step is a transaction. Returns the version it had. */
+export function migrate(database: Database, target = MIGRATIONS.length): number {
+  const from = versionOf(database)
+  for (let version = from; version < target; version++)
+    database.transaction(() => database.exec(`${MIGRATIONS[version]}; PRAGMA user_version = ${version + 1}`))
+  return from
+}
+
+async function openWell(path: string): Promise<{ database: Database; bytes: Uint8Array } | null> {
+  const bytes = await readFile(path).catch(() => null)
+  if (!bytes) return null
+  const database = await openDatabase(bytes, { journal: true })
+  try {
+    if (database.prepare('PRAGMA integrity_check').first()?.[0] === 'ok') return { database, bytes }
+  } catch {
+    // Not a database: answered below as every other damage is.
+  }
+  database.close()
+  return null
+}
+
+export class WorkspaceDatabase {
+  private constructor(
+    private readonly layout: Layout,
+    private readonly write: boolean,
+    private database: Database,
+    private saved: Uint8Array,
+    /** the file was damaged and the backup stands in */
+    readonly restored: boolean,
+  ) {}
+
+  /** Fails with WORKSPACE-NEWER when a later version of the console has written it. */
+  static async open(layout: Layout, write: boolean): Promise<Result<WorkspaceDatabase>> {
+    const main = await openWell(layout.workspace)
+    const opened = main ?? (await openWell(layout.backup))
+    const database = opened?.database ?? (await openDatabase(undefined, { journal: true }))
+    if (versionOf(database) > MIGRATIONS.length) {
+      const version = versionOf(database)
+      database.close()
+      return fail('WORKSPACE-NEWER', 'environment', { version, known: MIGRATIONS.length })
+    }
+    if (write && main) await writeWhole(layout.backup, main.bytes)
+    const from = migrate(database)
+    const workspace = new WorkspaceDatabase(
+      layout,
+      write,
+      database,
+      opened?.bytes ?? database.bytes(),
+      !main && opened !== null,
+    )
+    if (write && (from < MIGRATIONS.length || workspace.restored)) await workspace.save()
+    return ok(workspace)
+  }
+
+  /** Reads; no parameter of `work` may be kept. */
+  read<T>(work: (database: Database) => T): T {
+    return work(this.database)
+  }
+
+  /** One change, on the disk when this resolves; a failed save leaves the state before it. */
+  async change<T>(work: (database: Database) => T): Promise<T> {
+    if (!this.write) throw new Error('the workspace is open for reading only')
+    this.database.exec('PRAGMA foreign_keys = ON')
+    const value = this.database.transaction(() => work(this.database))
+    await this.save()
+    return value
+  }
+
+  private async save(): Promise<void> {
+    const bytes = this.database.bytes()
+    try {
+      await writeWhole(this.layout.workspace, bytes)
+    } catch (error) {
+      this.database.close()
+      this.database = await openDatabase(this.saved, { journal: true })
+      throw error
+    }
+    this.saved = bytes
+  }
+
+  close(): void {
+    this.database.close()
+  }
+}

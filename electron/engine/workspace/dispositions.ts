@@ -1,0 +1,25 @@
+/** What people decided about questions (signals), by the question's id. */
+import type { Question } from '../../../shared/contract/results/overview'
+import type { Database } from '../store/sqlite'
+
+export type Disposition = NonNullable<Question['disposition']>
+
+export function readDispositions(database: Database): Map<string, Disposition> {
+  const rows = database.prepare('SELECT question, disposition FROM dispositions').all()
+  return new Map(rows.map(([question, disposition]) => [String(question), disposition as Disposition]))
+}
+
+/** null takes a decision back. `at` = now, ISO 8601. */
+export function writeDisposition(
+  database: Database,
+  question: string,
+  disposition: Disposition | null,
+  reason: string,
+  at: string,
+): void {
+  if (disposition === null) database.prepare('DELETE FROM dispositions WHERE question = ?').run([question])
+  else
+    database
+      .prepare('INSERT OR REPLACE INTO dispositions (question, disposition, reason, decided_at) VALUES (?, ?, ?, ?)')
+      .run([question, disposition, reason, at])
+}
