@@ -12,6 +12,7 @@ import {
   ZIndexLayer,
 } from 'recharts'
 import type { Trend } from '../../shared/contract/results/overview'
+import { isComparable } from '../../shared/sentences/trend'
 import { useText } from '../text/useText'
 import { ChartBox, type ChartProps } from './ChartBox'
 import { niceTicks, quarterTicks, spread, textWidth } from './layout'
@@ -22,7 +23,7 @@ const MARGIN = { top: 20, right: 86, bottom: 0, left: 14 }
 type Point = Trend['points'][number]
 interface Row extends Point {
   at: number
-  /** null where the month is not fully reported: the line breaks there */
+  /** null where too many units are missing: the line breaks there */
   value: number | null
 }
 
@@ -66,7 +67,7 @@ function Band({ mean, upper, lower }: Limits) {
   )
 }
 
-/** Months that are not fully reported: hatched columns. */
+/** Months in which too many units are missing to set them beside others: hatched columns. */
 function Incomplete({ rows }: { rows: readonly Row[] }) {
   const x = useXAxisScale()
   const area = usePlotArea()
@@ -74,7 +75,7 @@ function Incomplete({ rows }: { rows: readonly Row[] }) {
   const step = rows.length > 1 ? pixel(x, 1) - pixel(x, 0) : area.width
   const clip = (value: number) => Math.min(area.x + area.width, Math.max(area.x, value))
   return rows
-    .filter(({ complete }) => !complete)
+    .filter((row) => !isComparable(row))
     .map(({ at, month }) => {
       const from = clip(pixel(x, at) - step / 2)
       const to = clip(pixel(x, at) + step / 2)
@@ -84,14 +85,14 @@ function Incomplete({ rows }: { rows: readonly Row[] }) {
     })
 }
 
-/** Marks over the line: dots, signal rings, hollow dots of incomplete months, and the last value in words. */
+/** Marks over the line: dots, signal rings, hollow ones where units are missing, and the last value in words. */
 function Marks({ rows }: { rows: readonly Row[] }) {
   const { f } = useText()
   const x = useXAxisScale()
   const y = useYAxisScale()
   const area = usePlotArea()
   if (!area) return null
-  const last = rows.findLast(({ complete }) => complete)
+  const last = rows.findLast(isComparable)
   const text = last ? `${f.month(last.month, true).split(' ')[0] ?? ''} ${f.count(last.received)}` : ''
   const right = Math.min(pixel(x, last?.at ?? 0) + 4, area.x + area.width)
   // The label keeps clear of every mark that it would stand over: above the highest or below the lowest of them.
@@ -106,9 +107,9 @@ function Marks({ rows }: { rows: readonly Row[] }) {
     <>
       {rows.map((row) => {
         const centre = { cx: pixel(x, row.at), cy: pixel(y, row.received) }
-        if (!row.complete) return <circle key={row.month} {...centre} r="2.6" className="pt-open" />
+        if (!isComparable(row)) return <circle key={row.month} {...centre} r="2.6" className="pt-open" />
         if (row.signal) return <circle key={row.month} {...centre} r="4.2" className="pt-ring" />
-        return <circle key={row.month} {...centre} r="2.6" className="f1" />
+        return <circle key={row.month} {...centre} r="2.6" className={row.complete ? 'f1' : 'pt-partial'} />
       })}
       {last && (
         <text x={right} y={place} textAnchor="end" className="t6 halo">
@@ -187,7 +188,7 @@ export function TrendChart({ trend, label, printing }: ChartProps & { trend: Tre
   const { mean, upper, lower, baseline } = trend
   const limits: Limits | null =
     trend.kind === 'xmr' && mean !== null && upper !== null && lower !== null ? { mean, upper, lower } : null
-  const rows: Row[] = trend.points.map((point, at) => ({ ...point, at, value: point.complete ? point.received : null }))
+  const rows: Row[] = trend.points.map((point, at) => ({ ...point, at, value: isComparable(point) ? point.received : null }))
   const months = trend.points.map(({ month }) => month)
   const domain = domainOf(trend, limits === null)
   const frozen = baseline ? months.indexOf(baseline.to) : -1

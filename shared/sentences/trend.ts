@@ -3,12 +3,16 @@ import type { Trend, TrendSignal } from '../contract/results/overview'
 import { joined, type Sentence, type Words } from './words'
 
 type Signal = Trend['signals'][number]
-/** A signal that ended within this many complete months still describes the present. */
+/** A signal that ended within this many months still describes the present. */
 const PRESENT_MONTHS = 3
 const STRENGTH: Record<TrendSignal, number> = { outside: 3, shift: 2, trend: 1, two_of_three: 0 }
 
-/** The months that count: fully reported ones. */
-export const completePoints = (trend: Trend) => trend.points.filter(({ complete }) => complete)
+type Point = Trend['points'][number]
+/** Whether a month may be set beside the others: nearly all units are known in it. */
+export const isComparable = ({ complete, comparable }: Point): boolean => comparable ?? complete
+
+/** The months that the verdict rests on. */
+export const comparablePoints = (trend: Trend): Point[] => trend.points.filter(isComparable)
 
 /** The signal that answers the question: the latest, and of those the strongest. */
 function mainSignal(trend: Trend): Signal | undefined {
@@ -16,7 +20,7 @@ function mainSignal(trend: Trend): Signal | undefined {
 }
 
 function signalWords(signal: Signal, trend: Trend, { t, f }: Words): string {
-  const inside = completePoints(trend).filter(({ month }) => month >= signal.from && month <= signal.to)
+  const inside = comparablePoints(trend).filter(({ month }) => month >= signal.from && month <= signal.to)
   const up = signal.direction === 'up'
   const limit = (up ? trend.upper : trend.lower) ?? 0
   return t.code('trend', `${signal.kind}${up ? 'Up' : 'Down'}`, {
@@ -32,7 +36,7 @@ function signalWords(signal: Signal, trend: Trend, { t, f }: Words): string {
 /** "Ya, turun. 7 bulan berturut-turut di bawah rata-rata acuan 818 …" */
 export function trendSentence(trend: Trend, words: Words): Sentence {
   const { t, f } = words
-  const complete = completePoints(trend)
+  const complete = comparablePoints(trend)
   const n = f.count(complete.length)
   if (complete.length === 0) return { kind: 'insufficient', answer: t('say.insufficient'), caution: t('trend.empty') }
   if (trend.kind === 'run')

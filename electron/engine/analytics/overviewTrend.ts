@@ -58,13 +58,14 @@ interface Line {
 /** Share of the units that ever reported without which a month is not set beside others. */
 const COMPARABLE = 0.95
 const isComparable = (line: Line) => line.known > 0 && line.whole && line.reported >= COMPARABLE * line.known
-const point = ({ month, received, closed, complete, reported, expected }: Line, signal: TrendSignal | null) => ({
-  month: monthText(month),
-  received,
-  closed,
-  complete,
-  reported,
-  expected,
+const point = (line: Line, signal: TrendSignal | null): Trend['points'][number] => ({
+  month: monthText(line.month),
+  received: line.received,
+  closed: line.closed,
+  complete: line.complete,
+  comparable: isComparable(line),
+  reported: line.reported,
+  expected: line.expected,
   signal,
 })
 

@@ -2,6 +2,7 @@ import { usePlotArea, useXAxisScale, useYAxisScale } from 'recharts'
 import type { Funnel } from '../../../shared/contract/results/region'
 import { useText } from '../../text/useText'
 import { spread } from '../layout'
+import { limitsOf } from './scale'
 
 type Key = 'low95' | 'high95' | 'low998' | 'high998'
 
@@ -11,7 +12,7 @@ export function Limits({ funnel, xEnd, targetGiven }: { funnel: Funnel; xEnd: nu
   const x = useXAxisScale()
   const y = useYAxisScale()
   const area = usePlotArea()
-  const limits = funnel.limits.filter(({ n }) => n > 0 && n <= xEnd * 1.001)
+  const limits = limitsOf(funnel).filter(({ n }) => n > 0 && n <= xEnd * 1.001)
   if (!area) return null
   const [top, bottom] = [area.y, area.y + area.height]
   const px = (n: number) => x?.(n) ?? 0

@@ -6,6 +6,18 @@ import { niceEnd, niceTicks } from '../layout'
 export const across = (unit: FunnelUnit, kind: Funnel['kind']): number =>
   kind === 'proportion' ? unit.n : unit.expected
 
+/** The limits in the metric's unit: those of a rate come as observed ÷ expected. */
+export function limitsOf({ limits, kind, target }: Funnel): Funnel['limits'] {
+  if (kind === 'proportion' || target === null) return limits
+  return limits.map(({ n, low95, high95, low998, high998 }) => ({
+    n,
+    low95: low95 * target,
+    high95: high95 * target,
+    low998: low998 * target,
+    high998: high998 * target,
+  }))
+}
+
 export interface FunnelScale {
   x: [number, number]
   y: [number, number]
@@ -14,12 +26,13 @@ export interface FunnelScale {
 }
 
 /** Limits that lie within the drawing: those for tiny denominators would press everything else flat. */
-export function scaleOf({ units, limits, kind, target }: Funnel): FunnelScale {
+export function scaleOf(funnel: Funnel): FunnelScale {
+  const { units, kind, target } = funnel
   const drawn = units.filter(({ value }) => value !== null)
   const most = Math.max(1, ...drawn.map((unit) => across(unit, kind)))
   const xEnd = niceEnd(most * 1.04, 8)
   const values = drawn.map(({ value }) => value ?? 0)
-  const usual = limits.filter(({ n }) => n >= xEnd * 0.2 && n <= xEnd)
+  const usual = limitsOf(funnel).filter(({ n }) => n >= xEnd * 0.2 && n <= xEnd)
   const highs = [...values, target ?? 0, ...usual.map(({ high998 }) => high998)]
   const lows = [...values, target ?? 1, ...usual.map(({ low998 }) => low998)]
   const [low, high] = [Math.min(...lows), Math.max(...highs)]

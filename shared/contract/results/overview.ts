@@ -57,6 +57,8 @@ export interface Trend {
     reported: number
     expected: number
     signal: TrendSignal | null
+    /** may be set beside other months: whole, and nearly all units known; without it, as `complete` */
+    comparable?: boolean
   }[]
   baseline: { from: string; to: string; points: number } | null
   mean: number | null
