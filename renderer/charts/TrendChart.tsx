@@ -188,7 +188,11 @@ export function TrendChart({ trend, label, printing }: ChartProps & { trend: Tre
   const { mean, upper, lower, baseline } = trend
   const limits: Limits | null =
     trend.kind === 'xmr' && mean !== null && upper !== null && lower !== null ? { mean, upper, lower } : null
-  const rows: Row[] = trend.points.map((point, at) => ({ ...point, at, value: isComparable(point) ? point.received : null }))
+  const rows: Row[] = trend.points.map((point, at) => ({
+    ...point,
+    at,
+    value: isComparable(point) ? point.received : null,
+  }))
   const months = trend.points.map(({ month }) => month)
   const domain = domainOf(trend, limits === null)
   const frozen = baseline ? months.indexOf(baseline.to) : -1

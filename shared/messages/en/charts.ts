@@ -137,4 +137,5 @@ export const charts: Readonly<Record<keyof typeof id, string>> = {
   'bars.name': 'Name',
   'bars.count': 'Cases',
   'bars.share': 'Share',
+  'flow.difference': 'Unexplained difference',
 }

@@ -22,7 +22,8 @@ export const overview: Readonly<Record<keyof typeof id, string>> = {
   'overview.trend.axis': 'The axis does not start at zero.',
   'overview.map.title': 'Where are more or fewer {matter} received than expected?',
   'overview.map.note':
-    '{matter} received per 100,000 people. Limits: exact Poisson; Benjamini-Hochberg {level} over {tested} {units}, {kept} remain. A Polda is not a province: Metro Jaya covers parts of Jawa Barat and Banten.',
+    '{matter} received per 100,000 people. Limits: exact Poisson; Benjamini-Hochberg {level} over {tested} {units}, {kept} remain.',
+  'overview.map.province': 'A Polda is not a province: Metro Jaya covers parts of Jawa Barat and Banten.',
   'overview.flow.title': 'Does the flow of cases add up from start to end?',
   'overview.flow.note': '{sum}. Cases, counted from events.',
   'overview.questions.title': 'What needs clarification?',
@@ -56,4 +57,13 @@ export const overview: Readonly<Record<keyof typeof id, string>> = {
   'overview.empty.text':
     'Zero and not reported are two different things; therefore no figure is shown. Widen the period, or import exports in the Data room.',
   'overview.empty.action': 'Go to the Data room',
+  'overview.trend.definition':
+    'Cases received per month in an XmR chart: the baseline mean plus and minus 2.66 mean moving ranges. Signals: a point outside the limits; seven on one side; seven in one direction; two of three beyond two thirds of the limit. The baseline is frozen, so that new data do not move the limits.',
+  'overview.flow.definition':
+    'Opening + received + reopened + transferred in − closed − transferred out = closing, per unit. Any difference is shown with its size.',
+  'overview.questions.definition':
+    'Flags come from tests whose rules are fixed: binomial and Poisson tails, nil reports, heaping before deadlines, edits between exports. Each flag ends in a disposition: explained, clarification asked, finding, or false alarm.',
+  'overview.codes.definition':
+    'Number of cases by the codes that units reported. What is unknown is shown with its share, never dropped.',
+  'overview.openCases': 'Show the cases',
 }

@@ -135,4 +135,5 @@ export const charts = {
   'bars.name': 'Nama',
   'bars.count': 'Kasus',
   'bars.share': 'Bagian',
+  'flow.difference': 'Selisih yang tidak terjelaskan',
 } as const

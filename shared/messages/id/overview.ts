@@ -21,7 +21,8 @@ export const overview = {
   'overview.trend.axis': 'Sumbu tidak mulai dari nol.',
   'overview.map.title': 'Di mana {matter} diterima lebih banyak atau lebih sedikit daripada yang diharapkan?',
   'overview.map.note':
-    '{matter} diterima per 100.000 penduduk. Batas: Poisson tepat; Benjamini-Hochberg {level} atas {tested} {units}, {kept} bertahan. Polda bukan provinsi: Metro Jaya mencakup sebagian Jawa Barat dan Banten.',
+    '{matter} diterima per 100.000 penduduk. Batas: Poisson tepat; Benjamini-Hochberg {level} atas {tested} {units}, {kept} bertahan.',
+  'overview.map.province': 'Polda bukan provinsi: Metro Jaya mencakup sebagian Jawa Barat dan Banten.',
   'overview.flow.title': 'Apakah arus kasus cocok dari awal sampai akhir?',
   'overview.flow.note': '{sum}. Kasus, dihitung dari peristiwa.',
   'overview.questions.title': 'Apa yang perlu klarifikasi?',
@@ -55,4 +56,13 @@ export const overview = {
   'overview.empty.text':
     'Angka nol dan belum melapor adalah dua hal berbeda; karena itu tidak ada angka yang ditampilkan. Perlebar periode, atau impor ekspor satuan di ruang Data.',
   'overview.empty.action': 'Ke ruang Data',
+  'overview.trend.definition':
+    'Kasus diterima per bulan dalam bagan XmR: rata-rata acuan ditambah dan dikurangi 2,66 kali rentang bergerak rata-rata. Sinyal: satu titik di luar batas; tujuh di satu sisi; tujuh searah; dua dari tiga melewati dua pertiga batas. Acuan dibekukan, sehingga data baru tidak menggeser batas.',
+  'overview.flow.definition':
+    'Terbuka di awal + diterima + dibuka kembali + pindahan masuk − selesai − pindahan keluar = terbuka di akhir, per satuan. Selisih apa pun ditampilkan dengan besarnya.',
+  'overview.questions.definition':
+    'Penanda muncul dari uji yang aturannya tetap: ekor binomial dan Poisson, laporan nihil, penumpukan menjelang tenggat, perubahan antarekspor. Tiap penanda berakhir dengan disposisi: dijelaskan, klarifikasi diminta, temuan, atau alarm palsu.',
+  'overview.codes.definition':
+    'Banyaknya kasus menurut kode yang dilaporkan satuan. Yang tidak diketahui ditampilkan dengan bagiannya, tidak dibuang.',
+  'overview.openCases': 'Lihat kasusnya',
 } as const
