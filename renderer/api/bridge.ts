@@ -17,4 +17,4 @@ export function setBridge(bridge: Bridge | null): void {
 }
 
 /** The bridge in use, or null where there is none. */
-export const currentBridge = (): Bridge | null => standIn ?? window.pantau ?? null
+export const currentBridge = (): Bridge | null => standIn ?? globalThis.window?.pantau ?? null

@@ -13,6 +13,7 @@ import {
   Dialog as AriaDialog,
 } from 'react-aria-components'
 import { useText } from '../text/useText'
+import { CloseOnEscape } from '../ui/CloseOnEscape'
 import { usePaletteEntries } from './usePaletteEntries'
 import type { Commands } from './useCommands'
 
@@ -66,7 +67,9 @@ export function Palette({ commands }: { commands: Commands }) {
     >
       <Modal className="dialog palette">
         <AriaDialog aria-label={t('palette.title')}>
-          <PaletteList commands={commands} onDone={close} />
+          <CloseOnEscape onClose={close}>
+            <PaletteList commands={commands} onDone={close} />
+          </CloseOnEscape>
         </AriaDialog>
       </Modal>
     </ModalOverlay>

@@ -19,6 +19,9 @@ export function useCommands() {
   useShortcut('mod+k', () => setOverlay('palette'), { always: true })
   useShortcut(['F11', 'p'], present)
   useShortcut('mod+p', print)
+  // Electron, unlike a browser, binds nothing to these.
+  useShortcut('alt+ArrowLeft', () => window.history.back())
+  useShortcut('alt+ArrowRight', () => window.history.forward())
   useShortcut('?', () => setOverlay('help'))
   for (const [index, shortcut] of ALT_DIGITS.entries()) {
     const room = ROOMS[index]

@@ -60,7 +60,7 @@ function files(folder: string): string[] {
 /** Everything a file names after `from`, `import`, `import(`, `require(` or `new URL(…, import.meta.url)`. */
 function imports(text: string): string[] {
   const code = text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s*\/\/.*$/gm, '')
-  const found = code.matchAll(/(?:\bfrom\s*|\bimport\s*\(?\s*|\brequire\s*\(\s*)(['"])([^'"\n]+)\1/g)
+  const found = code.matchAll(/(?:\bfrom\s*|\bimport\s*\(?\s*|\brequire\s*\(\s*)(['"])([\w@.][^'"\s]*)\1/g)
   return [...found].map((match) => match[2] ?? '')
 }
 

@@ -23,7 +23,9 @@ const yearsAndHalves = (first: string, last: string) =>
 
 /** Any two days. */
 function FreePeriod({ period, onUse }: { period: Period; onUse: (period: Period) => void }) {
-  const { t } = useText()
+  const { t, f } = useText()
+  // The system decides how a date field writes its day, so the day stands below in words.
+  const inWords = (day: string) => (isDay(day) ? f.day(day) : '')
   const [from, setFrom] = useState(period.from)
   const [to, setTo] = useState(period.to)
   const valid = isDay(from) && isDay(to) && from <= to
@@ -35,8 +37,8 @@ function FreePeriod({ period, onUse }: { period: Period; onUse: (period: Period)
         if (valid) onUse({ from, to })
       }}
     >
-      <TextField label={t('filter.from')} type="date" value={from} onChange={setFrom} />
-      <TextField label={t('filter.to')} type="date" value={to} onChange={setTo} />
+      <TextField label={t('filter.from')} type="date" value={from} onChange={setFrom} help={inWords(from)} />
+      <TextField label={t('filter.to')} type="date" value={to} onChange={setTo} help={inWords(to)} />
       <Button kind="primary" isDisabled={!valid} onPress={() => onUse({ from, to })}>
         {t('filter.use')}
       </Button>

@@ -3,6 +3,7 @@ import { Autocomplete, Input, ListBox, ListBoxItem, ListLayout, SearchField, Vir
 import { useUnits } from '../../api/useUnits'
 import { useFilter } from '../../state/useFilter'
 import { useText } from '../../text/useText'
+import { CloseOnEscape } from '../../ui/CloseOnEscape'
 import { FilterButton } from './FilterButton'
 import { openedTree, searchUnits } from './unitSearch'
 
@@ -10,7 +11,7 @@ const NATION = 'NASIONAL'
 const MOST = 300
 
 /** The nation, a Polda, a Polres or a Polsek: the tree opened along the present way, or a search over all. */
-function UnitPicker({ onChoose }: { onChoose: (code: string | undefined) => void }) {
+function UnitPicker({ onChoose, onClose }: { onChoose: (code: string | undefined) => void; onClose: () => void }) {
   const { t, f } = useText()
   const units = useUnits()
   const [{ unit: chosen }] = useFilter()
@@ -33,7 +34,7 @@ function UnitPicker({ onChoose }: { onChoose: (code: string | undefined) => void
         })),
       ]
   return (
-    <div className="unit-picker">
+    <CloseOnEscape className="unit-picker" onClose={onClose}>
       <Autocomplete inputValue={search} onInputChange={setSearch}>
         <SearchField aria-label={t('filter.unitSearch')} className="pad" autoFocus>
           <Input className="input" placeholder={t('filter.unitSearch')} />
@@ -45,7 +46,10 @@ function UnitPicker({ onChoose }: { onChoose: (code: string | undefined) => void
             items={lines}
             selectionMode="single"
             selectedKeys={[chosen ?? NATION]}
-            onAction={(key) => onChoose(key === NATION ? undefined : String(key))}
+            onSelectionChange={(keys) => {
+              const [key] = keys
+              if (key !== undefined) onChoose(key === NATION ? undefined : String(key))
+            }}
             renderEmptyState={() => <p className="pad mut">{t('filter.unitNone')}</p>}
           >
             {(line) => (
@@ -60,7 +64,7 @@ function UnitPicker({ onChoose }: { onChoose: (code: string | undefined) => void
       {found && found.length > MOST && (
         <p className="pad sm mut">{t('filter.unitMore', { n: f.count(found.length - MOST) })}</p>
       )}
-    </div>
+    </CloseOnEscape>
   )
 }
 
@@ -71,6 +75,7 @@ export function UnitFilter({ words }: { words: string }) {
     <FilterButton label={t('filter.unit')} words={words} isOn={unit !== undefined}>
       {(close) => (
         <UnitPicker
+          onClose={close}
           onChoose={(code) => {
             setFilter({ unit: code })
             close()

@@ -36,14 +36,21 @@ export function searchUnits(tree: readonly UnitNode[], search: string): UnitNode
     .map(({ unit }) => unit)
 }
 
-/** The tree opened along the way to `chosen`: every Polda, and what lies under each unit on that way. */
+/**
+ * The tree opened along the way to `chosen`: every Polda, and what lies under each unit on that way. A unit on the way
+ * stands before its neighbours, so that what is chosen is in sight at once.
+ */
 export function openedTree(
   units: Pick<Units, 'children' | 'ancestors' | 'byCode'>,
   chosen: string | undefined,
 ): UnitLine[] {
   const open = new Set(chosen === undefined ? [] : [...units.ancestors(chosen).map((unit) => unit.code), chosen])
+  const wayFirst = (under: readonly UnitNode[]) => [
+    ...under.filter((unit) => open.has(unit.code)),
+    ...under.filter((unit) => !open.has(unit.code)),
+  ]
   const lines = (under: readonly UnitNode[], depth: number): UnitLine[] =>
-    under.flatMap((unit) => [
+    wayFirst(under).flatMap((unit) => [
       { unit, depth },
       ...(open.has(unit.code) ? lines(units.children(unit.code), depth + 1) : []),
     ])

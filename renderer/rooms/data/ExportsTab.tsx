@@ -27,12 +27,12 @@ export function ExportsTab({ searchRef }: { searchRef: RefObject<HTMLInputElemen
   const quarantined = lines.filter((line) => line.state === 'quarantined').length
   const columns: Column[] = [
     { id: 'unit', label: t('exports.unit'), width: '19%' },
-    { id: 'sequence', label: t('exports.sequence'), align: 'right', width: '7%' },
-    { id: 'period', label: t('exports.period'), width: '13%' },
-    { id: 'asOf', label: t('exports.asOf'), width: '12%' },
+    { id: 'sequence', label: t('exports.sequence'), align: 'right', width: '6%' },
+    { id: 'period', label: t('exports.period'), width: '9%' },
+    { id: 'asOf', label: t('exports.asOf'), width: '11%' },
     { id: 'rows', label: t('exports.rows'), align: 'right', width: '7%' },
-    { id: 'state', label: t('exports.state'), width: '15%' },
-    { id: 'hash', label: t('exports.hash'), width: '12%' },
+    { id: 'state', label: t('exports.state'), width: '17%' },
+    { id: 'hash', label: t('exports.hash'), width: '13%' },
     { id: 'signer', label: t('exports.signer'), width: '12%' },
     { id: 'flags', label: t('exports.flags'), align: 'right' },
   ]

@@ -25,7 +25,7 @@ export function ImportTab() {
     if (summary) announce(t('import.summary', { n: f.count(summary.files.length) }))
   }, [summary, t, f])
   return (
-    <div className="tab-body">
+    <div className="tab-body flow">
       <section className="fig">
         <header>
           <h2>{t('import.title')}</h2>

@@ -67,7 +67,7 @@ function Rules({ view }: { view: RegistryView }) {
     { id: 'to', label: t('registry.until') },
   ]
   return (
-    <section className="fig w2">
+    <section className="fig">
       <header>
         <h2>{t('registry.rules')}</h2>
       </header>
@@ -156,13 +156,15 @@ export function RegistryTab() {
     return <Empty title={t('registry.none')} text={t('registry.none.text')} action={load(t('registry.load'))} />
   }
   return (
-    <div className="tab-body">
-      <div className="g g3 first">
+    <div className="tab-body flow">
+      <div className="g g2 first">
         <Facts view={view} />
-        <Rules view={view} />
-        <Calendar view={view} />
-        <Policy view={view} />
+        <div className="flow">
+          <Calendar view={view} />
+          <Policy view={view} />
+        </div>
       </div>
+      <Rules view={view} />
       <KeysTable keys={view.keys} />
       <div className="rowline under-text">{load(t('registry.loadNew'))}</div>
     </div>

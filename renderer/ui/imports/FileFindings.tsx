@@ -23,7 +23,9 @@ function Findings({ report }: { report: FileReport }) {
               <th scope="col">{t('import.column.column')}</th>
             </>
           )}
-          <th scope="col">{t('import.column.what')}</th>
+          <th scope="col" className="third">
+            {t('import.column.what')}
+          </th>
           <th scope="col">{t('import.column.todo')}</th>
         </tr>
       </thead>

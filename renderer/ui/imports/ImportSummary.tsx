@@ -87,7 +87,7 @@ export function ImportSummary({ summary, unitName, onClear }: Props) {
             <tr className="tot">
               <td>{t('import.summary.total')}</td>
               <td className="r">{f.count(total)}</td>
-              <td />
+              <td>{'\u00a0'}</td>
             </tr>
           </tbody>
         </table>
