@@ -34,6 +34,7 @@ function nodeSide(name: string, entry: string): EnvironmentOptions {
       target: 'node18',
       minify: false,
       sourcemap: true,
+      license: { fileName: `licences-${name}.md` },
       rolldownOptions: {
         input: { [name]: at(entry) },
         external: ['electron', ...builtinModules, /^node:/],
@@ -64,6 +65,7 @@ export default defineConfig({
         target: 'chrome114',
         chunkSizeWarningLimit: 2000,
         assetsInlineLimit: 0,
+        license: { fileName: 'licences.md' },
         rolldownOptions: { input: { index: at('renderer/index.html'), print: at('renderer/print.html') } },
       },
     },
