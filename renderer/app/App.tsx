@@ -10,6 +10,7 @@ import { TextProvider, useText } from '../text/useText'
 import { HatchDefs } from '../ui/Hatch'
 import { LiveRegion } from '../ui/LiveRegion'
 import { ErrorState, Loading } from '../ui/States'
+import { PinProvider } from './PinDialog'
 import { Shell } from './Shell'
 import { useAppearance } from './useAppearance'
 
@@ -42,7 +43,12 @@ function Workspace() {
 function Opened({ empty, busy }: { empty: boolean; busy: boolean }) {
   const [first, setFirst] = useState(empty)
   if (first && !empty && !busy) setFirst(false)
-  return first ? <FirstRun onSkip={() => setFirst(false)} /> : <Shell />
+  if (first) return <FirstRun onSkip={() => setFirst(false)} />
+  return (
+    <PinProvider>
+      <Shell />
+    </PinProvider>
+  )
 }
 
 function Localised() {

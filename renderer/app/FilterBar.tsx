@@ -32,7 +32,7 @@ export function FilterBar({ onPalette }: { onPalette: () => void }) {
         <ChannelFilter words={words.channels} />
         <CodeFilters words={words} />
       </div>
-      <Button className="k" onPress={onPalette} aria-label={t('palette.open')}>
+      <Button className="k" onPress={onPalette} aria-label={`${t('palette.open')}, Ctrl K`}>
         Ctrl K
       </Button>
     </div>

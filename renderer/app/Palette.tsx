@@ -1,19 +1,17 @@
 import { useState } from 'react'
 import {
-  Autocomplete,
   Collection,
+  Dialog as AriaDialog,
   Header,
-  Input,
   ListBox,
   ListBoxItem,
   ListBoxSection,
   Modal,
   ModalOverlay,
-  SearchField,
-  Dialog as AriaDialog,
 } from 'react-aria-components'
 import { useText } from '../text/useText'
 import { CloseOnEscape } from '../ui/CloseOnEscape'
+import { SearchList } from '../ui/SearchList'
 import { usePaletteEntries } from './usePaletteEntries'
 import type { Commands } from './useCommands'
 
@@ -23,10 +21,7 @@ function PaletteList({ commands, onDone }: { commands: Commands; onDone: () => v
   const groups = usePaletteEntries(search, commands)
   const entries = groups.flatMap((group) => group.entries)
   return (
-    <Autocomplete inputValue={search} onInputChange={setSearch}>
-      <SearchField aria-label={t('palette.title')} className="pad" autoFocus>
-        <Input className="input" placeholder={t('palette.title')} />
-      </SearchField>
+    <SearchList label={t('palette.title')} search={search} onSearch={setSearch}>
       <ListBox
         aria-label={t('palette.title')}
         className="items tall"
@@ -50,7 +45,7 @@ function PaletteList({ commands, onDone }: { commands: Commands; onDone: () => v
           </ListBoxSection>
         ))}
       </ListBox>
-    </Autocomplete>
+    </SearchList>
   )
 }
 

@@ -75,7 +75,7 @@ export function Shell() {
             <Rail />
             <div className="main">
               <FilterBar onPalette={() => commands.setOverlay('palette')} />
-              <main className="wrap" ref={main} tabIndex={-1}>
+              <main className="wrap" id="isi" ref={main} tabIndex={-1}>
                 <Room room={room} />
               </main>
             </div>

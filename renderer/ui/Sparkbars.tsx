@@ -5,10 +5,12 @@ interface Props {
   label: string
   width?: number
   height?: number
+  /** how many at the end belong to the period asked for; the others are paler */
+  current?: number
 }
 
 /** Small bars for a table cell. Not reported and zero never look alike. */
-export function Sparkbars({ values, label, width = 96, height = 20 }: Props) {
+export function Sparkbars({ values, label, width = 96, height = 20, current = values.length }: Props) {
   const most = Math.max(1, ...values.map((value) => value ?? 0))
   const step = width / Math.max(1, values.length)
   const thick = Math.max(1, step - 1.5)
@@ -20,7 +22,16 @@ export function Sparkbars({ values, label, width = 96, height = 20 }: Props) {
         if (value === null) return <rect key={key} x={x} y="2" width={thick} height={height - 2} fill="url(#hx)" />
         if (value === 0) return <rect key={key} x={x} y={height - 1} width={thick} height="1" fill="var(--ink-3)" />
         const tall = Math.max(1.5, (value / most) * (height - 2))
-        return <rect key={key} x={x} y={height - tall} width={thick} height={tall} fill="var(--q3)" />
+        return (
+          <rect
+            key={key}
+            x={x}
+            y={height - tall}
+            width={thick}
+            height={tall}
+            fill={index >= values.length - current ? 'var(--c1)' : 'var(--c-mute)'}
+          />
+        )
       })}
     </svg>
   )

@@ -28,7 +28,9 @@ export function Tabs({ label, tabs, selected, onSelect, children }: Props) {
           </Tab>
         ))}
       </TabList>
-      <TabPanel id={selected}>{children}</TabPanel>
+      <TabPanel key={selected} id={selected}>
+        {children}
+      </TabPanel>
     </AriaTabs>
   )
 }

@@ -1,9 +1,10 @@
 import { useState } from 'react'
-import { Autocomplete, Input, ListBox, ListBoxItem, ListLayout, SearchField, Virtualizer } from 'react-aria-components'
+import { ListBox, ListBoxItem, ListLayout, Virtualizer } from 'react-aria-components'
 import { useUnits } from '../../api/useUnits'
 import { useFilter } from '../../state/useFilter'
 import { useText } from '../../text/useText'
 import { CloseOnEscape } from '../../ui/CloseOnEscape'
+import { SearchList } from '../../ui/SearchList'
 import { FilterButton } from './FilterButton'
 import { openedTree, searchUnits } from './unitSearch'
 
@@ -35,10 +36,7 @@ function UnitPicker({ onChoose, onClose }: { onChoose: (code: string | undefined
       ]
   return (
     <CloseOnEscape className="unit-picker" onClose={onClose}>
-      <Autocomplete inputValue={search} onInputChange={setSearch}>
-        <SearchField aria-label={t('filter.unitSearch')} className="pad" autoFocus>
-          <Input className="input" placeholder={t('filter.unitSearch')} />
-        </SearchField>
+      <SearchList label={t('filter.unitSearch')} search={search} onSearch={setSearch}>
         <Virtualizer layout={ListLayout} layoutOptions={{ rowHeight: 28 }}>
           <ListBox
             aria-label={t('filter.unit')}
@@ -60,7 +58,7 @@ function UnitPicker({ onChoose, onClose }: { onChoose: (code: string | undefined
             )}
           </ListBox>
         </Virtualizer>
-      </Autocomplete>
+      </SearchList>
       {found && found.length > MOST && (
         <p className="pad sm mut">{t('filter.unitMore', { n: f.count(found.length - MOST) })}</p>
       )}
