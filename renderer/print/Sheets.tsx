@@ -38,6 +38,8 @@ function measure(column: HTMLElement, blocks: readonly Block[]): Measured {
 
 interface Props {
   model: ReportModel
+  /** on screen: pages are drawn smaller; they are measured as large as on paper */
+  zoom?: number
   /** the pages stand as they will be printed */
   onPages?: (count: number) => void
 }
@@ -46,7 +48,7 @@ interface Props {
  * The report as A4 pages, on screen and on paper alike. Everything is laid out once in a column of the page's width,
  * measured, and put on pages; fonts must stand before, since their widths decide where lines break.
  */
-export function Sheets({ model, onPages }: Props) {
+export function Sheets({ model, zoom = 1, onPages }: Props) {
   const words = useMemo(() => textIn(model.language), [model.language])
   const blocks = useMemo(() => reportBlocks(model, words), [model, words])
   const column = useRef<HTMLDivElement>(null)
@@ -69,7 +71,7 @@ export function Sheets({ model, onPages }: Props) {
   const byKey = new Map(blocks.map((block) => [block.key, block]))
   return (
     <TextProvider language={model.language}>
-      <div className="sheets" data-theme="light" lang={model.language}>
+      <div className="sheets" data-theme="light" lang={model.language} style={laid && zoom !== 1 ? { zoom } : {}}>
         {laid === null && (
           <div className="measuring" aria-hidden="true" ref={column}>
             {blocks.map((block) => (

@@ -1,0 +1,47 @@
+import { useUnits } from '../../api/useUnits'
+import { useRoute } from '../../state/useRoute'
+import { useText } from '../../text/useText'
+import type { FindingLine } from './model'
+
+/** All findings with unit, state and follow-up; the title leads to the finding. */
+export function FindingList({ lines, selected }: { lines: readonly FindingLine[]; selected: string | undefined }) {
+  const { t, f } = useText()
+  const { href } = useRoute()
+  const { name } = useUnits()
+  return (
+    <table className="finding-list" aria-label={t('findings.list')}>
+      <thead>
+        <tr>
+          <th scope="col">{t('findings.column.finding')}</th>
+          <th scope="col">{t('findings.column.state')}</th>
+          <th scope="col">{t('findings.column.due')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {lines.map(({ finding, differing, overdue }) => (
+          <tr key={finding.id} className={finding.id === selected ? 'on' : ''}>
+            <th scope="row">
+              <a
+                href={href('temuan', { params: { id: finding.id } })}
+                {...(finding.id === selected && { 'aria-current': 'true' })}
+              >
+                {finding.title}
+              </a>
+              <span className="sm mut">{finding.unit === null ? t('findings.noUnit') : name(finding.unit)}</span>
+              {differing > 0 && <span className="tag x-flag">{t('findings.differs')}</span>}
+            </th>
+            <td>{t(`findings.state.${finding.state}`)}</td>
+            <td className="nw">
+              {finding.due_on === null ? (
+                <span className="mut">{t('findings.noDue')}</span>
+              ) : (
+                f.day(finding.due_on, true)
+              )}
+              {overdue && <span className="sm x-over">{` ${t('findings.overdue')}`}</span>}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
