@@ -6,6 +6,11 @@ import type { Language } from './catalogue'
 
 const LOCALE: Record<Language, string> = { id: 'id-ID', en: 'en-GB' }
 const ZONE_NAME: Readonly<Record<string, string>> = { '+07:00': 'WIB', '+08:00': 'WITA', '+09:00': 'WIT' }
+/** The console's own moments are kept in UTC; they are told in the capital's time, whatever the computer's zone is. */
+const CAPITAL = '+07:00'
+const CAPITAL_MS = 7 * 3_600_000
+const zoned = (moment: string) =>
+  moment.endsWith('Z') ? `${new Date(Date.parse(moment) + CAPITAL_MS).toISOString().slice(0, 19)}${CAPITAL}` : moment
 const MINUS = '\u2212'
 
 export interface Format {
@@ -21,7 +26,7 @@ export interface Format {
   month: (month: string, short?: boolean) => string
   /** `2025-03-31` or a moment's own day → "31 Maret 2025"; short: "31 Mar 2025" */
   day: (day: string, short?: boolean) => string
-  /** ISO moment with offset → "31 Januari 2025 pukul 10.05 WIB", in that offset */
+  /** ISO moment with offset → "31 Januari 2025 pukul 10.05 WIB", in that offset; a UTC moment in WIB */
   moment: (moment: string, short?: boolean) => string
   /** names joined: "a, b dan c" */
   list: (items: readonly string[]) => string
@@ -65,7 +70,8 @@ export function formats(language: Language): Format {
         : significant.format(value),
     month: (month, short) => (short ? monthShort : monthLong).format(utc(`${month}-01`)),
     day: (day, short) => (short ? dayShort : dayLong).format(utc(day.slice(0, 10))),
-    moment: (moment, short) => {
+    moment: (given, short) => {
+      const moment = zoned(given)
       const day = (short ? dayShort : dayLong).format(utc(moment.slice(0, 10)))
       const clock = language === 'id' ? moment.slice(11, 16).replace(':', '.') : moment.slice(11, 16)
       const zone = ZONE_NAME[moment.slice(19)] ?? moment.slice(19)

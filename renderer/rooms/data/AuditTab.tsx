@@ -20,7 +20,7 @@ export function AuditTab() {
   if (page.total === 0) return <Empty title={t('audit.none')} />
   const columns: Column[] = [
     { id: 'number', label: t('audit.number'), align: 'right', width: '4rem' },
-    { id: 'at', label: t('audit.at'), width: '13rem' },
+    { id: 'at', label: t('audit.at'), width: '17rem' },
     { id: 'action', label: t('audit.action'), width: '14rem' },
     { id: 'subject', label: t('audit.subject'), width: '18rem' },
     { id: 'details', label: t('audit.details') },
@@ -31,7 +31,7 @@ export function AuditTab() {
       case 'number':
         return f.count(entry.number)
       case 'at':
-        return <span className="nw">{f.moment(entry.at, true)}</span>
+        return <span className="nw">{f.moment(entry.at)}</span>
       case 'action':
         return t.code('auditAction', entry.action)
       case 'subject':

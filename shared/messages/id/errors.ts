@@ -7,6 +7,23 @@ export const errors = {
   'error.CLOCK': 'Jam komputer ini mundur dibanding registri atau catatan audit.',
   'error.WORKSPACE-LOCKED': 'Ruang kerja sedang dipakai oleh jendela atau program lain.',
   'error.FILE-UNREADABLE': 'Berkas tidak dapat dibaca.',
+  'error.BUSY': 'Mesin data sedang mengerjakan impor lain.',
+  'error.BUSY.todo': 'Tunggu sampai selesai atau batalkan yang sedang berjalan, lalu coba lagi.',
+  'error.FIGURE-UNKNOWN': 'Angka yang akan disematkan tidak ditemukan pada hasil sekarang.',
+  'error.PARAMS': 'Pertanyaan kepada mesin data tidak sah.',
+  'error.PURPOSE-MIXED':
+    'Data dengan tujuan lain tidak boleh masuk ke ruang kerja ini: di sini {held}, yang diminta {given}.',
+  'error.PURPOSE-MIXED.todo': 'Buka ruang kerja lain untuk data itu.',
+  'error.REGISTRY-DAMAGED': 'Registri versi {version} yang tersimpan rusak atau berubah.',
+  'error.REGISTRY-DAMAGED.todo': 'Muat lagi registri dari komisi; ekspor yang tersimpan tetap utuh.',
+  'error.RUNTIME-TOO-OLD': 'Mesin penampil ini terlalu tua untuk data {purpose}.',
+  'error.RUNTIME-TOO-OLD.todo':
+    'Pasang konsol dengan mesin penampil terbaru; data demo dan latihan tetap dapat dibuka di sini.',
+  'error.WORKSPACE-NEWER':
+    'Ruang kerja ini dibuat oleh konsol yang lebih baru (versi {version}, konsol ini mengenal {known}).',
+  'error.WORKSPACE-NEWER.todo': 'Perbarui konsol ini, lalu buka lagi.',
+  'error.WORKSPACE-READONLY': 'Ruang kerja ini hanya dapat dibaca, karena sedang dipakai program lain.',
+  'error.WORKSPACE-READONLY.todo': 'Tutup program yang lain, lalu buka konsol lagi.',
   'errorKind.input': 'Permintaan ini tidak dapat dijalankan.',
   'errorKind.input.kept': 'Data tidak berubah.',
   'errorKind.input.todo': 'Periksa pilihan atau isian, lalu coba lagi.',
