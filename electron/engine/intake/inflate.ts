@@ -1,6 +1,5 @@
 /** Packed bytes of one entry, inflated chunk by chunk, counted as they come: declared sizes are never believed. */
-import { createReadStream } from 'node:fs'
-import { pipeline, type Readable } from 'node:stream'
+import { pipeline, Readable } from 'node:stream'
 import { createInflateRaw, inflateRawSync } from 'node:zlib'
 import type { FindingCode } from '../../../shared/export/codes'
 import type { IntakeLimits } from './limits'
@@ -60,14 +59,21 @@ async function inflateLarge(
   entry: ZipEntry,
   take: (chunk: Buffer) => InflateTrouble | null,
 ): Promise<InflateTrouble | null> {
-  if (entry.packed === 0) return 'ZIP-UNREADABLE'
-  const range = { fd, autoClose: false, start: entry.start, end: entry.start + entry.packed - 1, highWaterMark: CHUNK }
-  const packed = createReadStream('', range)
+  const packed = Readable.from(packedChunks(fd, entry))
   if (entry.method === 0) return drain(packed, take)
   const inflate = createInflateRaw({ chunkSize: CHUNK })
   pipeline(packed, inflate, () => undefined)
   const trouble = await drain(inflate, take)
   return trouble ?? (inflate.bytesWritten === entry.packed ? null : 'ZIP-UNREADABLE')
+}
+
+/** The packed bytes in pieces. (A read stream over the descriptor would close it when it is given up.) */
+function* packedChunks(fd: number, { start, packed }: ZipEntry): Generator<Buffer> {
+  for (let at = 0; at < packed; at += CHUNK) {
+    const chunk = readAt(fd, start + at, Math.min(CHUNK, packed - at))
+    if (!chunk) throw new Error('the archive became shorter')
+    yield chunk
+  }
 }
 
 /** Only the stream's own errors mean a damaged entry; what `take` throws (a cancelled import) goes through. */

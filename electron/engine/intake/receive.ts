@@ -1,8 +1,9 @@
 /** RECEIVED: a file is copied into a private folder and hashed on the way; every later read uses that copy. */
-import { createHash } from 'node:crypto'
-import { mkdir, open, rm, stat } from 'node:fs/promises'
+import { createHash, randomUUID } from 'node:crypto'
+import { closeSync, constants, fstatSync, mkdirSync, openSync, readSync, rmSync, writeSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { randomUUID } from 'node:crypto'
+import { setImmediate } from 'node:timers/promises'
 import { fail, ok, type Result } from '../../../shared/contract/result'
 
 export interface Received {
@@ -20,6 +21,7 @@ export interface Received {
 }
 
 const CHUNK = 1 << 20
+const { O_RDONLY, O_NONBLOCK = 0 } = constants
 
 /**
  * Copies `source` into `folder` (made with mode 700). At most `limit` + 1 bytes are copied. Fails with FILE-UNREADABLE
@@ -28,12 +30,12 @@ const CHUNK = 1 << 20
 export async function receive(source: string, folder: string, limit: number): Promise<Result<Received>> {
   const path = join(folder, `${randomUUID()}.part`)
   try {
-    await mkdir(folder, { recursive: true, mode: 0o700 })
-    if (!(await stat(source)).isFile()) return fail('FILE-UNREADABLE', 'input', { file: source })
-    const { bytes, sha256 } = await copy(source, path, limit + 1)
-    return ok({ path, source, name: basename(source), bytes, sha256, tooLarge: bytes > limit })
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    const copied = await copy(source, path, limit + 1)
+    if (!copied) return fail('FILE-UNREADABLE', 'input', { file: source, reason: 'EISDIR' })
+    return ok({ path, source, name: basename(source), ...copied, tooLarge: copied.bytes > limit })
   } catch (error) {
-    await rm(path, { force: true })
+    rmSync(path, { force: true })
     const reason = (error as NodeJS.ErrnoException).code ?? ''
     return reason === 'ENOSPC' || reason === 'EDQUOT'
       ? fail('DISK-FULL', 'environment', { folder }, true)
@@ -44,27 +46,36 @@ export async function receive(source: string, folder: string, limit: number): Pr
 /** Removes the private copy; the archive keeps its own. */
 export const discard = (received: Received) => rm(received.path, { force: true })
 
-async function copy(source: string, target: string, most: number): Promise<{ bytes: number; sha256: string }> {
+/** Null when the source is no plain file. Blocking in pieces: a thousand small files would wait for the thread pool. */
+async function copy(source: string, target: string, most: number): Promise<{ bytes: number; sha256: string } | null> {
   const hash = createHash('sha256')
-  const input = await open(source, 'r')
+  // non-blocking, or a named pipe without a writer would stop everything
+  const input = openSync(source, O_RDONLY | O_NONBLOCK)
   try {
-    const output = await open(target, 'wx', 0o600)
+    const facts = fstatSync(input)
+    if (!facts.isFile()) return null
+    const output = openSync(target, 'wx', 0o600)
     try {
-      const buffer = Buffer.allocUnsafe(Math.min(CHUNK, most))
+      const buffer = Buffer.allocUnsafe(Math.min(CHUNK, most, facts.size + 1))
       let bytes = 0
       while (bytes < most) {
-        const { bytesRead } = await input.read(buffer, 0, Math.min(buffer.length, most - bytes), null)
-        if (bytesRead === 0) break
-        const chunk = buffer.subarray(0, bytesRead)
+        const got = readSync(input, buffer, 0, Math.min(buffer.length, most - bytes), null)
+        if (got === 0) break
+        const chunk = buffer.subarray(0, got)
         hash.update(chunk)
-        await output.writeFile(chunk)
-        bytes += bytesRead
+        writeWhole(output, chunk)
+        bytes += got
+        if (got === CHUNK) await setImmediate()
       }
       return { bytes, sha256: hash.digest('hex') }
     } finally {
-      await output.close()
+      closeSync(output)
     }
   } finally {
-    await input.close()
+    closeSync(input)
   }
+}
+
+function writeWhole(fd: number, chunk: Buffer): void {
+  for (let done = 0; done < chunk.length;) done += writeSync(fd, chunk, done)
 }

@@ -1,5 +1,7 @@
 /** Reads the central directory of a ZIP (yauzl) and has its layout accounted for. */
-import { fromFdPromise, type Entry } from 'yauzl'
+import { readSync } from 'node:fs'
+import { Readable } from 'node:stream'
+import { fromRandomAccessReaderPromise, RandomAccessReader, type Entry } from 'yauzl'
 import { checkLayout, readEnd, type ZipEntry } from './zipLayout'
 
 export interface ZipDirectory {
@@ -16,7 +18,7 @@ const MOST_ENTRIES = 64
 export async function readDirectory(fd: number, fileSize: number): Promise<ZipDirectory | null> {
   const end = readEnd(fd, fileSize)
   if (!end) return null
-  const entries = await readEntries(fd)
+  const entries = await readEntries(fd, fileSize)
   if (!entries) return null
   if (entries.length > MOST_ENTRIES) {
     return { entries: entries.map((entry) => nameOnly(entry)), comment: end.comment, tooMany: true }
@@ -25,9 +27,39 @@ export async function readDirectory(fd: number, fileSize: number): Promise<ZipDi
   return checked && { entries: checked, comment: end.comment || checked.some((entry) => entry.comment), tooMany: false }
 }
 
-async function readEntries(fd: number): Promise<Entry[] | null> {
+/** Reads a few dozen bytes at a time from a private copy: waiting for a thread each time would cost more than the reading. */
+class BlockingReader extends RandomAccessReader {
+  constructor(readonly fd: number) {
+    super()
+  }
+
+  override read(
+    buffer: Buffer,
+    offset: number,
+    length: number,
+    position: number,
+    callback: (error: Error | null, bytesRead?: number) => void,
+  ): void {
+    let got: number
+    try {
+      got = readSync(this.fd, buffer, offset, length, position)
+    } catch (error) {
+      callback(error as Error)
+      return
+    }
+    callback(null, got)
+  }
+
+  /** Contents are inflated elsewhere. */
+  override _readStreamForRange(): Readable {
+    return Readable.from([])
+  }
+}
+
+async function readEntries(fd: number, fileSize: number): Promise<Entry[] | null> {
   try {
-    const zip = await fromFdPromise(fd, { autoClose: false, decodeStrings: false, validateEntrySizes: true })
+    const options = { autoClose: false, decodeStrings: false, validateEntrySizes: true }
+    const zip = await fromRandomAccessReaderPromise(new BlockingReader(fd), fileSize, options)
     const entries: Entry[] = []
     for await (const entry of zip.eachEntry()) {
       entries.push(entry)
