@@ -50,7 +50,7 @@ export async function runTour(folder: string, window: BrowserWindow, engine: Eng
   console.log(
     t('tour.demo', { exports: demo.accepted + demo.accepted_with_flags + demo.duplicate, seconds: seconds() }),
   )
-  await painted(window, 'overview')
+  await painted(window, 'ikhtisar')
   const picture = await window.webContents.capturePage()
   await writeFileAtomic(join(into, 'ikhtisar.png'), picture.toPNG())
   console.log(t('tour.painted', { seconds: seconds(), file: join(into, 'ikhtisar.png') }))

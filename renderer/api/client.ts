@@ -37,7 +37,7 @@ export async function unwrap<T>(result: Promise<Result<T>>): Promise<T> {
 export function errorOf(error: unknown): AppError | null {
   if (error === null || error === undefined) return null
   if (error instanceof Failure) return error.failure
-  return { code: 'INTERNAL', kind: 'bug', params: { detail: String(error) } }
+  return { code: 'INTERNAL', kind: 'bug', params: { detail: error instanceof Error ? error.message : 'unknown' } }
 }
 
 /** Hands dropped files to the main process: a token for `import:start`, and how many exports they hold. */

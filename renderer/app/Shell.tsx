@@ -18,6 +18,7 @@ import { Rail } from './Rail'
 import { roomComponents, ROOMS } from './rooms'
 import { StatusBar } from './StatusBar'
 import { useCommands } from './useCommands'
+import { useImportNews } from './useImportNews'
 
 /** Names the window after room and unit, until the room gives a name of its own. */
 function RoomTitle({ room }: { room: RoomId }) {
@@ -46,6 +47,7 @@ export function Shell() {
   const route = useRoute()
   const room = ROOMS.includes(route.room) ? route.room : 'data'
   const commands = useCommands()
+  useImportNews()
   const main = useRef<HTMLElement>(null)
   const entered = useRef(room)
   useEffect(() => {

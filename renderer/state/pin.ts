@@ -2,7 +2,8 @@
 import { createContext, useContext } from 'react'
 import type { FigureToPin } from '../../shared/contract/findings'
 
-export type Pin = (figure: FigureToPin) => void
+/** One figure, or several that belong together and go into the same finding. */
+export type Pin = (figures: FigureToPin | readonly FigureToPin[]) => void
 
 /** Holds the deed; the dialog that provides it stands around the rooms. */
 export const PinContext = createContext<Pin>(() => undefined)

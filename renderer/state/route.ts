@@ -79,5 +79,5 @@ export function formatRoute({ room, filter, params }: Route): string {
 /** The filter with a patch put on; undefined removes a part. */
 export function patchFilter(filter: Filter, patch: FilterPatch): Filter {
   const merged = { ...filter, ...patch }
-  return Object.fromEntries(Object.entries(merged).filter(([, value]) => value !== undefined)) as Filter
+  return Object.fromEntries(Object.entries(merged).filter(([, value]) => value !== undefined))
 }

@@ -14,7 +14,9 @@ interface Props {
 export function SearchList({ label, search, onSearch, children }: Props) {
   return (
     <Autocomplete inputValue={search} onInputChange={onSearch}>
+      {/* The library names the list that the field controls. */}
       <TextField aria-label={label} className="pad" autoFocus>
+        {/* oxlint-disable-next-line jsx-a11y/role-has-required-aria-props */}
         <Input className="input" placeholder={label} role="combobox" aria-expanded aria-haspopup="listbox" />
       </TextField>
       {children}

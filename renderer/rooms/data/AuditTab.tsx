@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { AuditEntry } from '../../../shared/contract/results/data'
 import { useNamedQuery } from '../../api/useNamedQuery'
+import { useReady } from '../../state/useReady'
 import { useText } from '../../text/useText'
 import { Button } from '../../ui/Button'
 import { Stale } from '../../ui/Stale'
@@ -15,6 +16,7 @@ export function AuditTab() {
   const { t, f } = useText()
   const [offset, setOffset] = useState(0)
   const { data: page, error, isStale, refetch } = useNamedQuery('audit.page', { offset, limit: PAGE })
+  useReady('data', page !== undefined || error !== null)
   if (error) return <ErrorState error={error} onRetry={refetch} />
   if (!page) return <Loading />
   if (page.total === 0) return <Empty title={t('audit.none')} />

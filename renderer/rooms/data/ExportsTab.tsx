@@ -2,6 +2,7 @@ import { useState, type RefObject } from 'react'
 import type { ExportLine } from '../../../shared/contract/results/data'
 import { periodShort } from '../../../shared/messages/period'
 import { useNamedQuery } from '../../api/useNamedQuery'
+import { useReady } from '../../state/useReady'
 import { useText } from '../../text/useText'
 import { TextButton } from '../../ui/Button'
 import { SearchBox } from '../../ui/Field'
@@ -20,6 +21,7 @@ export function ExportsTab({ searchRef }: { searchRef: RefObject<HTMLInputElemen
   const { data: lines, error, refetch } = useNamedQuery('exports.list', {})
   const [search, setSearch] = useState('')
   const [open, setOpen] = useState<ExportLine | null>(null)
+  useReady('data', lines !== undefined || error !== null)
   if (error) return <ErrorState error={error} onRetry={refetch} />
   if (!lines) return <Loading />
   if (lines.length === 0) return <Empty title={t('exports.none')} />

@@ -1,29 +1,23 @@
-import { useEffect, useRef } from 'react'
 import { useUnits } from '../../api/useUnits'
 import { useWorkspace } from '../../api/useWorkspace'
 import { cancelImport, clearImport, pickAndImport, useImportJob } from '../../state/importJob'
+import { useReady } from '../../state/useReady'
 import { useRoute } from '../../state/useRoute'
 import { useText } from '../../text/useText'
 import { Button } from '../../ui/Button'
 import { ImportProgress } from '../../ui/imports/ImportProgress'
 import { ImportSummary } from '../../ui/imports/ImportSummary'
-import { announce } from '../../ui/LiveRegion'
 import { Empty, ErrorState } from '../../ui/States'
 
 /** Where exports come in: drop or choose, watch, read the summary. */
 export function ImportTab() {
-  const { t, f } = useText()
+  const { t } = useText()
   const { registry } = useWorkspace()
   const { href } = useRoute()
   const { name } = useUnits()
   const job = useImportJob()
   const { summary } = job
-  const said = useRef(summary)
-  useEffect(() => {
-    if (summary === said.current) return
-    said.current = summary
-    if (summary) announce(t('import.summary', { n: f.count(summary.files.length) }))
-  }, [summary, t, f])
+  useReady('data', true)
   return (
     <div className="tab-body flow">
       <section className="fig">

@@ -1,6 +1,7 @@
 import type { RegistryView } from '../../../shared/contract/results/data'
 import { useNamedQuery } from '../../api/useNamedQuery'
 import { RegistryLoader } from '../../app/registry/RegistryLoader'
+import { useReady } from '../../state/useReady'
 import { useText } from '../../text/useText'
 import { Button } from '../../ui/Button'
 import { StateMark } from '../../ui/StateMark'
@@ -141,6 +142,7 @@ function Policy({ view }: { view: RegistryView }) {
 export function RegistryTab() {
   const { t } = useText()
   const { data: view, error, isPending, refetch } = useNamedQuery('registry.current', {})
+  useReady('data', !isPending)
   if (error) return <ErrorState error={error} onRetry={refetch} />
   if (isPending) return <Loading />
   const load = (label: string) => (

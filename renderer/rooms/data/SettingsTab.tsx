@@ -1,6 +1,7 @@
 import { LANGUAGES, THEMES } from '../../../shared/contract/contract'
 import { useAnswer } from '../../api/useAnswer'
 import { useSettings } from '../../state/settings'
+import { useReady } from '../../state/useReady'
 import { useText } from '../../text/useText'
 import { Checkbox, Radios } from '../../ui/Field'
 import { Select } from '../../ui/Select'
@@ -13,6 +14,7 @@ export function SettingsTab() {
   const { t, f } = useText()
   const [settings, update] = useSettings()
   const { data: info } = useAnswer('app:info', {})
+  useReady('data', info !== undefined)
   const thresholds = new Set<number>([...THRESHOLDS, settings.suppressionThreshold])
   return (
     <div className="g g3 tab-body">

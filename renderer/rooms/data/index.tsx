@@ -1,6 +1,5 @@
 import { useRef } from 'react'
 import { useWorkspace } from '../../api/useWorkspace'
-import { useReady } from '../../state/useReady'
 import { useRoute } from '../../state/useRoute'
 import { useShortcut } from '../../state/useShortcut'
 import { useText } from '../../text/useText'
@@ -23,8 +22,6 @@ export default function DataRoom() {
   const search = useRef<HTMLInputElement>(null)
   const tab = TABS.find((id) => id === params['tab']) ?? 'impor'
   useShortcut('mod+f', () => (tab === 'ekspor' ? search.current?.focus() : setParams({ tab: 'ekspor' })))
-  // The tabs wait for their own queries; the room itself stands at once.
-  useReady('data', true)
   const counts: Readonly<Record<string, string>> = { ekspor: f.count(exports) }
   return (
     <>

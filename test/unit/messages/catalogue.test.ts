@@ -12,7 +12,7 @@ import { id } from '../../../shared/messages/id'
 import { periodShort, periodWords } from '../../../shared/messages/period'
 
 const folder = resolve(import.meta.dirname, '../../../shared/messages')
-const holes = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1]).toSorted()
+const holes = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1])
 const t = translator('id')
 const f = formats('id')
 
