@@ -46,13 +46,27 @@ export interface QueryContext extends ContextParts {
   /** by reporter of the index: the last accepted export's as_of, and the first day that any accepted export covers */
   readonly asOf: Int32Array
   readonly coveredFrom: Int32Array
-  /** Answers that others build on, kept as long as this context. */
-  memo<T>(key: string, make: () => T): T
+  /** Answers that others build on; the one not asked for longest goes first. `large`: few of these are kept. */
+  memo<T>(key: string, make: () => T, large?: 'large'): T
 }
 
 const DEFAULT_ZONE = '+07:00'
-/** Answers kept at most; the oldest is dropped first. */
-const KEPT = 64
+const KEPT = 400
+const KEPT_LARGE = 12
+
+/** Keeps the `most` values asked for last. */
+class Memory {
+  readonly #values = new Map<string, unknown>()
+  constructor(private readonly most: number) {}
+
+  get<T>(key: string, make: () => T): T {
+    const value = this.#values.has(key) ? (this.#values.get(key) as T) : make()
+    this.#values.delete(key)
+    this.#values.set(key, value)
+    if (this.#values.size > this.most) this.#values.delete(this.#values.keys().next().value as string)
+    return value
+  }
+}
 
 /** Make one for each revision of the workspace or change of settings, and keep it: it remembers what it computed. */
 export function createContext(parts: ContextParts): QueryContext {
@@ -60,7 +74,7 @@ export function createContext(parts: ContextParts): QueryContext {
   const exportsOf = new Map(ledger.map((line) => [line.unit, line.exports]))
   const zoneOf = (unit: UnitNode | undefined) => zoneSeconds(unit?.current.zone ?? DEFAULT_ZONE)
   const accepted = (unit: string) => (exportsOf.get(unit) ?? []).filter((item) => item.state === 'accepted')
-  const memory = new Map<string, unknown>()
+  const [memory, large] = [new Memory(KEPT), new Memory(KEPT_LARGE)]
   return {
     ...parts,
     calendar: new WorkCalendar(registry.holidays, settings.cutiBersama),
@@ -74,13 +88,7 @@ export function createContext(parts: ContextParts): QueryContext {
       const first = accepted(unit).reduce((least, item) => Math.min(least, dayOf(item.coverage_from)), Infinity)
       return Number.isFinite(first) ? cut(dayStart(first, zoneOf(registry.unit(unit)))) : FAR_PAST
     }),
-    memo<T>(key: string, make: () => T): T {
-      if (memory.has(key)) return memory.get(key) as T
-      const value = make()
-      memory.set(key, value)
-      if (memory.size > KEPT) memory.delete(memory.keys().next().value as string)
-      return value
-    },
+    memo: (key, make, size) => (size === 'large' ? large : memory).get(key, make),
   }
 }
 

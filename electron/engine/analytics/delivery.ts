@@ -78,7 +78,13 @@ function joined(list: readonly Span[]): Span[] {
 }
 
 /** Whether the days of a month that lie inside the period were delivered. */
-export function isDelivered(context: QueryContext, unit: string, month: number, period?: Pick<Period, 'from' | 'to'>): boolean { // prettier-ignore
+export function isDelivered(
+  context: QueryContext,
+  unit: string,
+  month: number,
+  period?: Pick<Period, 'from' | 'to'>,
+): boolean {
+  // prettier-ignore
   const from = Math.max(monthStart(month), period?.from ?? -Infinity)
   const to = Math.min(monthStart(month + 1) - 1, period?.to ?? Infinity, held(context)?.to ?? Infinity)
   return from <= to && (spans(context).get(unit) ?? []).some((span) => span.from <= from && to <= span.to)
@@ -95,7 +101,12 @@ export function isKnown(context: QueryContext, unit: string, from: number, to: n
  * Units that are expected to report for a range of units: those inside that hold a key in some month; where none does
  * (a Polsek whose Polres reports for it), the nearest unit above that does.
  */
-export function reportersOf(context: QueryContext, unit: string | undefined, months: readonly number[]): readonly UnitNode[] { // prettier-ignore
+export function reportersOf(
+  context: QueryContext,
+  unit: string | undefined,
+  months: readonly number[],
+): readonly UnitNode[] {
+  // prettier-ignore
   const expected = new Set(months.flatMap((month) => context.registry.expected(monthText(month))))
   const { low, high } = rangeOf(context, unit)
   const inside = context.registry.units.slice(low, high).filter((node) => expected.has(node))
@@ -158,7 +169,15 @@ export function boardCell(context: QueryContext, unit: string, month: number): B
   return { unit, month: monthText(month), state, ...(shown && { sequence: shown.sequence }), flags }
 }
 
-function stateOf(context: QueryContext, unit: string, month: number, delivering: ExportFacts | undefined, inQuarantine: boolean, flags: number): BoardState { // prettier-ignore
+function stateOf(
+  context: QueryContext,
+  unit: string,
+  month: number,
+  delivering: ExportFacts | undefined,
+  inQuarantine: boolean,
+  flags: number,
+): BoardState {
+  // prettier-ignore
   const { due_day, grace_days } = context.registry.registry.policy
   const due = monthStart(month + 1) + due_day - 1 + grace_days
   if (!isDelivered(context, unit, month)) {

@@ -53,7 +53,6 @@ export function sp3dDue(context: QueryContext): Int32Array {
   })
 }
 
-
 function dueColumn(context: QueryContext, { from, rules }: Omit<Deadline, 'due'>): Int32Array {
   const { index, zones } = context
   const { rows, times } = index.cases
@@ -91,7 +90,8 @@ function prepare({ calendar, index }: QueryContext, rule: Rule) {
   return {
     first: dayOf(rule.effective_from),
     last: rule.effective_to === null ? Infinity : dayOf(rule.effective_to),
-    applies: (row: number) => conditions.every(({ codes, table }) => codes !== null && table[codes[row] as number] === 1),
+    applies: (row: number) =>
+      conditions.every(({ codes, table }) => codes !== null && table[codes[row] as number] === 1),
     due(from: number, zone: number): number {
       if (rule.limit.unit === 'hours') return dueOf(from, zone)
       let days = remembered.get(zone)

@@ -31,7 +31,11 @@ export interface Durations {
 
 /** Survival of the cases received in the filter's period, in whole hours. */
 export const durations = (context: QueryContext, filter: Filter, stage: Stage): Durations =>
-  context.memo(`durations ${stage} ${JSON.stringify(filter)}`, () => watch(context, select(context, filter), stage))
+  context.memo(
+    `durations ${stage} ${JSON.stringify(filter)}`,
+    () => watch(context, select(context, filter), stage),
+    'large',
+  )
 
 function watch(context: QueryContext, selection: Selection, stage: Stage): Durations {
   const { index, asOf, coveredFrom } = context
@@ -76,7 +80,11 @@ function watch(context: QueryContext, selection: Selection, stage: Stage): Durat
 const inDays = (hours: number | null) => (hours === null ? null : hours / HOURS_A_DAY)
 
 /** The p-quantile of a duration in days with its 95 % limits; null where the curve never gets there. */
-export function daysAt({ curve }: Durations, p: number): { value: number | null; low: number | null; high: number | null } { // prettier-ignore
+export function daysAt(
+  { curve }: Durations,
+  p: number,
+): { value: number | null; low: number | null; high: number | null } {
+  // prettier-ignore
   const { value, low, high } = quantile(curve, p)
   return { value: inDays(value), low: inDays(low), high: inDays(high) }
 }

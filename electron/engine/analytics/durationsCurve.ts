@@ -35,7 +35,10 @@ function points(curve: ReturnType<typeof durations>['curve']): DurationCurve['po
   const { time, survival, lower, upper, atRisk, censored } = curve
   const last = time.length - 1
   const thin = time.length > MOST_POINTS
-  const step = { time: (time[last] ?? 0) / (MOST_POINTS / 2), survival: (1 - (survival[last] ?? 0)) / (MOST_POINTS / 2) }
+  const step = {
+    time: (time[last] ?? 0) / (MOST_POINTS / 2),
+    survival: (1 - (survival[last] ?? 0)) / (MOST_POINTS / 2),
+  }
   const kept: DurationCurve['points'] = []
   let [before, gone] = [{ time: -Infinity, survival: 2, upper: 1 }, 0]
   for (let i = 0; i <= last; i++) {

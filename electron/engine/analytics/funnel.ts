@@ -40,12 +40,13 @@ export function sameLevel(context: QueryContext, units: readonly UnitNode[]): re
 
 const rangeOfNode = (node: UnitNode) => ({ low: node.index, high: node.end })
 
-const SHARES: Readonly<Record<QueryParams<'funnel.proportion'>['metric'], { of: Measure; among: readonly Measure[] }>> = {
-  share_first_response_72h: { of: 'answered72h', among: ['matured72h'] },
-  share_sp3d_in_time: { of: 'sp3dOnTime', among: ['sp3dOnTime', 'sp3dLate'] },
-  share_substantiated: { of: 'substantiated', among: ['closed'] },
-  share_reopened: { of: 'reopened', among: ['everClosed'] },
-}
+const SHARES: Readonly<Record<QueryParams<'funnel.proportion'>['metric'], { of: Measure; among: readonly Measure[] }>> =
+  {
+    share_first_response_72h: { of: 'answered72h', among: ['matured72h'] },
+    share_sp3d_in_time: { of: 'sp3dOnTime', among: ['sp3dOnTime', 'sp3dLate'] },
+    share_substantiated: { of: 'substantiated', among: ['closed'] },
+    share_reopened: { of: 'reopened', among: ['everClosed'] },
+  }
 
 /** Observed and denominator of every unit, for one metric. */
 interface Point {
@@ -169,19 +170,17 @@ function grid(most: number, limits: (n: number) => Omit<Funnel['limits'][number]
 }
 
 function empty(metric: string, kind: Funnel['kind'], points: readonly Point[]): Funnel {
-  const units = points.map(
-    ({ unit, n, observed }): FunnelUnit => ({
-      unit: unit.code,
-      name: unit.current.name,
-      n,
-      observed,
-      expected: 0,
-      p_low: 1,
-      p_high: 1,
-      flag: 'insufficient',
-      value: null,
-      adjusted_flag: 'insufficient',
-    }),
-  )
+  const units = points.map(({ unit, n, observed }): FunnelUnit => ({
+    unit: unit.code,
+    name: unit.current.name,
+    n,
+    observed,
+    expected: 0,
+    p_low: 1,
+    p_high: 1,
+    flag: 'insufficient',
+    value: null,
+    adjusted_flag: 'insufficient',
+  }))
   return { metric, kind, target: null, phi: null, tau2: null, units, limits: [], fdr: { level: FDR_LEVEL, tested: 0, kept: [] } } // prettier-ignore
 }

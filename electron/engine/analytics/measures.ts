@@ -131,4 +131,3 @@ export function outcomeCounts(context: QueryContext, filter: Filter): Int32Array
   })
   return counts
 }
-

@@ -51,17 +51,21 @@ function maskOf(context: QueryContext, filter: CodeFilter): Uint8Array | null {
   const used = FILTERED.filter(([key]) => filter[key] !== undefined)
   if (used.length === 0) return null
   const key = `mask ${JSON.stringify(used.map(([name]) => [name, filter[name]]))}`
-  return context.memo(key, () => {
-    const { cases } = context.index
-    const mask = new Uint8Array(cases.rows).fill(1)
-    for (const [name, column] of used) {
-      const table = new Uint8Array(256)
-      for (const code of filter[name] as readonly string[]) table[CODES[column].indexOf(code)] = 1
-      const codes = cases.codes[column]
-      for (let row = 0; row < mask.length; row++) mask[row]! &= table[codes[row] as number] as number
-    }
-    return mask
-  })
+  return context.memo(
+    key,
+    () => {
+      const { cases } = context.index
+      const mask = new Uint8Array(cases.rows).fill(1)
+      for (const [name, column] of used) {
+        const table = new Uint8Array(256)
+        for (const code of filter[name] as readonly string[]) table[CODES[column].indexOf(code)] = 1
+        const codes = cases.codes[column]
+        for (let row = 0; row < mask.length; row++) mask[row]! &= table[codes[row] as number] as number
+      }
+      return mask
+    },
+    'large',
+  )
 }
 
 /**
@@ -95,4 +99,3 @@ export const periodMoments = ({ from, to }: Pick<Selection, 'from' | 'to'>, zone
  * comes first. What is open or overdue is judged there.
  */
 export const knownBefore = (asOf: number, periodEnd: number): number => Math.min(asOf + 1, periodEnd)
-

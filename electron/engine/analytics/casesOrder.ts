@@ -1,0 +1,104 @@
+/** Cases in the order of a column, made when first asked for and kept. Empty cells stand last, either way round. */
+import type { SORTS } from '../../../shared/contract/queries'
+import { NONE } from '../../../shared/domain/time'
+import { EMPTY, codeText, type CodeColumn } from '../columns/layout'
+import { sortByKey } from '../columns/radix'
+import { matching, type CaseQuery } from './casesMatch'
+import type { QueryContext } from './context'
+
+export type Sort = (typeof SORTS)[number]
+
+interface Ordered {
+  /** rising, those with an empty cell last */
+  rows: Uint32Array
+  filled: number
+}
+
+/** `limit` rows from `offset` on. Equal cells are in the order of receipt, reversed when descending. */
+export function orderedRows(
+  context: QueryContext,
+  query: CaseQuery,
+  sort: Sort,
+  descending: boolean,
+  offset: number,
+  limit: number,
+): { total: number; rows: number[] } {
+  // prettier-ignore
+  const { rows, filled } = context.memo(`order ${sort} ${JSON.stringify(query)}`, () => order(context, query, sort), 'large') // prettier-ignore
+  const page: number[] = []
+  for (let i = offset; i < Math.min(offset + limit, rows.length); i++) {
+    page.push(rows[descending && i < filled ? filled - 1 - i : i] as number)
+  }
+  return { total: rows.length, rows: page }
+}
+
+function order(context: QueryContext, query: CaseQuery, sort: Sort): Ordered {
+  const rows = matching(context, query)
+  if (sort === 'received_at') return { rows, filled: rows.length }
+  if (sort === 'case_id') return { rows: byId(context, rows), filled: rows.length }
+  const keys = keysOf(context, sort)
+  const sorted = sortByKey(rows, keys)
+  let filled = sorted.length
+  while (filled > 0 && keys[sorted[filled - 1] as number] === LAST) filled--
+  return { rows: sorted, filled }
+}
+
+/** Key of an empty cell. */
+const LAST = 0xffffffff
+
+function keysOf(context: QueryContext, sort: Exclude<Sort, 'received_at' | 'case_id'>): Uint32Array {
+  return context.memo(`keys ${sort}`, () => {
+    const { index } = context
+    if (sort === 'unit') return unitKeys(context)
+    if (sort === 'age') return ages(context)
+    if (sort === 'first_response_at' || sort === 'closed_at') {
+      return Uint32Array.from(index.cases.times[sort], (moment) => (moment === NONE ? LAST : (moment ^ 0x80000000) >>> 0)) // prettier-ignore
+    }
+    const ranks = codeRanks(sort)
+    return Uint32Array.from(index.cases.codes[sort], (code) => ranks[code] as number)
+  }, 'large') // prettier-ignore
+}
+
+/** Codes in the order of their letters, as the rows show them. */
+function codeRanks(column: CodeColumn): Uint32Array {
+  const codes = Array.from({ length: EMPTY }, (_, code) => codeText(column, code) as string)
+  const sorted = [...new Set(codes)].toSorted()
+  return Uint32Array.from([...codes.map((code) => sorted.indexOf(code)), LAST])
+}
+
+function unitKeys({ index }: QueryContext): Uint32Array {
+  const keys = new Uint32Array(index.cases.rows)
+  const sorted = new Map(index.units.toSorted().map((code, rank) => [code, rank]))
+  index.units.forEach((code, unit) => keys.fill(sorted.get(code) as number, index.unitStart[unit], index.unitStart[unit + 1])) // prettier-ignore
+  return keys
+}
+
+/** Seconds from receipt to closing, or to the unit's as_of; no age before receipt. */
+function ages({ index, asOf }: QueryContext): Uint32Array {
+  const { received_at: received, closed_at: closedAt } = index.cases.times
+  return Uint32Array.from(received, (begun, row) => {
+    const closed = closedAt[row] as number
+    const until = closed === NONE ? (asOf[index.reporter[row] as number] as number) : closed
+    return Math.min(LAST - 1, Math.max(0, until - begun))
+  })
+}
+
+/** By case number: four letters at a time from the last to the first, each pass keeping the order of the one before. */
+function byId({ index }: QueryContext, rows: Uint32Array): Uint32Array {
+  const { ids, idEnd } = index.cases
+  const start = (row: number) => (row === 0 ? 0 : (idEnd[row - 1] as number))
+  let longest = 0
+  for (const row of rows) longest = Math.max(longest, (idEnd[row] as number) - start(row))
+  const keys = new Uint32Array(index.cases.rows)
+  let sorted = rows
+  for (let chunk = Math.ceil(longest / 4) - 1; chunk >= 0; chunk--) {
+    for (const row of sorted) {
+      const [from, end] = [start(row) + 4 * chunk, idEnd[row] as number]
+      let key = 0
+      for (let i = 0; i < 4; i++) key = key * 256 + (from + i < end ? (ids[from + i] as number) : 0)
+      keys[row] = key
+    }
+    sorted = sortByKey(sorted, keys)
+  }
+  return sorted
+}

@@ -1,0 +1,136 @@
+/**
+ * `overview.flow`: opening + received + reopened + transferred in − closed − transferred out = closing, unit by unit.
+ * The two stocks are read from each case's state at a moment, the movements between them from its events; where a unit's
+ * own records do not add up, the difference says by how much.
+ */
+import type { Flow } from '../../../shared/contract/results/overview'
+import type { Filter } from '../../../shared/domain/filter'
+import { NONE } from '../../../shared/domain/time'
+import {
+  CLOSED,
+  CODES,
+  HAS_FLOW,
+  REFERRED_IN,
+  REFERRED_OUT,
+  REOPENED,
+  WITHDRAWN,
+  type FlowEvents,
+} from '../columns/layout'
+import { lowerBound } from '../columns/search'
+import { dayText } from '../../../shared/domain/time'
+import type { QueryContext } from './context'
+import { periodOf } from './delivery'
+import { knownBefore, periodMoments, select, eachUnit } from './selection'
+
+const PARTS = [
+  'opening', 'received', 'reopened', 'transferred_in', 'closed', 'transferred_out', 'closing', 'referred_open',
+] as const // prettier-ignore
+type Parts = Record<(typeof PARTS)[number], number>
+
+export const differenceOf = (parts: Omit<Parts, 'referred_open'>): number =>
+  parts.opening + parts.received + parts.reopened + parts.transferred_in - parts.closed - parts.transferred_out - parts.closing // prettier-ignore
+
+export function overviewFlow(context: QueryContext, filter: Filter): Flow {
+  const { index, registry, asOf } = context
+  const selection = select(context, filter)
+  const period = periodOf(context, filter)
+  const { received_at: received, closed_at: closedAt } = index.cases.times
+  const referred = CODES.status.indexOf('referred')
+  const total = zero()
+  const mismatches: Flow['mismatches'] = []
+  const walk = new CaseFlow(index.flow)
+  eachUnit(context, selection, (unit, start, end) => {
+    const [first, after] = periodMoments(selection, context.zones[unit] as number)
+    const parts = zero()
+    for (let row = start; row < end; row++) {
+      if (selection.mask !== null && selection.mask[row] === 0) continue
+      const known = knownBefore(asOf[index.reporter[row] as number] as number, after)
+      const opens = Math.min(first, known)
+      const closed = closedAt[row] as number
+      if (((index.cases.bits[row] as number) & HAS_FLOW) !== 0) {
+        walk.add(parts, row, received[row] as number, closed, opens, known, index.cases.codes.status[row] === referred)
+        continue
+      }
+      const begun = received[row] as number
+      if (begun < opens && (closed === NONE || closed >= opens)) parts.opening++
+      if (begun >= opens && begun < known) parts.received++
+      if (closed !== NONE && closed >= opens && closed < known) parts.closed++
+      if (begun < known && (closed === NONE || closed >= known)) {
+        parts.closing++
+        if (index.cases.codes.status[row] === referred) parts.referred_open++
+      }
+    }
+    for (const name of PARTS) total[name] += parts[name]
+    const difference = differenceOf(parts)
+    const code = index.units[unit] as string
+    if (difference !== 0) mismatches.push({ unit: code, name: registry.unit(code)?.current.name ?? code, difference })
+  })
+  return { from: dayText(period.from), to: dayText(period.to), ...total, difference: differenceOf(total), mismatches }
+}
+
+const zero = (): Parts => Object.fromEntries(PARTS.map((name) => [name, 0])) as Parts
+
+/** Cases whose way is told by events: reopened, transferred, or closed otherwise than closed_at says. */
+class CaseFlow {
+  #from = 0
+  #to = 0
+
+  constructor(private readonly events: FlowEvents) {}
+
+  /** Adds the movements of one case between two moments, and whether it was in the stock at each. */
+  add(
+    parts: Parts,
+    row: number,
+    received: number,
+    closed: number,
+    opens: number,
+    known: number,
+    referred: boolean,
+  ): void {
+    // prettier-ignore
+    this.#from = lowerBound(this.events.row, row)
+    this.#to = lowerBound(this.events.row, row + 1, this.#from)
+    const transferredAt = this.#arrival()
+    if (this.#inStock(received, closed, transferredAt, opens)) parts.opening++
+    if (this.#inStock(received, closed, transferredAt, known)) {
+      parts.closing++
+      if (referred) parts.referred_open++
+    }
+    if (transferredAt === null && received >= opens && received < known) parts.received++
+    for (let i = this.#from; i < this.#to; i++) {
+      const at = this.events.at[i] as number
+      if (at < opens || at >= known) continue
+      const kind = this.events.kind[i]
+      if (kind === CLOSED || kind === WITHDRAWN) parts.closed++
+      else if (kind === REOPENED) parts.reopened++
+      else if (kind === REFERRED_IN) parts.transferred_in++
+      else parts.transferred_out++
+    }
+  }
+
+  /** When the case came by transfer instead of being received here: its first movement between units is one inwards. */
+  #arrival(): number | null {
+    for (let i = this.#from; i < this.#to; i++) {
+      const kind = this.events.kind[i]
+      if (kind === REFERRED_OUT) return null
+      if (kind === REFERRED_IN) return this.events.at[i] as number
+    }
+    return null
+  }
+
+  /** Whether the unit had the case open just before a moment, by its events up to then and its closed_at. */
+  #inStock(received: number, closed: number, transferredAt: number | null, moment: number): boolean {
+    if ((transferredAt ?? received) >= moment) return false
+    let [away, done, reopened] = [false, false, NONE]
+    for (let i = this.#from; i < this.#to && (this.events.at[i] as number) < moment; i++) {
+      const kind = this.events.kind[i]
+      if (kind === REFERRED_OUT) away = true
+      else if (kind === REFERRED_IN) away = false
+      else {
+        done = kind !== REOPENED
+        if (!done) reopened = this.events.at[i] as number
+      }
+    }
+    return !away && !done && !(closed !== NONE && closed < moment && closed >= reopened)
+  }
+}

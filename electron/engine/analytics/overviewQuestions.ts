@@ -1,0 +1,39 @@
+/** `overview.questions`: what needs clarification. A question names its evidence and its chance, never a cause. */
+import type { Question, Questions } from '../../../shared/contract/results/overview'
+import type { Filter } from '../../../shared/domain/filter'
+import { dayText } from '../../../shared/domain/time'
+import type { QueryContext } from './context'
+import { asked, type Answered, type Asked } from './questions/asked'
+import { closings } from './questions/closings'
+import { heaping, sp3dBelowTarget } from './questions/deadline'
+import { exportFindings } from './questions/exports'
+import { recording } from './questions/recording'
+import { sessionSilence } from './questions/sessions'
+import { unlikeExpected, zeroReports } from './questions/volume'
+
+const SIGNALS: readonly ((question: Asked) => Answered)[] = [
+  sp3dBelowTarget, unlikeExpected, zeroReports, heaping, closings, recording, sessionSilence, exportFindings,
+] // prettier-ignore
+
+const STRENGTHS: readonly Question['strength'][] = ['alarm', 'alert', 'notice']
+
+export function overviewQuestions(context: QueryContext, filter: Filter): Questions {
+  return context.memo(`questions ${JSON.stringify(filter)}`, () => {
+    const question = asked(context, filter)
+    const { from, to } = question.period
+    const answers = SIGNALS.map((signal) => signal(question))
+    const items = answers
+      .flatMap(({ shown }) => shown)
+      .map(({ unit, signal, evidence, p, strength, room }): Question => {
+        const id = `${signal}:${unit.code}:${dayText(from)}..${dayText(to)}`
+        const disposition = context.dispositions.get(id) ?? null
+        return { id, unit: unit.code, name: unit.current.name, signal, evidence, p, strength, link: { room, unit: unit.code }, disposition } // prettier-ignore
+      })
+    return {
+      tests: answers.reduce((sum, { tests }) => sum + tests, 0),
+      items: items.toSorted(
+        (a, b) => STRENGTHS.indexOf(a.strength) - STRENGTHS.indexOf(b.strength) || (a.p ?? 2) - (b.p ?? 2) || (a.id < b.id ? -1 : 1),
+      ), // prettier-ignore
+    }
+  })
+}

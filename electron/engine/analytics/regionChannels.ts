@@ -1,0 +1,50 @@
+/** `region.channels`: each channel by itself; unlike doors are never added up. */
+import type { RegionChannel } from '../../../shared/contract/results/region'
+import type { Filter } from '../../../shared/domain/filter'
+import { NONE } from '../../../shared/domain/time'
+import { CHANNELS, type Channel } from '../../../shared/export/enums'
+import { lastYear } from './comparison'
+import { headOf, type QueryContext } from './context'
+import { periodOf, reportersOf } from './delivery'
+import { daysAt, durations } from './durations'
+import { shareEstimate } from './estimates'
+import { codeCounts } from './measures'
+import { eachUnit, select } from './selection'
+
+export function regionChannels(context: QueryContext, filter: Filter): RegionChannel[] {
+  const { channels: asked = CHANNELS, ...rest } = filter
+  const before = lastYear(context, rest)
+  const counts = codeCounts(context, rest, 'channel')
+  const countsBefore = before && codeCounts(context, before, 'channel')
+  const units = reportersOf(context, filter.unit, periodOf(context, filter).months)
+  return CHANNELS.filter((channel) => asked.includes(channel)).map((channel) => {
+    const number = CHANNELS.indexOf(channel)
+    const response = durations(context, { ...rest, channels: [channel] }, 'first_response')
+    const operating = units.filter((unit) => unit.current.channels.includes(channel))
+    return {
+      channel,
+      received: counts[number] as number,
+      last_year: countsBefore && (countsBefore[number] as number),
+      first_response_median_days: daysAt(response, 0.5).value,
+      first_response_n: response.curve.n,
+      followed_up: followedUp(context, rest, channel),
+      units_operating: operating.length,
+      units_reporting: operating.filter((unit) => headOf(context, unit.code) !== undefined).length,
+    }
+  })
+}
+
+/** Share of the cases received that were taken further than a first answer: a progress notice, or closed. */
+function followedUp(context: QueryContext, filter: Filter, channel: Channel) {
+  const selection = select(context, { ...filter, channels: [channel] })
+  const { progress_at: progress, closed_at: closed } = context.index.cases.times
+  let [taken, all] = [0, 0]
+  eachUnit(context, selection, (_, __, ___, a, b) => {
+    for (let row = a; row < b; row++) {
+      if (selection.mask !== null && selection.mask[row] === 0) continue
+      all++
+      if (progress[row] !== NONE || closed[row] !== NONE) taken++
+    }
+  })
+  return shareEstimate(taken, all)
+}

@@ -1,0 +1,68 @@
+/** `region.unitLines`: the units under a unit, one line each, in the order of their codes; no ranking. */
+import type { UnitLine } from '../../../shared/contract/results/region'
+import type { Filter } from '../../../shared/domain/filter'
+import { SP3D_TARGET } from '../../../shared/domain/targets'
+import { dayText, monthOf, monthStart, monthText } from '../../../shared/domain/time'
+import { flagOf, proportionTails } from '../../../shared/statistics/funnel'
+import type { UnitNode } from '../registry/model'
+import type { QueryContext } from './context'
+import { boardCell, held, isKnown, periodOf, reportersOf } from './delivery'
+import { countOf, measure } from './measures'
+import { estimate } from './metrics'
+import { monthSums } from './overviewByMonth'
+import { overviewQuestions } from './overviewQuestions'
+
+/** Months of the small bars, and of the delivery marks at most. */
+const MONTHS = 12
+
+export function regionUnitLines(context: QueryContext, filter: Filter): UnitLine[] {
+  const children = filter.unit === undefined ? context.registry.roots : (context.registry.unit(filter.unit)?.children ?? []) // prettier-ignore
+  const open = overviewQuestions(context, filter).items.filter(({ disposition }) => disposition === null)
+  return children.map((node) => lineOf(context, { ...filter, unit: node.code }, node, open.filter(({ unit }) => unit === node.code).length)) // prettier-ignore
+}
+
+function lineOf(context: QueryContext, filter: Filter, node: UnitNode, questions: number): UnitLine {
+  const measures = measure(context, filter)
+  const range = { low: node.index, high: node.end }
+  const sp3d = estimate(context, filter, 'sp3d_on_time')
+  const [onTime, matured] = [sp3d.numerator ?? 0, sp3d.denominator ?? 0]
+  return {
+    unit: node.code,
+    name: node.current.name,
+    level: node.current.level,
+    monthly: monthly(context, filter),
+    received: countOf(measures, 'received', range),
+    sp3d,
+    open: countOf(measures, 'open', range),
+    over_90: countOf(measures, 'over90', range),
+    delivery: delivery(context, filter),
+    flag: flagOf(proportionTails(onTime, matured, SP3D_TARGET), matured * SP3D_TARGET),
+    questions,
+  }
+}
+
+/** The last months up to the end of the period; null where no unit that reports for this one is known in that month. */
+function monthly(context: QueryContext, filter: Filter): UnitLine['monthly'] {
+  const span = held(context)
+  if (span === null) return []
+  const end = Math.min(periodOf(context, filter).to, span.to)
+  const last = monthOf(end)
+  const first = Math.max(last - MONTHS + 1, monthOf(span.from))
+  const sums = monthSums(context, { ...filter, from: dayText(monthStart(first)), to: dayText(end) })
+  return Array.from({ length: last - first + 1 }, (_, i) => {
+    const month = first + i
+    const days = [Math.max(monthStart(month), span.from), Math.min(monthStart(month + 1) - 1, end)] as const
+    const known = reportersOf(context, filter.unit, [month]).some((unit) => isKnown(context, unit.code, ...days))
+    return { month: monthText(month), received: known ? (sums.received.get(month) ?? 0) : null }
+  })
+}
+
+/** The board's marks of the unit that reports, for the months of the period. */
+function delivery(context: QueryContext, filter: Filter): UnitLine['delivery'] {
+  const months = periodOf(context, filter).months.slice(-MONTHS)
+  const reporter = reportersOf(context, filter.unit, months)[0]
+  if (!reporter) return []
+  return months
+    .filter((month) => context.registry.expected(monthText(month)).includes(reporter))
+    .map((month) => ({ month: monthText(month), state: boardCell(context, reporter.code, month).state }))
+}

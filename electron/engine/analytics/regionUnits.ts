@@ -1,0 +1,27 @@
+/** `region.units`: the units directly under a unit. */
+import type { RegionUnit } from '../../../shared/contract/results/region'
+import type { Filter } from '../../../shared/domain/filter'
+import type { QueryContext } from './context'
+import { coverageShare, unitMonths } from './delivery'
+import { daysAt, durations } from './durations'
+import { countOf, measure } from './measures'
+import { withoutUnit } from './selection'
+
+export function regionUnits(context: QueryContext, filter: Filter): RegionUnit[] {
+  const measures = measure(context, filter)
+  const lines = unitMonths(context, withoutUnit(filter))
+  const children = filter.unit === undefined ? context.registry.roots : (context.registry.unit(filter.unit)?.children ?? []) // prettier-ignore
+  return children.map((node) => {
+    const range = { low: node.index, high: node.end }
+    return {
+      unit: node.code,
+      name: node.current.name,
+      level: node.current.level,
+      received: countOf(measures, 'received', range),
+      open: countOf(measures, 'open', range),
+      closed: countOf(measures, 'closed', range),
+      median_close_days: daysAt(durations(context, { ...filter, unit: node.code }, 'close'), 0.5).value,
+      coverage: coverageShare(lines, range),
+    }
+  })
+}
