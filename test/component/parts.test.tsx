@@ -98,7 +98,7 @@ test('not reported, zero and a number never look alike in small bars', () => {
   expect(bars).toHaveLength(3)
   expect(bars[0]).toContain('url(#hx)')
   expect(bars[1]).toContain('height="1"')
-  expect(bars[2]).toContain('var(--q3)')
+  expect(bars[2]).toContain('var(--c1)')
 })
 
 test('an error says what happened, what was kept and what to do, with its code', () => {
