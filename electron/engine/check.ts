@@ -1,6 +1,6 @@
 /** Verifies a whole workspace again: evidence by hash, stores against their ledgers, columns against stores, audit log. */
-import { readFile, rm } from 'node:fs/promises'
-import { namesIn, sha256, sha256OfFile } from './archive/files'
+import { rmSync } from 'node:fs'
+import { namesIn, readWhole, sha256, sha256OfFile } from './archive/files'
 import { EVIDENCE_SUFFIX } from './archive/layout'
 import { readSegment } from './archive/segments'
 import { buildSegment } from './columns/build'
@@ -49,12 +49,12 @@ export async function checkWorkspace(parts: RecoveryParts, repair: boolean): Pro
     }
   }
   for (const hash of held) {
-    const found = await sha256OfFile(layout.evidenceFile(hash)).catch(() => null)
+    const found = await sha256OfFile(layout.evidenceFile(hash))
     if (found !== hash) note(found === null ? 'EVIDENCE-MISSING' : 'EVIDENCE-ALTERED', hash)
   }
   const known = new Set([...acknowledged.values()].flatMap((hashes) => [...hashes]))
   const lost: string[] = []
-  for (const name of await namesIn(layout.evidence)) {
+  for (const name of namesIn(layout.evidence)) {
     const hash = name.slice(0, -EVIDENCE_SUFFIX.length)
     if (held.has(hash)) continue
     if (!known.has(hash)) note('EVIDENCE-ORPHAN', name)
@@ -71,14 +71,14 @@ async function checkUnit(
   acknowledged: ReadonlySet<string>,
   held: Set<string>,
 ): Promise<CheckFinding['code'][]> {
-  const bytes = await readFile(layout.storeFile(unit)).catch(() => null)
+  const bytes = readWhole(layout.storeFile(unit))
   const store = bytes && (await UnitStore.open(unit, bytes))
   if (!bytes || !store) return ['STORE-DAMAGED']
   try {
     if (!store.isSound()) return ['STORE-DAMAGED']
     const hashes = new Set(store.ledger().map((entry) => entry.archive_sha256))
     for (const hash of hashes) held.add(hash)
-    const segment = await readSegment(layout, unit)
+    const segment = readSegment(layout, unit)
     const isFresh =
       segment?.storeSha256 === sha256(bytes) &&
       Buffer.compare(encodeSegment(segment.segment), encodeSegment(buildSegment(unit, store))) === 0
@@ -93,8 +93,8 @@ async function checkUnit(
 
 async function mend(parts: RecoveryParts, unit: string, code: CheckFinding['code']): Promise<void> {
   const { layout, nation } = parts
-  if (code === 'STORE-DAMAGED' || code === 'STORE-BEHIND') await rm(layout.storeFile(unit), { force: true })
-  await rm(layout.segmentFile(unit), { force: true })
+  if (code === 'STORE-DAMAGED' || code === 'STORE-BEHIND') rmSync(layout.storeFile(unit), { force: true })
+  rmSync(layout.segmentFile(unit), { force: true })
   const kept = await readUnit(parts, unit)
   if (kept) nation.units.set(unit, kept)
 }

@@ -2,8 +2,7 @@
  * The nation in memory: every unit's ledger and the concatenated columns. Kept in one file beside the stores, so that the
  * first screen opens no database; a unit whose store has another fingerprint than that file says is read anew.
  */
-import { readFile } from 'node:fs/promises'
-import { fingerprint, namesIn, writeDerived } from './archive/files'
+import { fingerprint, namesIn, readWhole, writeDerived } from './archive/files'
 import { STORE_SUFFIX, type Layout } from './archive/layout'
 import { ensureSegment } from './archive/segments'
 import type { Segment } from './columns/layout'
@@ -30,8 +29,8 @@ export class Nation {
   constructor(private readonly layout: Layout) {}
 
   /** Takes the saved picture when it was made with this registry. False: the columns have to be joined again. */
-  async load(registry: RegistryModel | null): Promise<boolean> {
-    const bytes = await readFile(this.layout.nation).catch(() => null)
+  load(registry: RegistryModel | null): boolean {
+    const bytes = readWhole(this.layout.nation)
     const header = bytes && headerOf(bytes)
     if (!bytes || !header) return false
     for (const [unit, kept] of Object.entries(header.value.units)) this.units.set(unit, kept)
@@ -40,30 +39,32 @@ export class Nation {
     return index !== null
   }
 
-  /** Units whose store is not the one that is known here: new, changed, or gone (`fingerprint` null). */
-  async changed(): Promise<{ unit: string; fingerprint: string | null }[]> {
-    const names = (await namesIn(this.layout.library)).filter((name) => name.endsWith(STORE_SUFFIX))
+  /** Units whose store is not the one that is known here: new, changed, or gone. */
+  changed(): string[] {
+    const names = namesIn(this.layout.library).filter((name) => name.endsWith(STORE_SUFFIX))
     const units = new Set([...this.units.keys(), ...names.map((name) => name.slice(0, -STORE_SUFFIX.length))])
-    const found = await Promise.all(
-      [...units].map(async (unit) => ({ unit, fingerprint: await fingerprint(this.layout.storeFile(unit)) })),
-    )
-    return found.filter((one) => one.fingerprint === null || this.units.get(one.unit)?.fingerprint !== one.fingerprint)
+    return [...units].filter((unit) => {
+      const found = fingerprint(this.layout.storeFile(unit))
+      return found === null || this.units.get(unit)?.fingerprint !== found
+    })
   }
 
   /** Joins the units' columns in tree order and saves the picture. */
   async join(registry: RegistryModel, save: boolean): Promise<void> {
     const segments = await Promise.all([...this.units.keys()].map((unit) => ensureSegment(this.layout, unit)))
     this.index = buildIndex(segments.filter((one): one is Segment => one !== null), registry.units) // prettier-ignore
-    if (save) await this.save(registry)
+    if (save) this.save(registry)
   }
 
-  private async save(registry: RegistryModel): Promise<void> {
+  private save(registry: RegistryModel): void {
     const header: Header = { registry: registry.sha256, units: Object.fromEntries(this.units) }
-    const text = Buffer.from(JSON.stringify(header))
+    // Padded to eight bytes: the numbers behind it are read where they lie.
+    const json = JSON.stringify(header)
+    const text = Buffer.from(json.padEnd(json.length + ((8 - (Buffer.byteLength(json) % 8)) % 8)))
     const start = Buffer.alloc(8)
     start.writeUInt32LE(FORMAT, 0)
     start.writeUInt32LE(text.length, 4)
-    await writeDerived(this.layout.nation, [start, text, encodeIndex(this.index)])
+    writeDerived(this.layout.nation, [start, text, encodeIndex(this.index)])
   }
 
   /** Every unit's ledger, in the order of unit codes. */

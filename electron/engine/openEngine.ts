@@ -1,6 +1,6 @@
 /** Opens a workspace: lock, leftovers, audit log, workspace database, registry, the nation's picture, what a crash left. */
-import { mkdir } from 'node:fs/promises'
 import { fail, ok, type Result } from '../../shared/contract/result'
+import { makeFolder } from './archive/files'
 import { layoutOf, type Layout } from './archive/layout'
 import { acquireLock, type Lock } from './archive/lock'
 import type { Engine, EngineConfig } from './engine'
@@ -39,7 +39,7 @@ export async function openEngine(config: EngineConfig): Promise<Result<Engine>> 
       layout.library,
       layout.columns,
     ])
-      await mkdir(folder, { recursive: true, mode: 0o700 })
+      makeFolder(folder)
   const lock = isWriter ? await lockFor(layout, config.lockWait ?? LOCK_WAIT) : ok<Lock>({ release: () => undefined })
   if (!lock.ok) return lock
   const opened = await open(layout, isWriter, config)
@@ -61,13 +61,13 @@ async function open(
   if (!registry.ok) return registry
   if (config.production === false && registry.value?.model.purpose === 'production')
     return fail('RUNTIME-TOO-OLD', 'environment', { purpose: 'production' })
-  if (isWriter) await sweep(layout)
+  if (isWriter) sweep(layout)
   const workspace = await WorkspaceDatabase.open(layout, isWriter)
   if (!workspace.ok) return workspace
   const audit = await AuditLog.open(layout.audit, now, isWriter)
   const nation = new Nation(layout)
   const held = registry.value
-  const isWhole = await nation.load(held?.model ?? null)
+  const isWhole = nation.load(held?.model ?? null)
   if (held) {
     const parts = { layout, nation, audit, registry: held.model, log }
     const isChanged = isWriter && (await reconcile(parts))

@@ -2,9 +2,9 @@
  * Brings a workspace to one state after any end of the process: what lies whole on the disk counts, what does not is
  * removed. A store that was saved is the commit: a missing entry in the audit log is then written (rolled forward).
  */
-import { readFile, rm } from 'node:fs/promises'
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { fingerprint, namesIn, removeTemporary, sha256, writeWhole } from './archive/files'
+import { emptyFolder, fingerprint, namesIn, readWhole, removeTemporary, sha256, writeWhole } from './archive/files'
 import { EVIDENCE_SUFFIX, type Layout } from './archive/layout'
 import { readSegment, writeSegment } from './archive/segments'
 import { buildSegment } from './columns/build'
@@ -25,11 +25,10 @@ export interface RecoveryParts {
 }
 
 /** Leftovers that no reader ever looks at. */
-export async function sweep(layout: Layout): Promise<void> {
-  await Promise.all(
-    [layout.root, layout.library, layout.columns, layout.evidence, layout.registry].map(removeTemporary),
-  )
-  await Promise.all((await namesIn(layout.incoming)).map((name) => rm(join(layout.incoming, name), { force: true })))
+export function sweep(layout: Layout): void {
+  for (const folder of [layout.root, layout.library, layout.columns, layout.evidence, layout.registry])
+    removeTemporary(folder)
+  emptyFolder(layout.incoming)
 }
 
 /** Archive hashes of every export that the audit log knows as loaded. */
@@ -43,10 +42,10 @@ async function auditedArchives(audit: AuditLog): Promise<Set<string>> {
 /** Reads units whose stores changed behind the saved picture. Returns whether anything did. */
 export async function reconcile(parts: RecoveryParts): Promise<boolean> {
   const { nation, audit, log } = parts
-  const changed = await nation.changed()
+  const changed = nation.changed()
   if (changed.length === 0) return false
   const audited = await auditedArchives(audit)
-  for (const { unit } of changed) {
+  for (const unit of changed) {
     const kept = await readUnit(parts, unit)
     if (!kept) {
       log(`store of ${unit}: gone or damaged, and not to be made again`)
@@ -69,28 +68,28 @@ const reportFrom = (unit: string, { file_name: file, sequence, outcome, findings
 export async function removeOrphans({ layout, nation, audit }: RecoveryParts): Promise<void> {
   const held = new Set(nation.ledgers().flatMap(({ exports }) => exports.map((entry) => entry.archive_sha256)))
   const hashOf = (name: string) => name.slice(0, -EVIDENCE_SUFFIX.length)
-  const loose = (await namesIn(layout.evidence)).filter((name) => !held.has(hashOf(name)))
+  const loose = namesIn(layout.evidence).filter((name) => !held.has(hashOf(name)))
   if (loose.length === 0) return
   const audited = await auditedArchives(audit)
-  for (const name of loose) if (!audited.has(hashOf(name))) await rm(join(layout.evidence, name), { force: true })
+  for (const name of loose) if (!audited.has(hashOf(name))) rmSync(join(layout.evidence, name), { force: true })
 }
 
 /** The unit's ledger, with its columns brought up to the store. A damaged store is made again when its ledger is known. */
 export async function readUnit(parts: RecoveryParts, unit: string): Promise<KeptUnit | null> {
   const { layout } = parts
-  let bytes: Uint8Array | null = await readFile(layout.storeFile(unit)).catch(() => null)
+  let bytes: Uint8Array | null = readWhole(layout.storeFile(unit))
   let store = bytes && (await UnitStore.open(unit, bytes))
   if (!bytes || !store) {
     store = await rebuildStore(parts, unit)
     if (!store) return null
     bytes = store.bytes()
-    await writeWhole(layout.storeFile(unit), bytes)
+    writeWhole(layout.storeFile(unit), bytes)
   }
   try {
     const hash = sha256(bytes)
-    const segment = await readSegment(layout, unit)
-    if (segment?.storeSha256 !== hash) await writeSegment(layout, unit, buildSegment(unit, store), hash)
-    return { ledger: store.ledger(), fingerprint: (await fingerprint(layout.storeFile(unit))) ?? '' }
+    const segment = readSegment(layout, unit)
+    if (segment?.storeSha256 !== hash) writeSegment(layout, unit, buildSegment(unit, store), hash)
+    return { ledger: store.ledger(), fingerprint: fingerprint(layout.storeFile(unit)) ?? '' }
   } finally {
     store.close()
   }

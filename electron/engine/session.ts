@@ -1,5 +1,5 @@
 /** The engine over an open workspace: one import at a time, figures from one context a revision. */
-import { writeFile } from 'node:fs/promises'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { TrustOutcome } from '../../shared/contract/contract'
 import type { EngineSettings } from '../../shared/contract/engineProtocol'
@@ -155,7 +155,7 @@ export class Session implements Engine {
     const { zip, roots } = demoRegistry(planDemo(chosen))
     if (this.parts.isWriter) {
       const path = join(this.parts.layout.incoming, 'demo.dumas-registry.zip')
-      await writeFile(path, zip)
+      writeFileSync(path, zip)
       const trusted = await this.trustRegistry({ path, thumbprints: roots })
       if (!trusted.ok) return trusted
       if (trusted.value.outcome === 'rejected')

@@ -55,7 +55,8 @@ function reference(): ReferenceUnit[] {
       return {
         code,
         name,
-        level: level as UnitLevel,
+        // a sub-sector answers as a Polsek does; its type says what it is
+        level: (level === 'polsubsektor' ? 'polsek' : level) as UnitLevel,
         type,
         parent,
         area,

@@ -2,10 +2,9 @@
  * An import from paths to acknowledged files: all are authenticated first, then units in code order, sequences ascending.
  * A file is acknowledged when its entry in the audit log is on the disk; one bad file never stops the rest.
  */
-import { rm } from 'node:fs/promises'
-import { basename, join } from 'node:path'
+import { basename } from 'node:path'
 import type { FileReport, ImportProgress, ImportSummary } from '../../../shared/contract/results/data'
-import { namesIn } from '../archive/files'
+import { emptyFolder } from '../archive/files'
 import type { Layout } from '../archive/layout'
 import { planDemo, type DemoOptions } from '../demo'
 import type { LedgerEntry } from '../store/ledger'
@@ -18,6 +17,8 @@ import { Progress } from './progress'
 
 export interface ImportOptions {
   onProgress?: (progress: ImportProgress) => void
+  /** called when a file is acknowledged: whatever happens now, it stays */
+  onFile?: (report: FileReport) => void
   signal?: AbortSignal
 }
 export interface ImportParts {
@@ -78,9 +79,7 @@ class ImportSession {
     } finally {
       this.options.signal?.removeEventListener('abort', cancel)
       await crew.close()
-      await Promise.all(
-        (await namesIn(layout.incoming)).map((name) => rm(join(layout.incoming, name), { force: true })),
-      )
+      emptyFolder(layout.incoming)
     }
   }
 
@@ -150,6 +149,7 @@ class ImportSession {
     const entered = this.parts.audit.append([actOf(report, entry)]).then(
       () => {
         this.progress.acknowledged(index, report, rows)
+        this.options.onFile?.(report)
         if (isStep) this.progress.step()
       },
       (error: unknown) => void (this.broken ??= error),

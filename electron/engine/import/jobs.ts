@@ -3,7 +3,7 @@
  * and importing one unit of the demo nation. Runs in worker threads, or inline where there are none.
  */
 import { randomUUID } from 'node:crypto'
-import { writeFile } from 'node:fs/promises'
+import { writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { finding } from '../../../shared/export/codes'
 import type { FileReport } from '../../../shared/contract/results/data'
@@ -122,19 +122,19 @@ export class JobRunner {
         isChanged ||= settled.entry !== null
         onSettled(settled)
       }
-      return { unit, stored: isChanged ? await this.derive(held) : null, cancelled }
+      return { unit, stored: isChanged ? this.derive(held) : null, cancelled }
     } finally {
       held.close()
     }
   }
 
   /** The unit's columns, from the store that was saved. */
-  private async derive(held: UnitImport): Promise<NonNullable<UnitResult['stored']>> {
+  private derive(held: UnitImport): NonNullable<UnitResult['stored']> {
     const { layout } = this.context
     const { store, bytes } = held.current
     if (!bytes) throw new Error('columns are made from a saved store')
-    await writeSegment(layout, held.unit, buildSegment(held.unit, store), sha256(bytes))
-    return { ledger: store.ledger(), fingerprint: (await fingerprint(layout.storeFile(held.unit))) ?? '' }
+    writeSegment(layout, held.unit, buildSegment(held.unit, store), sha256(bytes))
+    return { ledger: store.ledger(), fingerprint: fingerprint(layout.storeFile(held.unit)) ?? '' }
   }
 
   private async importDemo(options: DemoOptions, at: number, onSettled: OnSettled): Promise<UnitResult> {
@@ -143,7 +143,7 @@ export class JobRunner {
     const waiting: { index: number; received: Received }[] = []
     for (const { name, zip } of files) {
       const path = join(this.context.layout.incoming, `${randomUUID()}.part`)
-      await writeFile(path, zip, { flag: 'wx', mode: 0o600 })
+      writeFileSync(path, zip, { flag: 'wx', mode: 0o600 })
       waiting.push({
         index: at,
         received: { path, source: name, name, bytes: zip.length, sha256: sha256(zip), tooLarge: false },

@@ -3,9 +3,9 @@
  * when its evidence and then the whole store lie flushed on the disk, the store's rename being the moment. Whatever goes
  * wrong before, the store on the disk is the one before the file.
  */
-import { readFile, rm } from 'node:fs/promises'
+import { existsSync, rmSync } from 'node:fs'
 import { FINDING_CODES } from '../../../shared/export/codes'
-import { exists, placeReadOnly, writeWhole } from '../archive/files'
+import { placeReadOnly, readWhole, writeWhole } from '../archive/files'
 import type { Layout } from '../archive/layout'
 import type { Received } from '../intake/receive'
 import {
@@ -41,7 +41,7 @@ export class UnitImport {
 
   /** Opens the unit's store, or an empty one. A store that cannot be opened is made again from its evidence by `check`. */
   static async open(unit: string, context: UnitImportContext): Promise<UnitImport> {
-    const saved = await readFile(context.layout.storeFile(unit)).catch(() => null)
+    const saved = readWhole(context.layout.storeFile(unit))
     const store = saved ? await UnitStore.open(unit, saved) : await UnitStore.create(unit)
     if (!store) throw new Error(`the store of ${unit} cannot be opened`)
     return new UnitImport(unit, context, store, saved)
@@ -54,11 +54,11 @@ export class UnitImport {
       const authenticated = await authenticate(received, this.context, true)
       sequence = authenticated.verdict.sequence
       const settled = await this.settle(authenticated)
-      if (!settled.entry) await rm(received.path, { force: true })
+      if (!settled.entry) rmSync(received.path, { force: true })
       return { index, ...settled }
     } catch (error) {
       await this.restore()
-      await rm(received.path, { force: true })
+      rmSync(received.path, { force: true })
       this.context.signal?.throwIfAborted()
       return { index, report: givenUp(received.name, this.unit, sequence, error), entry: null, rows: 0 }
     }
@@ -77,20 +77,20 @@ export class UnitImport {
     const signerUnit = this.context.registry.key(verdict.kid ?? '')?.unit ?? this.unit
     const draft = entryOf(verdict, signerUnit, this.context.importedAt)
     const entry = attempt.isLate && isLoaded ? this.store.revise(draft) : this.store.append(draft)
-    await this.commit(authenticated.received, entry.archive_sha256)
+    this.commit(authenticated.received, entry.archive_sha256)
     return { report: reportOf(verdict), entry, rows: attempt.rows }
   }
 
-  private async commit(received: Received, archiveSha256: string): Promise<void> {
+  private commit(received: Received, archiveSha256: string): void {
     const { layout } = this.context
     const evidence = layout.evidenceFile(archiveSha256)
-    const isNew = !(await exists(evidence))
+    const isNew = !existsSync(evidence)
     const bytes = this.store.bytes()
     try {
-      await placeReadOnly(received.path, evidence)
-      await writeWhole(layout.storeFile(this.unit), bytes)
+      placeReadOnly(received.path, evidence)
+      writeWhole(layout.storeFile(this.unit), bytes)
     } catch (error) {
-      if (isNew) await rm(evidence, { force: true })
+      if (isNew) rmSync(evidence, { force: true })
       throw error
     }
     this.saved = bytes

@@ -1,13 +1,12 @@
 /** The named queries that are answered from ledgers, registry and stores; the figures are the analytics' work. */
-import { readFile } from 'node:fs/promises'
 import type { QueryName, QueryParams, QueryResult } from '../../../shared/contract/queries'
 import type { UnitNode, WorkspaceState } from '../../../shared/contract/results/data'
 import { epochSeconds } from '../../../shared/export/time'
 import { caseDeadlines } from '../analytics/deadlines'
 import { boardCells } from '../analytics/delivery'
 import type { QueryContext } from '../analytics/context'
-import { registryFacts } from '../analytics/registryFacts'
 import { questionCount } from '../analytics/run'
+import { readWhole } from '../archive/files'
 import type { Layout } from '../archive/layout'
 import { fingerprintOfHeads } from '../heads'
 import type { Nation } from '../nation'
@@ -99,7 +98,8 @@ async function caseDetail(
   { unit, case_id }: QueryParams<'case.detail'>,
 ): Promise<QueryResult<'case.detail'>> {
   if (!registry || !nation.units.has(unit)) return null
-  const store = await UnitStore.open(unit, await readFile(layout.storeFile(unit)))
+  const bytes = readWhole(layout.storeFile(unit))
+  const store = bytes && (await UnitStore.open(unit, bytes))
   if (!store) return null
   try {
     const stored = readStoredCase(store, case_id)
@@ -112,7 +112,7 @@ async function caseDetail(
       unit_name: nameOf(rest.case['unit_code'] ?? unit),
       reporting_unit: unit,
       reporting_unit_name: nameOf(unit),
-      deadlines: caseDeadlines(cells, registryFacts(registry.model.registry), asOf, settings),
+      deadlines: caseDeadlines(cells, registry.model, asOf, settings),
     }
   } finally {
     store.close()

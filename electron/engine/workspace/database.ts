@@ -1,7 +1,6 @@
 /** What people wrote: findings and decisions. Small, migrated, saved whole after each change, with a backup that opened well. */
-import { readFile } from 'node:fs/promises'
 import { fail, ok, type Result } from '../../../shared/contract/result'
-import { writeWhole } from '../archive/files'
+import { readWhole, writeWhole } from '../archive/files'
 import type { Layout } from '../archive/layout'
 import { openDatabase, type Database } from '../store/sqlite'
 import { MIGRATIONS } from './migrations'
@@ -17,7 +16,7 @@ export function migrate(database: Database, target = MIGRATIONS.length): number 
 }
 
 async function openWell(path: string): Promise<{ database: Database; bytes: Uint8Array } | null> {
-  const bytes = await readFile(path).catch(() => null)
+  const bytes = readWhole(path)
   if (!bytes) return null
   const database = await openDatabase(bytes, { journal: true })
   try {
@@ -49,7 +48,7 @@ export class WorkspaceDatabase {
       database.close()
       return fail('WORKSPACE-NEWER', 'environment', { version, known: MIGRATIONS.length })
     }
-    if (write && main) await writeWhole(layout.backup, main.bytes)
+    if (write && main) writeWhole(layout.backup, main.bytes)
     const from = migrate(database)
     const workspace = new WorkspaceDatabase(
       layout,
@@ -79,7 +78,7 @@ export class WorkspaceDatabase {
   private async save(): Promise<void> {
     const bytes = this.database.bytes()
     try {
-      await writeWhole(this.layout.workspace, bytes)
+      writeWhole(this.layout.workspace, bytes)
     } catch (error) {
       this.database.close()
       this.database = await openDatabase(this.saved, { journal: true })

@@ -2,13 +2,14 @@
  * The registry in force: its file, and the root that it was trusted by. Judged again at every start, from the pinned
  * root, as if it had just come. Source: the export format, section 5.
  */
-import { chmod, readFile, rename, rm, stat } from 'node:fs/promises'
+import { chmodSync, renameSync, statSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { TrustOutcome } from '../../../shared/contract/contract'
 import { fail, ok, type Result } from '../../../shared/contract/result'
 import type { Finding } from '../../../shared/export/codes'
 import { LIMITS } from '../../../shared/export/limits'
-import { flushFile, flushFolder, writeWhole } from '../archive/files'
+import { flushFile, flushFolder, readWhole, writeWhole } from '../archive/files'
 import type { Layout } from '../archive/layout'
 import { receive, type Received } from '../intake/receive'
 import { loadRegistry, type LoadedRegistry } from '../registry/load'
@@ -35,12 +36,12 @@ const registryFile = (layout: Layout, version: number) => join(layout.registry, 
 
 /** The registry in force, null when none was ever trusted. Fails with REGISTRY-DAMAGED when it is no longer what was trusted. */
 export async function loadTrusted(layout: Layout): Promise<Result<HeldRegistry | null>> {
-  const text = await readFile(pinnedFile(layout), 'utf8').catch(() => null)
+  const text = readWhole(pinnedFile(layout))?.toString('utf8') ?? null
   if (text === null) return ok(null)
   const pinned = JSON.parse(text) as Pinned
   const damaged = fail('REGISTRY-DAMAGED', 'integrity', { version: pinned.version })
   const path = registryFile(layout, pinned.version)
-  const facts = await stat(path).catch(() => null)
+  const facts = statSync(path, { throwIfNoEntry: false })
   if (!facts) return damaged
   const received = {
     path,
@@ -89,21 +90,21 @@ export async function trustRegistryFile(
       : trustFirst(loaded, findings, thumbprints)
     const { version } = loaded.registry
     if (verdict.outcome !== 'accepted') return ok({ ...verdict, version, now: null })
-    await keep(layout, received.value, loaded)
+    keep(layout, received.value, loaded)
     return ok({ ...verdict, version, now: { loaded, model: new RegistryModel(loaded.registry, loaded.sha256) } })
   } finally {
     await rm(received.value.path, { force: true })
   }
 }
 
-async function keep(layout: Layout, received: Received, loaded: LoadedRegistry): Promise<void> {
+function keep(layout: Layout, received: Received, loaded: LoadedRegistry): void {
   const { registry, sha256 } = loaded
-  await flushFile(received.path)
-  await chmod(received.path, 0o400)
-  await rename(received.path, registryFile(layout, registry.version))
-  await flushFolder(layout.registry)
+  flushFile(received.path)
+  chmodSync(received.path, 0o400)
+  renameSync(received.path, registryFile(layout, registry.version))
+  flushFolder(layout.registry)
   const pinned: Pinned = { version: registry.version, sha256, roots: rootThumbprints(registry) }
-  await writeWhole(pinnedFile(layout), Buffer.from(JSON.stringify(pinned)))
+  writeWhole(pinnedFile(layout), Buffer.from(JSON.stringify(pinned)))
 }
 
 async function withCopy<T>(layout: Layout, path: string, work: (received: Received) => Promise<T>): Promise<Result<T>> {

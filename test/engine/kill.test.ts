@@ -1,0 +1,174 @@
+/**
+ * The engine is killed in the middle of an import, again and again: what was acknowledged is there, nothing is half there,
+ * and every figure is that of a clean import of exactly the files that are there.
+ */
+import { spawn } from 'node:child_process'
+import { cpSync } from 'node:fs'
+import { beforeAll, expect, test } from 'vitest'
+import type { Engine } from '../../electron/engine/engine'
+import type { Packed } from '../../electron/engine/export/pack'
+import { registryOf, unitEntry, keyEntry, seedKey, makeExport, caseRow, eventRow } from '../helpers/signedExports'
+import { bundle } from '../helpers/bundle'
+import { CLOCK, exportFolder, freshFolder, open, openTrusted, valueOf } from '../helpers/workspaces'
+
+const UNITS = 13
+const EXPORTS = 4
+const CASES = 40
+const KILLS = 20
+const LEAST_BEFORE_THE_END = 15
+const MOST_MS = 40
+
+const units = Array.from({ length: UNITS }, (_, n) => ({ code: `POLRES-90.${n + 10}`, key: seedKey(50 + n) }))
+const registry = registryOf({
+  units: [unitEntry('POLDA-UJI', 'MABES', 'polda'), ...units.map(({ code }) => unitEntry(code, 'POLDA-UJI', 'polres'))],
+  keys: units.map(({ code, key }) => keyEntry(key, code)),
+})
+
+/** Snapshots of one unit: cases come, are answered and closed; the third one changes a value without a word. */
+function chainOf({ code, key }: (typeof units)[number], n: number): { packed: Packed; name: string }[] {
+  const made: { packed: Packed; name: string }[] = []
+  for (let sequence = 1; sequence <= EXPORTS; sequence++) {
+    const month = String(sequence).padStart(2, '0')
+    const cases = Array.from({ length: CASES * sequence }, (_, at) => {
+      const born = Math.floor(at / CASES) + 1
+      const day = `2025-${String(born).padStart(2, '0')}-${String((at % 27) + 1).padStart(2, '0')}`
+      const isClosed = sequence > born && at % 3 > 0
+      return caseRow(at, {
+        unit_code: code, received_at: `${day}T08:00:00+07:00`, recorded_at: `${day}T09:00:00+07:00`, updated_at: `${day}T10:00:00+07:00`,
+        category: sequence >= 3 && at === n ? 'discrimination' : 'poor_service',
+        ...(isClosed ? { status: 'closed', outcome: 'action_taken', closed_at: `2025-${String(born + 1).padStart(2, '0')}-20T10:00:00+07:00`, updated_at: `2025-${String(born + 1).padStart(2, '0')}-20T11:00:00+07:00` } : {}),
+      }) // prettier-ignore
+    })
+    const events = cases.map((row, at) =>
+      eventRow(at, { case_id: row[0] ?? '', occurred_at: row[13] ?? '', recorded_at: row[13] ?? '' }),
+    )
+    const before = made.at(-1)?.packed
+    const next = String(sequence + 1).padStart(2, '0')
+    const packed = makeExport({
+      unit: code, key, sequence, tables: { cases, events }, coverageFrom: '2025-01-01',
+      previous: before ? { sequence: sequence - 1, descriptor_sha256: before.descriptorSha256 } : null,
+      period: { from: `2025-${month}-01`, to: `2025-${month}-28` }, asOf: `2025-${next}-01T00:00:00+07:00`, created: `2025-${next}-02T08:00:00+07:00`,
+    }) // prettier-ignore
+    made.push({ packed, name: `${code}_${sequence}` })
+  }
+  return made
+}
+
+/** What a workspace says of itself: figures, ledgers and what was found, without times of arrival. */
+async function pictureOf(engine: Engine) {
+  const exports = valueOf(await engine.query('exports.list', {}))
+  return {
+    totals: valueOf(await engine.query('overview.totals', {})),
+    months: valueOf(await engine.query('overview.byMonth', {})),
+    units: valueOf(await engine.query('region.units', {})),
+    heads: engine.heads(),
+    ledger: exports.map(({ unit, sequence, state, descriptor_sha256, findings }) => [unit, sequence, state, descriptor_sha256, findings.map(({ code }) => code)]),
+  } // prettier-ignore
+}
+
+let child = ''
+let worker = ''
+let template = ''
+let exportsFolder = ''
+let all: { packed: Packed; name: string }[] = []
+let full: Awaited<ReturnType<typeof pictureOf>>
+
+beforeAll(async () => {
+  const built = freshFolder('programs')
+  child = await bundle('test/helpers/importChild.ts', 'child', built)
+  worker = await bundle('electron/engine/worker.ts', 'worker', built)
+  all = units.flatMap(chainOf)
+  exportsFolder = exportFolder(all)
+  const engine = await openTrusted(registry)
+  template = engine.dir
+  await engine.close()
+})
+
+interface Moment {
+  /** acknowledged files to wait for, and ms from then */
+  files: number
+  ms: number
+}
+
+/** Runs the child and kills it at a moment of its import. Returns what it had said until then. */
+function run(dir: string, moment: Moment | null): Promise<string[]> {
+  return new Promise((resolve, reject) => {
+    const importing = spawn(process.execPath, [child, dir, exportsFolder, worker, CLOCK().toISOString()], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
+    let text = ''
+    let isCounted = false
+    importing.stdout.on('data', (chunk: Buffer) => {
+      text += chunk.toString('utf8')
+      if (!moment || isCounted || !text.includes('START') || text.split('FILE ').length - 1 < moment.files) return
+      isCounted = true
+      setTimeout(() => importing.kill('SIGKILL'), moment.ms)
+    })
+    importing.on('error', reject)
+    // What was written last may be half a line.
+    importing.on('close', () =>
+      resolve(
+        text
+          .slice(0, text.lastIndexOf('\n') + 1)
+          .split('\n')
+          .slice(0, -1),
+      ),
+    )
+  })
+}
+
+const copyOfTemplate = () => {
+  const dir = freshFolder('killed')
+  cpSync(template, dir, { recursive: true })
+  return dir
+}
+
+test('killed twenty times inside an import of fifty-two files', { timeout: 120_000 }, async () => {
+  expect(all.length).toBeGreaterThanOrEqual(50)
+  const whole = copyOfTemplate()
+  const clean = await run(whole, null)
+  expect(clean.at(-1)).toBe('END')
+  const engine = await open({ dir: whole })
+  full = await pictureOf(engine)
+  await engine.close()
+  expect(full.totals.received).toBe(UNITS * EXPORTS * CASES)
+
+  let beforeTheEnd = 0
+  for (let kill = 0; kill < KILLS; kill++) {
+    const dir = copyOfTemplate()
+    const moment = { files: Math.floor(Math.random() * all.length * 0.9), ms: Math.random() * MOST_MS }
+    const lines = await run(dir, moment)
+    const isOver = lines.includes('END')
+    if (!isOver) beforeTheEnd++
+    const acknowledged = lines.filter((line) => line.startsWith('FILE ')).map((line) => line.split(' ')[1] ?? '')
+    const phase =
+      lines
+        .filter((line) => line.startsWith('PHASE '))
+        .at(-1)
+        ?.slice(6) ?? 'start'
+
+    const after = await open({ dir })
+    const picture = await pictureOf(after)
+    const present = picture.ledger.map(([unit, sequence]) => `${String(unit)}#${String(sequence)}`)
+    console.info(
+      `kill ${kill + 1}: ${Math.round(ms)} ms, ${phase}, ${acknowledged.length} acknowledged, ${present.length} present`,
+    )
+    expect(present).toEqual(expect.arrayContaining(acknowledged))
+    const audit = valueOf(await after.query('audit.page', { offset: 0, limit: 500 }))
+    const entered = audit.entries.filter(({ action }) => action.startsWith('import.')).map(({ subject }) => subject)
+    expect([audit.valid, entered.toSorted()]).toEqual([true, present.toSorted()])
+    expect(valueOf(await after.check()).findings).toEqual([])
+
+    const files = all.filter(({ name }) => present.includes(name.replace('_', '#')))
+    const reference = await openTrusted(registry)
+    if (files.length > 0) valueOf(await reference.importPaths([exportFolder(files)]))
+    expect(picture).toEqual(await pictureOf(reference))
+    await reference.close()
+
+    const resumed = valueOf(await after.importPaths([exportsFolder]))
+    expect(resumed.duplicate).toBe(present.length)
+    expect(await pictureOf(after)).toEqual(full)
+    await after.close()
+  }
+  expect(beforeTheEnd).toBeGreaterThanOrEqual(LEAST_BEFORE_THE_END)
+})
