@@ -6,7 +6,7 @@ import type { Translate } from '../../shared/messages/catalogue'
 export interface Answer {
   /** the one document that stdout carries with --json */
   json: unknown
-  /** lines for people */
+  /** lines for people, on stdout without --json */
   text: readonly string[]
   /** something was rejected or quarantined: exit code 1 */
   failed?: boolean

@@ -29,7 +29,7 @@ export async function run(argv: readonly string[], streams: Streams): Promise<nu
   if (!result.ok) return refuse(result.error, wantsJson, streams, t)
   const { json, text, failed } = result.value
   if (wantsJson) streams.out(`${JSON.stringify(json)}\n`)
-  for (const line of text) (wantsJson ? streams.err : streams.out)(`${line}\n`)
+  else for (const line of text) streams.out(`${line}\n`)
   return failed ? 1 : 0
 }
 
