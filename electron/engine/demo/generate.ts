@@ -63,7 +63,8 @@ function count(plan: DemoPlan, ledger: Ledger, life: UnitLife, asOf: number): vo
 
 class Maker {
   readonly #desk
-  #previous: { sequence: number; descriptor_sha256: string } | null = null
+  /** hash of the descriptor that each sequence signed first */
+  readonly #signed = new Map<number, string>()
   constructor(
     private readonly plan: DemoPlan,
     private readonly index: number,
@@ -83,10 +84,11 @@ class Maker {
     const alive = new Set(rows.cases.map((row) => row[0]))
     rows.events = rows.events.filter((row) => alive.has(row[1]))
     const created = (end + 1 + (this.index % 8)) * DAY + 8 * 3600 + (this.index % 240) * 60 + fork * 5400
+    const before = this.#signed.get(sequence - 1)
     const packed = packExport({
       unit: unit.code,
       sequence,
-      previous: this.#previous,
+      previous: before === undefined ? null : { sequence: sequence - 1, descriptor_sha256: before },
       period: { from: dayText(from), to: dayText(end - 1) },
       coverageFrom: dayText(this.plan.from),
       asOf: timeText(asOf, unit.zone),
@@ -96,7 +98,7 @@ class Maker {
       tables: rows,
       key: this.plan.keyOf(unit.code),
     })
-    if (fork === 0) this.#previous = { sequence, descriptor_sha256: packed.descriptorSha256 }
+    if (fork === 0) this.#signed.set(sequence, packed.descriptorSha256)
     const month = dayText(end - 1).slice(0, 7)
     const name = `${unit.code}_${month}_${String(sequence).padStart(6, '0')}${fork > 0 ? '-b' : ''}.dumas.zip`
     return { name, unit: unit.code, sequence, zip: packed.zip, cases: rows.cases.length }

@@ -56,6 +56,9 @@ const hex = (r: Random) =>
     .toUpperCase()
     .padStart(4, '0')
 
+/** Begins with a letter: digits and hyphens alone could read as a telephone number. */
+const pseudonym = (r: Random) => `K${hex(r).slice(1)}-${hex(r)}-${hex(r)}`
+
 function atMidnight(life: SimCase): void {
   const floor = (moment: number | null) => (moment === null ? null : moment - (moment % DAY))
   life.received = life.received - (life.received % DAY)
@@ -88,8 +91,8 @@ export function liveUnit(plan: DemoPlan, unit: RegistryUnit, polsek: readonly Re
         ? plan.from - r.between(1, 280)
         : plan.from + r.weighted(weightsOf(plan.from, plan.end, OFFICE.has(channel))))
     if (day >= quietFrom) continue
-    let id = `${hex(r)}-${hex(r)}-${hex(r)}`
-    while (ids.has(id)) id = `${hex(r)}-${hex(r)}-${hex(r)}`
+    let id = pseudonym(r)
+    while (ids.has(id)) id = pseudonym(r)
     ids.add(id)
     const host = polsek.length > 0 && r.chance(outreach(channel) ? 0.45 : 0.12) ? r.pick(polsek).code : unit.code
     const own = simulate(r, day, channel, habits, plan.due)
