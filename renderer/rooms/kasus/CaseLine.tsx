@@ -1,5 +1,6 @@
 import { memo } from 'react'
 import type { CaseRow } from '../../../shared/contract/results/cases'
+import type { Translate } from '../../../shared/messages/catalogue'
 import { useText } from '../../text/useText'
 import { stateOfDeadline, StateMark } from '../../ui/StateMark'
 import { answerWords, statusWords } from './cells'
@@ -50,6 +51,17 @@ function Content({ row, column, href }: { row: CaseRow; column: CaseColumn['id']
   }
 }
 
+/** The words that a narrow window may cut off, in full. */
+function titleOf(row: CaseRow | undefined, column: CaseColumn['id'], t: Translate): { title?: string } {
+  if (!row) return {}
+  if (column === 'case_id') return { title: row.case_id }
+  if (column === 'unit') return { title: `${row.unit_name} (${row.unit})` }
+  if (column === 'category') return { title: t.code('category', row.category) }
+  if (column === 'channel') return { title: t.code('channel', row.channel) }
+  if (column === 'deadline') return { title: t.code('deadline', row.deadline) }
+  return {}
+}
+
 interface Props {
   index: number
   top: number
@@ -76,7 +88,7 @@ export const CaseLine = memo(function CaseLine({ index, top, row, href, selected
       onClick={() => onSelect(index)}
     >
       {CASE_COLUMNS.map((column, at) => (
-        <div key={column.id} role="gridcell" className={cellClass(column)}>
+        <div key={column.id} role="gridcell" className={cellClass(column)} {...titleOf(row, column.id, t)}>
           {row ? (
             <Content row={row} column={column.id} href={href} />
           ) : (

@@ -2,6 +2,7 @@
 import type { CaseRow } from '../../../shared/contract/results/cases'
 import type { Filter } from '../../../shared/domain/filter'
 import type { MessageId } from '../../../shared/messages/catalogue'
+import { harmless, quoted } from '../../charts/export/csv'
 import type { Words } from '../../../shared/sentences/words'
 
 const COLUMNS = [
@@ -21,15 +22,7 @@ const COLUMNS = [
   ['cases.column.flags', ({ flags }) => flags.join(' ')],
 ] as const satisfies readonly (readonly [MessageId, (row: CaseRow, words: Words) => string])[]
 
-/**
- * A cell of a spreadsheet: what would run as a formula is made text by an apostrophe; quotes, commas and line breaks
- * are quoted. Source: OWASP, CSV injection.
- */
-export function csvCell(text: string): string {
-  const safe = /^[\s]*[=+\-@]/.test(text) || /^[\t\r\n]/.test(text) ? `'${text}` : text
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
-}
-const line = (cells: readonly string[]) => `${cells.map(csvCell).join(',')}\r\n`
+const line = (cells: readonly string[]) => `${cells.map((cell) => quoted(harmless(cell))).join(',')}\r\n`
 
 /** The first line; begins with the mark by which spreadsheets know UTF-8. */
 export const csvHead = ({ t }: Words): string => `\uFEFF${line(COLUMNS.map(([key]) => t(key)))}`
@@ -39,4 +32,4 @@ export const csvRows = (rows: readonly CaseRow[], words: Words): string =>
 
 /** File name that says what is inside: unit and period. */
 export const csvName = ({ unit, from, to }: Filter, { t }: Words): string =>
-  [t('cases.fileName'), unit, from, to].filter((part) => part !== undefined).join('_')
+  `${[t('cases.fileName'), unit, from, to].filter((part) => part !== undefined).join('_')}.csv`

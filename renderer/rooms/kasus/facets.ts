@@ -3,7 +3,7 @@ import type { CaseFacets } from '../../../shared/contract/results/cases'
 import type { CodeCount } from '../../../shared/contract/results/common'
 import type { Filter } from '../../../shared/domain/filter'
 import { CATEGORIES, CHANNELS, STATUSES } from '../../../shared/export/enums'
-import type { Words } from '../../../shared/sentences/words'
+import { capital, type Words } from '../../../shared/sentences/words'
 import type { FilterPatch } from '../../state/route'
 import type { CasesView } from './view'
 
@@ -69,7 +69,7 @@ export function facetsOf(facets: CaseFacets, filter: Filter, view: CasesView, { 
     facet('status', facets.status, (code) => t.code('status', code)),
     facet('category', facets.category, (code) => t.code('category', code)),
     facet('channel', facets.channel, (code) => t.code('channel', code)),
-    facet('deadline', facets.deadline, (code) => t.code('deadline', code)),
+    facet('deadline', facets.deadline, (code) => capital(t.code('deadline', code))),
     facet('flags', flags, (code) => t.code('cases.facet', code)),
   ]
 }

@@ -1,3 +1,4 @@
+import '../../charts/charts.css'
 import './kasus.css'
 import { useRoute } from '../../state/useRoute'
 import { CasesList } from './CasesList'

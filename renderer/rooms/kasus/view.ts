@@ -21,10 +21,11 @@ export type CasesParams = Readonly<Record<string, string | undefined>>
 
 /** Reads the parameters; whatever is not known counts as not given. Newest cases first unless asked otherwise. */
 export function readView(params: CasesParams): CasesView {
+  const sort = SORTS.find((field) => field === params['sort'])
   return {
     search: params['q'] ?? '',
-    sort: SORTS.find((sort) => sort === params['sort']) ?? 'received_at',
-    descending: params['sort'] === undefined ? params['desc'] !== '0' : params['desc'] === '1',
+    sort: sort ?? 'received_at',
+    descending: sort === undefined ? params['desc'] !== '0' : params['desc'] === '1',
     deadline: DEADLINES.find((state) => state === params['deadline']) ?? null,
     flagged: params['flagged'] === '1' ? true : params['flagged'] === '0' ? false : null,
     over90: params['over90'] === '1',

@@ -120,7 +120,7 @@ export const cases: Readonly<Record<keyof typeof source, string>> = {
   'case.mark.viral_at': 'viral',
   'case.mark.closed_at': 'closed',
   'case.mark.informed_at': 'complainant informed',
-  'case.mark.asOf': 'as of',
+  'case.mark.asOf': 'as of, export {sequence}',
   'case.mark.ofVersion': '{mark}, export {sequence}',
   'case.legend.within': 'within the deadline',
   'case.legend.over': 'overdue',

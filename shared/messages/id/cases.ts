@@ -119,7 +119,7 @@ export const cases = {
   'case.mark.viral_at': 'viral',
   'case.mark.closed_at': 'selesai',
   'case.mark.informed_at': 'pelapor diberi tahu',
-  'case.mark.asOf': 'as-of',
+  'case.mark.asOf': 'as-of ekspor {sequence}',
   'case.mark.ofVersion': '{mark}, ekspor {sequence}',
   'case.legend.within': 'dalam tenggat',
   'case.legend.over': 'lewat tenggat',

@@ -76,18 +76,16 @@ function Facts({ detail }: { detail: CaseDetail }) {
         note={ruleNote(detail, text)}
         className="case-timeline"
       >
-        {model && (
-          <>
-            <Timeline model={model} />
-            <TimelineLegend model={model} />
-          </>
-        )}
+        <Timeline model={model} />
+        <TimelineLegend model={model} />
       </Section>
       <div className="g case-parts">
-        <EventsTable detail={detail} />
+        <div className="stack">
+          <EventsTable detail={detail} />
+          {flags > 0 && <CaseFlags detail={detail} />}
+        </div>
         <VersionsTable detail={detail} />
         <Origin detail={detail} />
-        {flags > 0 && <CaseFlags detail={detail} />}
         <ValuesList detail={detail} />
       </div>
     </div>

@@ -1,6 +1,6 @@
 import { ChartBox } from '../../../charts/ChartBox'
 import { useText } from '../../../text/useText'
-import { timelineLayout, TRACK, type PlacedBand, type PlacedMark } from './timelineLayout'
+import { oneLine, timelineLayout, TRACK, type PlacedBand, type PlacedMark } from './timelineLayout'
 import type { MarkKind, TimelineModel } from './timelineModel'
 
 /** Circle, square, ring of a rhomb, grey circle: the shape says what the colour says. */
@@ -26,30 +26,35 @@ function Band({ band: { y, from, due, over } }: { band: PlacedBand }) {
   )
 }
 
-function Due({ band: { band, y, due, label } }: { band: PlacedBand }) {
+function Due({ band: { band, y, due, met, over, lift, label } }: { band: PlacedBand }) {
   return (
     <>
-      <line x1={due} x2={due} y1={y - 14} y2={y + TRACK + 6} stroke="var(--ink)" strokeWidth="1.6" />
-      <text x={label.x} y={y - 20} className="t6" textAnchor={label.anchor}>
+      <line x1={due} x2={due} y1={y - lift + 6} y2={y + TRACK + 6} stroke="var(--ink)" strokeWidth="1.6" />
+      <text x={label.x} y={y - lift} className="t6" textAnchor={label.anchor}>
         {band.label}
       </text>
+      {met !== null && <Mark kind={over === null ? 'event' : 'late'} x={met} y={y + TRACK / 2} />}
     </>
   )
 }
 
-function LabelledMark({ placed, track }: { placed: PlacedMark; track: number }) {
+function Leader({ placed: { at, y, tier }, middle }: { placed: PlacedMark; middle: number }) {
+  return tier > 0 ? <line x1={at} x2={at} y1={middle + 8} y2={y - 12} stroke="var(--rule-2)" /> : null
+}
+
+function LabelledMark({ placed, middle }: { placed: PlacedMark; middle: number }) {
   const { mark, at, x, y, anchor, tier } = placed
-  const middle = track + TRACK / 2
   return (
     <>
-      {tier > 0 && <line x1={at} x2={at} y1={middle + 8} y2={y - 12} stroke="var(--rule-2)" />}
       <Mark kind={mark.kind} x={at} y={middle} />
       <text x={x} y={y} className="t halo" textAnchor={anchor}>
-        {mark.label}
+        {tier < 0 ? oneLine(mark) : mark.label}
       </text>
-      <text x={x} y={y + 16} className="halo" textAnchor={anchor}>
-        {mark.day}
-      </text>
+      {tier >= 0 && (
+        <text x={x} y={y + 16} className="halo" textAnchor={anchor}>
+          {mark.day}
+        </text>
+      )}
     </>
   )
 }
@@ -76,7 +81,10 @@ export function Timeline({ model }: { model: TimelineModel }) {
               <Due key={band.band.rule} band={band} />
             ))}
             {layout.marks.map((placed) => (
-              <LabelledMark key={placed.mark.id} placed={placed} track={layout.track} />
+              <Leader key={placed.mark.id} placed={placed} middle={middle} />
+            ))}
+            {layout.marks.map((placed) => (
+              <LabelledMark key={placed.mark.id} placed={placed} middle={middle} />
             ))}
           </svg>
         )

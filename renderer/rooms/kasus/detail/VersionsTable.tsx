@@ -7,7 +7,8 @@ import { versionsModel, type VersionLine } from './versions'
 function Cell({ line, at }: { line: VersionLine; at: number }) {
   const { t } = useText()
   const text = line.cells[at] ?? <span className="mut">{t('case.values.empty')}</span>
-  if (line.difference === 'same') return <span className={at === 0 ? '' : 'mut'}>{text}</span>
+  if (line.difference === 'same' || line.difference === 'touched')
+    return <span className={at === 0 ? '' : 'mut'}>{text}</span>
   return <mark className={line.odd[at] ? 'n' : ''}>{text}</mark>
 }
 
@@ -52,6 +53,7 @@ export function VersionsTable({ detail }: { detail: CaseDetail }) {
                 <td className="sm">
                   {line.difference === 'clarify' && <StateMark state="flagged" word={t('case.versions.clarify')} />}
                   {line.difference === 'different' && t('case.versions.different')}
+                  {line.difference === 'touched' && <span className="mut">{t('case.versions.different')}</span>}
                 </td>
               )}
             </tr>

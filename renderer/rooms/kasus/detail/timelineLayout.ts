@@ -6,7 +6,11 @@ import type { TimelineBand, TimelineMark, TimelineModel } from './timelineModel'
 export const TRACK = 14
 const INSET = 14
 /** room above a track for the words of its due date */
-const ABOVE = 42
+const ABOVE = 46
+/** room above a track without a deadline, for a label that finds no place below */
+const BARE = 26
+/** the same for a lane, which has no marks above it */
+const ABOVE_LANE = 30
 const LINE = 16
 const AIR = 10
 
@@ -18,7 +22,7 @@ export interface PlacedMark extends Label {
   mark: TimelineMark
   /** of the mark itself; `x` is the label's */
   at: number
-  /** 0 = next to the track; every further tier one label lower */
+  /** −1 = above the track, on one line; 0 = right below it; every further tier one label lower */
   tier: number
   /** base line of the label's first line */
   y: number
@@ -29,6 +33,9 @@ export interface PlacedBand {
   from: number
   due: number
   over: number | null
+  met: number | null
+  /** how far above the band the words of its due date stand */
+  lift: number
   label: Label
 }
 export interface TimelineLayout {
@@ -48,24 +55,42 @@ function labelAt(x: number, width: number, limit: number): Label & { left: numbe
   return { x, anchor: 'middle', left: x - width / 2 }
 }
 
-/** Labels go on as few tiers as possible without touching each other, in the order of time. */
-function placeMarks(model: TimelineModel, width: number, at: (moment: number) => number, top: number): PlacedMark[] {
+/** One line for a label above the track, where there is no room for two. */
+export const oneLine = ({ label, day }: TimelineMark): string => `${label}, ${day}`
+
+/**
+ * Labels go below the track; one that would touch its neighbour goes above it, and where that is taken too, a tier
+ * lower. In the order of time.
+ */
+function placeMarks(model: TimelineModel, width: number, at: (moment: number) => number, track: number): PlacedMark[] {
+  // Tick and words of the due date stand above the track.
+  const due = model.main && labelAt(at(model.main.due), textWidth(model.main.label, true) + AIR, width)
+  let endAbove = 0
   const ends: number[] = []
   return model.marks.map((mark) => {
     const wide = Math.max(textWidth(mark.label), textWidth(mark.day)) + AIR
-    const { x, anchor, left } = labelAt(at(mark.at), wide, width)
-    const free = ends.findIndex((end) => end <= left)
-    const tier = free === -1 ? ends.length : free
-    ends[tier] = left + wide
-    return { mark, at: at(mark.at), x, anchor, tier, y: top + tier * LINE * 2 }
+    const below = labelAt(at(mark.at), wide, width)
+    if ((ends[0] ?? 0) > below.left) {
+      const long = textWidth(oneLine(mark)) + AIR
+      const above = labelAt(at(mark.at), long, width)
+      const free = endAbove <= above.left && (due === null || above.left + long < due.left)
+      if (free) {
+        endAbove = above.left + long
+        return { mark, at: at(mark.at), x: above.x, anchor: above.anchor, tier: -1, y: track - 9 }
+      }
+    }
+    const found = ends.findIndex((end) => end <= below.left)
+    const tier = found === -1 ? ends.length : found
+    ends[tier] = below.left + wide
+    return { mark, at: at(mark.at), x: below.x, anchor: below.anchor, tier, y: track + TRACK + 20 + tier * LINE * 2 }
   })
 }
 
 export function timelineLayout(model: TimelineModel, width: number): TimelineLayout {
   const span = Math.max(1, model.to - model.from)
   const at = (moment: number) => INSET + ((moment - model.from) / span) * Math.max(1, width - 2 * INSET)
-  const track = model.main ? ABOVE : TRACK
-  const marks = placeMarks(model, width, at, track + TRACK + 20)
+  const track = model.main ? ABOVE : BARE
+  const marks = placeMarks(model, width, at, track)
   const tiers = 1 + Math.max(0, ...marks.map(({ tier }) => tier))
   const below = track + TRACK + 12 + tiers * LINE * 2
   const bands = [...(model.main ? [model.main] : []), ...model.others].map((band, order): PlacedBand => {
@@ -73,10 +98,13 @@ export function timelineLayout(model: TimelineModel, width: number): TimelineLay
     const { x, anchor } = labelAt(at(band.due), textWidth(band.label, true), width)
     return {
       band,
-      y: lane < 0 ? track : below + lane * (ABOVE + TRACK) + ABOVE,
+      y: lane < 0 ? track : below + lane * (ABOVE_LANE + TRACK + 6) + ABOVE_LANE,
+      lift: lane < 0 ? 26 : 12,
       from: at(band.from),
       due: at(band.due),
       over: band.over === null ? null : at(band.over),
+      // On the track itself the mark of the event stands already.
+      met: lane < 0 || band.met === null ? null : at(band.met),
       label: { x, anchor },
     }
   })

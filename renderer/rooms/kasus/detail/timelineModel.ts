@@ -17,6 +17,8 @@ export interface TimelineBand {
   from: number
   due: number
   over: number | null
+  /** when it was met; null while it is not */
+  met: number | null
   label: string
 }
 export interface TimelineModel {
@@ -54,6 +56,7 @@ function bandOf(deadline: CaseDeadline, detail: CaseDetail, words: Words): Timel
     from,
     due,
     over: end > due ? end : null,
+    met: deadline.met_at === null ? null : Date.parse(deadline.met_at),
     label: words.t('case.due', {
       name: deadlineName(deadline, words),
       day: words.f.day(deadline.due_at ?? '', true),
@@ -87,15 +90,19 @@ function marksOf(detail: CaseDetail, { t, f }: Words): TimelineMark[] {
     const other = others.at(-1)
     if (other) marks.push(mark(column, other.values[column] ?? '', 'other', other.sequence))
   }
-  marks.push(mark('asOf', detail.provenance.as_of, 'asOf', detail.provenance.sequence))
+  const { as_of: asOf, sequence } = detail.provenance
+  marks.push({
+    id: 'asOf',
+    at: Date.parse(asOf),
+    kind: 'asOf',
+    label: t('case.mark.asOf', { sequence }),
+    day: f.day(asOf, true),
+  })
   return marks.filter(({ at }) => !Number.isNaN(at)).toSorted((a, b) => a.at - b.at)
 }
 
-/** Null when the case has no readable moment of receipt. */
-export function timelineModel(detail: CaseDetail, words: Words): TimelineModel | null {
+export function timelineModel(detail: CaseDetail, words: Words): TimelineModel {
   const marks = marksOf(detail, words)
-  const first = marks[0]
-  if (!first) return null
   const chosen = mainDeadline(detail.deadlines)
   const bands = detail.deadlines.map((deadline) => ({ deadline, band: bandOf(deadline, detail, words) }))
   const main = bands.find(({ deadline }) => deadline === chosen)?.band ?? null

@@ -3,7 +3,8 @@ import type { CaseDetail, CaseVersion } from '../../../../shared/contract/result
 import type { Words } from '../../../../shared/sentences/words'
 import { CASE_COLUMNS, fieldName, valueWords } from './fields'
 
-export type Difference = 'same' | 'different' | 'clarify'
+/** `touched`: only the moment of the last change differs, as it must */
+export type Difference = 'same' | 'touched' | 'different' | 'clarify'
 export interface VersionLine {
   column: string
   field: string
@@ -53,7 +54,12 @@ export function versionsModel(detail: CaseDetail, words: Words): VersionsModel {
   const declared = detail.findings.some(({ code }) => code === 'CORRECTION-DECLARED')
   const differing = CASE_COLUMNS.filter((column) => column !== BOOKKEEPING && differs(column))
 
-  const columns = CASE_COLUMNS.filter((column) => CORE.includes(column) || differs(column))
+  const differenceOf = (column: string): Difference => {
+    if (!differs(column)) return 'same'
+    if (column === BOOKKEEPING) return 'touched'
+    return flagged.has(column) ? 'clarify' : 'different'
+  }
+  const columns = [...CORE, ...CASE_COLUMNS.filter((column) => !CORE.includes(column) && differs(column))]
   const lines = columns.map((column): VersionLine => {
     const counts = detail.case[column] ?? null
     const values = shown.map(({ version }) => (version.row === null ? null : (version.values[column] ?? null)))
@@ -62,7 +68,7 @@ export function versionsModel(detail: CaseDetail, words: Words): VersionsModel {
       field: fieldName(column, words),
       cells: values.map((value) => valueWords(column, value, words, true)),
       odd: values.map((value) => differs(column) && value !== counts),
-      difference: !differs(column) ? 'same' : flagged.has(column) ? 'clarify' : 'different',
+      difference: differenceOf(column),
     }
   })
 

@@ -1,0 +1,146 @@
+import type { FigureToPin } from '../../../shared/contract/findings'
+import type { Filter } from '../../../shared/domain/filter'
+import type { FigureContext } from '../../../shared/sentences/figure'
+import { useNamedQuery } from '../../api/useNamedQuery'
+import { useUnits } from '../../api/useUnits'
+import { yearBefore } from '../../state/period'
+import { usePin } from '../../state/pin'
+import { usePageTitle } from '../../state/usePageTitle'
+import { useReady } from '../../state/useReady'
+import { useRoute } from '../../state/useRoute'
+import { useText } from '../../text/useText'
+import { Button, LinkButton } from '../../ui/Button'
+import { CoverageStrip } from '../../ui/CoverageStrip'
+import { PageHead } from '../../ui/PageHead'
+import { ErrorState } from '../../ui/States'
+import { BacklogFigure } from './BacklogFigure'
+import { ChannelsFigure } from './ChannelsFigure'
+import { CurveFigure } from './CurveFigure'
+import { FunnelFigure } from './FunnelFigure'
+import { LeafFigure } from './LeafFigure'
+import { leadSentence, targetWords } from './lead'
+import { profilePin } from './pins'
+import { nounOf, pathOf, type Place } from './place'
+import { figuresToPin } from './profile'
+import { ProfileFigure } from './ProfileFigure'
+import { TrendFigure } from './TrendFigure'
+import { UnitsFigure } from './UnitsFigure'
+
+const METRIC = 'share_sp3d_in_time'
+
+/** All queries of the room. The funnel waits for the profile, which knows whether a target is set. */
+function useRegion(filter: Filter, hasChildren: boolean) {
+  const { channels: _, ...anyChannel } = filter
+  const profile = useNamedQuery('region.profile', filter)
+  const given = profile.data?.rows.find(({ metric }) => metric === 'sp3d_on_time')?.figure.target?.value ?? null
+  const funnelParams = { ...filter, metric: METRIC, ...(given !== null && { target: given }) } as const
+  return {
+    coverage: useNamedQuery('overview.coverage', filter),
+    profile,
+    given,
+    funnelParams,
+    funnel: useNamedQuery('funnel.proportion', funnelParams, { enabled: hasChildren && !profile.isPending }),
+    curve: useNamedQuery('durations.curve', { ...filter, stage: 'first_response' }),
+    backlog: useNamedQuery('region.backlog', filter),
+    trend: useNamedQuery('overview.trend', filter),
+    channels: useNamedQuery('region.channels', anyChannel),
+    lines: useNamedQuery('region.unitLines', filter, { enabled: hasChildren }),
+  }
+}
+
+/** One unit, or the nation: how complete, against whom, what is open, how fast, and who stands below it. */
+export function Region({ place, filter }: { place: Place; filter: Filter }) {
+  const words = useText()
+  const { t, f } = words
+  const { href } = useRoute()
+  const units = useUnits()
+  const pin = usePin()
+  const hasChildren = place.children.length > 0
+  const region = useRegion(filter, hasChildren)
+  const { coverage, profile, funnel, backlog } = region
+  usePageTitle(place.title)
+  const waited = [
+    coverage,
+    profile,
+    backlog,
+    region.curve,
+    region.trend,
+    region.channels,
+    ...(hasChildren ? [funnel, region.lines] : []),
+  ]
+  useReady(
+    'wilayah',
+    waited.every((answer) => !answer.isPending || answer.error !== null),
+  )
+
+  const period = { from: filter.from ?? '', to: filter.to ?? '' }
+  const context: FigureContext = { period, lastYear: yearBefore(period) }
+  const reporter = place.header?.reporting_unit ?? null
+  const lead =
+    profile.data && backlog.data
+      ? leadSentence(
+          place,
+          {
+            profile: profile.data,
+            backlog: backlog.data,
+            funnel: funnel.data,
+            targetGiven: region.given !== null,
+            noun: nounOf(filter, words),
+            reporter: reporter === null || reporter === place.unit ? null : units.name(reporter),
+          },
+          words,
+        )
+      : undefined
+  const pinnable = profile.data ? figuresToPin(profile.data) : []
+  const pinAll = () => pin(pinnable.map((row) => profilePin(row, context, { filter, unit: place.unit }, words)))
+  const crumbs = pathOf(place, words).map(({ label, unit }) =>
+    unit === undefined ? { label } : { label, href: href('wilayah', { filter: { unit: unit ?? undefined } }) },
+  )
+  const figure = { place, filter, coverage: coverage.data, pin: (one: FigureToPin) => pin(one) }
+  const target = funnel.data?.target ?? region.given
+  return (
+    <div className={hasChildren ? 'region' : 'region leaf'}>
+      <PageHead
+        crumbs={crumbs}
+        crumbsLabel={t('region.path')}
+        title={place.title}
+        lead={lead}
+        actions={
+          <>
+            <LinkButton href={href('kasus')}>{t('region.toCases')}</LinkButton>
+            {pinnable.length > 0 && (
+              <Button onPress={pinAll}>{t('region.pin', { n: f.count(pinnable.length) })}</Button>
+            )}
+          </>
+        }
+      />
+      {coverage.data && (
+        <CoverageStrip
+          coverage={coverage.data}
+          action={<a href={href('data', { params: { tab: 'exports' } })}>{t('region.board')}</a>}
+        />
+      )}
+      {coverage.error && !coverage.data && <ErrorState error={coverage.error} onRetry={coverage.refetch} />}
+      <div className="g g3">
+        <ProfileFigure {...figure} answer={profile} context={context} onPinAll={pinAll} />
+        {hasChildren && (
+          <FunnelFigure {...figure} answer={funnel} params={region.funnelParams} targetGiven={region.given !== null} />
+        )}
+        <CurveFigure {...figure} answer={region.curve} />
+        <BacklogFigure {...figure} answer={backlog} />
+        <TrendFigure {...figure} answer={region.trend} />
+        <ChannelsFigure {...figure} answer={region.channels} context={context} />
+        {hasChildren ? (
+          <UnitsFigure
+            {...figure}
+            answer={region.lines}
+            target={target}
+            targetText={funnel.data ? targetWords(funnel.data, region.given !== null, words) : null}
+          />
+        ) : (
+          <LeafFigure place={place} />
+        )}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,104 @@
+/** The tables behind the drawings: funnel, curve, backlog, trend. Pure. */
+import type { Trend } from '../../../shared/contract/results/overview'
+import type { Backlog, DurationCurve, Funnel } from '../../../shared/contract/results/region'
+import type { Cell } from '../../../shared/report/model'
+import { tailOf } from '../../../shared/sentences/funnel'
+import type { Words } from '../../../shared/sentences/words'
+import type { FigureTable } from '../../charts/table'
+
+type Column = FigureTable['columns'][number]
+const column = (key: string, label: string, format: Column['format'] = 'text'): Column => ({ key, label, format })
+const given = (value: number | null): Cell => value ?? { notApplicable: true }
+
+export function funnelTable(funnel: Funnel, caption: string, { t }: Words): FigureTable {
+  return {
+    caption,
+    columns: [
+      column('unit', t('funnel.unit')),
+      column('observed', t('funnel.observed'), 'count'),
+      column('n', t('funnel.n'), 'count'),
+      column('value', t('funnel.value'), 'share'),
+      column('p', t('funnel.p'), 'probability'),
+      column('flag', t('funnel.flag')),
+      column('adjusted', t('funnel.adjusted')),
+    ],
+    rows: funnel.units.map((unit) => [
+      unit.name,
+      unit.observed,
+      unit.n,
+      given(unit.value),
+      unit.flag === 'insufficient' ? { notApplicable: true } : tailOf(unit),
+      t(`flag.${unit.flag}`),
+      t(`flag.${unit.adjusted_flag}`),
+    ]),
+    total: null,
+  }
+}
+
+export function curveTable(curve: DurationCurve, stage: string, caption: string, { t }: Words): FigureTable {
+  return {
+    caption,
+    columns: [
+      column('day', t('curve.day'), 'days'),
+      column('share', t('curve.share', { stage: t.code('stage', stage) }), 'share'),
+      column('low', t('curve.low'), 'share'),
+      column('high', t('curve.high'), 'share'),
+      column('atRisk', t('curve.atRisk'), 'count'),
+      column('censored', t('curve.censored'), 'count'),
+    ],
+    rows: curve.points.map((point) => [
+      point.t,
+      point.survival,
+      point.lower,
+      point.upper,
+      point.at_risk,
+      point.censored,
+    ]),
+    total: null,
+  }
+}
+
+export function backlogTable(backlog: Backlog, caption: string, { t, f }: Words): FigureTable {
+  const before = backlog.last_year
+  return {
+    caption,
+    columns: [
+      column('age', t('backlog.age')),
+      column('count', t('backlog.open'), 'count'),
+      column('share', t('backlog.share'), 'share'),
+      column('lastYear', t('backlog.yearAgo'), 'count'),
+    ],
+    rows: backlog.buckets.map(({ from_days, to_days, count, last_year }) => [
+      to_days === null
+        ? t('backlog.bucketLast', { from: f.count(from_days - 1) })
+        : t('backlog.bucket', { from: f.count(from_days), to: f.count(to_days) }),
+      count,
+      backlog.total === 0 ? { notApplicable: true } : count / backlog.total,
+      given(last_year),
+    ]),
+    total: [t('chart.total'), backlog.total, '', given(before?.total ?? null)],
+  }
+}
+
+export function trendTable(trend: Trend, caption: string, { t, f }: Words): FigureTable {
+  return {
+    caption,
+    columns: [
+      column('month', t('trend.month')),
+      column('received', t('trend.received'), 'count'),
+      column('closed', t('trend.closed'), 'count'),
+      column('reported', t('trend.reported'), 'count'),
+      column('expected', t('trend.expected'), 'count'),
+      column('signal', t('trend.signal')),
+    ],
+    rows: trend.points.map((point) => [
+      f.month(point.month),
+      point.reported === 0 ? null : point.received,
+      point.reported === 0 ? null : point.closed,
+      point.reported,
+      point.expected,
+      point.signal === null ? '' : t(`trend.signal.${point.signal}`),
+    ]),
+    total: null,
+  }
+}

@@ -1,0 +1,117 @@
+/** The units under a unit, one by one: order, words, sums. Pure. */
+import type { UnitLine } from '../../../shared/contract/results/region'
+import { placeName, rangeText, shareText, type Sentence, type Words } from '../../../shared/sentences/words'
+
+export const UNIT_SORTS = ['code', 'name', 'received', 'sp3d', 'open', 'over_90'] as const
+export type UnitSort = (typeof UNIT_SORTS)[number]
+export interface UnitOrder {
+  by: UnitSort
+  descending: boolean
+}
+/** The alphabet of the places: a Polresta stands among the Polres. */
+export const ALPHABET: UnitOrder = { by: 'name', descending: false }
+
+const value = (line: UnitLine, by: UnitSort): number | string | null => {
+  if (by === 'code') return line.unit
+  if (by === 'name') return placeName(line.name)
+  return by === 'sp3d' ? line.sp3d.value : line[by]
+}
+
+/** Sorted by the person's choice; units without a value come last whichever the direction; ties by the alphabet. */
+export function sortUnits(lines: readonly UnitLine[], { by, descending }: UnitOrder): UnitLine[] {
+  const sign = descending ? -1 : 1
+  const alphabet = (a: UnitLine, b: UnitLine) =>
+    placeName(a.name).localeCompare(placeName(b.name), 'id') || a.unit.localeCompare(b.unit)
+  return lines.toSorted((a, b) => {
+    const [x, y] = [value(a, by), value(b, by)]
+    if (x === null || y === null) return x === y ? alphabet(a, b) : x === null ? 1 : -1
+    const order = typeof x === 'string' || typeof y === 'string' ? String(x).localeCompare(String(y), 'id') : x - y
+    return order === 0 ? alphabet(a, b) : order * sign
+  })
+}
+
+/** A click on a header: words ascend first, numbers descend first; a second click turns it round. */
+export function nextOrder(order: UnitOrder, by: UnitSort): UnitOrder {
+  if (order.by === by) return { by, descending: !order.descending }
+  return { by, descending: by !== 'code' && by !== 'name' }
+}
+
+/** "33.02" of `POLRES-33.02`: the level is said by the title. */
+export const shortCode = (unit: string): string => unit.slice(unit.indexOf('-') + 1)
+
+/** "18 dari 34", "53%", "37% s.d. 69%"; null where no case has matured. */
+export function sp3dWords(
+  { sp3d }: UnitLine,
+  words: Words,
+): { counts: string; share: string; interval: string } | null {
+  const { t, f } = words
+  const { value: part, numerator, denominator, low, high } = sp3d
+  if (part === null || numerator === null || denominator === null) return null
+  const text = (share: number) => shareText(share, 0, words)
+  return {
+    counts: t('region.units.ofTotal', { n: f.count(numerator), total: f.count(denominator) }),
+    share: text(part),
+    interval: low === null || high === null ? '' : rangeText(text(low), text(high), words),
+  }
+}
+
+/** What stands under "note": outside which limit, too few cases, open questions. */
+export interface UnitNote {
+  flag: 'alarm' | 'alert' | null
+  text: string
+}
+export function noteOf({ flag, questions }: UnitLine, { t, f }: Words): UnitNote | null {
+  if (flag.endsWith('alarm')) return { flag: 'alarm', text: t('funnel.alarm') }
+  if (flag.endsWith('alert')) return { flag: 'alert', text: t('funnel.alertPoint') }
+  if (questions > 0) return { flag: null, text: t('region.units.questions', { n: f.count(questions) }) }
+  return flag === 'insufficient' ? { flag: null, text: t('region.units.insufficient') } : null
+}
+
+export interface UnitTotals {
+  received: number
+  open: number
+  over90: number
+  met: number
+  matured: number
+}
+/** Sums over the lines; shares are never averaged, their counts are added. */
+export const totalsOf = (lines: readonly UnitLine[]): UnitTotals => ({
+  received: lines.reduce((sum, { received }) => sum + received, 0),
+  open: lines.reduce((sum, { open }) => sum + open, 0),
+  over90: lines.reduce((sum, { over_90 }) => sum + over_90, 0),
+  met: lines.reduce((sum, { sp3d }) => sum + (sp3d.numerator ?? 0), 0),
+  matured: lines.reduce((sum, { sp3d }) => sum + (sp3d.denominator ?? 0), 0),
+})
+
+/** Months shown as delivery marks: the last ones of the period. */
+export const DELIVERY_MONTHS = 3
+
+export function unitsSentence(lines: readonly UnitLine[], order: UnitOrder, words: Words): Sentence {
+  const { t, f } = words
+  const caution =
+    order.by === 'name' && !order.descending
+      ? t('region.units.order')
+      : t('region.units.orderSorted', { column: columnName(order.by, words).toLocaleLowerCase(t.language) })
+  const month = lines[0]?.delivery.at(-1)?.month
+  if (month === undefined) return { kind: 'quiet', answer: '', caution }
+  const missing = lines.filter(({ delivery }) => delivery.at(-1)?.state === 'missing')
+  const said = f.month(month)
+  const [first] = missing
+  if (!first)
+    return { kind: 'quiet', answer: t('region.units.allReported', { n: f.count(lines.length), month: said }), caution }
+  const answer =
+    missing.length === 1
+      ? t('region.units.oneMissing', { name: first.name, month: said })
+      : t('region.units.someMissing', { n: f.count(missing.length), month: said })
+  return { kind: 'signal', answer, caution }
+}
+
+const COLUMN = {
+  code: 'region.units.code',
+  name: 'region.units.name',
+  received: 'region.units.received',
+  sp3d: 'region.units.sp3d',
+  open: 'region.units.open',
+  over_90: 'region.units.over90',
+} as const satisfies Record<UnitSort, string>
+export const columnName = (by: UnitSort, { t }: Words): string => t(COLUMN[by])
