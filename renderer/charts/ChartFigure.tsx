@@ -143,8 +143,10 @@ export function ChartFigure(props: Props) {
             <b>{sentence.answer}</b> {sentence.caution} {more}
           </p>
           <Stale on={state.stale ?? false}>
-            <div ref={figure}>{asTable ? <DataTable table={table} /> : children}</div>
-            {!asTable && legend}
+            <div ref={figure}>
+              {asTable ? <DataTable table={table} /> : children}
+              {!asTable && legend}
+            </div>
           </Stale>
         </>
       ) : (

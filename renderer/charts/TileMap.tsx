@@ -56,6 +56,7 @@ export function TileMap({ map, onOpen, label, printing }: Props) {
             >
               {tiles.map(({ unit, tile }, at) => {
                 const shade = shadeOf(unit, breaks)
+                const number = shade && unit.rate !== null ? rateText(unit.rate, words) : null
                 const outside = unit.flag === 'high_alarm' || unit.flag === 'low_alarm'
                 return (
                   <g
@@ -63,7 +64,7 @@ export function TileMap({ map, onOpen, label, printing }: Props) {
                     transform={`translate(${tile.at[0] * step} ${tile.at[1] * step})`}
                     className="tile"
                     role="button"
-                    aria-label={placeLines(unit, words).join('. ')}
+                    aria-label={[`${tile.short} ${number ?? ''}`.trim(), ...placeLines(unit, words)].join('. ')}
                     {...mark(at)}
                     onFocus={() => {
                       mark(at).onFocus()
@@ -92,9 +93,15 @@ export function TileMap({ map, onOpen, label, printing }: Props) {
                     >
                       {tile.short}
                     </text>
-                    {shade && unit.rate !== null && (
-                      <text x={middle} y={side * 0.83} textAnchor="middle" className={`tile-number ${shade.ink}`}>
-                        {rateText(unit.rate, words)}
+                    {/* so that the words of the tile are two words in its accessible name too */ ' '}
+                    {number !== null && (
+                      <text
+                        x={middle}
+                        y={side * 0.83}
+                        textAnchor="middle"
+                        className={`tile-number ${shade?.ink ?? ''}`}
+                      >
+                        {number}
                       </text>
                     )}
                   </g>

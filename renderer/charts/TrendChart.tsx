@@ -27,7 +27,7 @@ interface Row extends Point {
   value: number | null
 }
 
-/** Ends of the scale: everything drawn with a little air. An XmR axis does not start at zero, which the note says. */
+/** Ends of the scale: limits and comparable months with a little air. An XmR axis does not start at zero, which the note says. */
 function domainOf(trend: Trend, run: boolean): [number, number] {
   const values = [
     ...trend.points.map(({ received }) => received),
@@ -107,6 +107,7 @@ function Marks({ rows }: { rows: readonly Row[] }) {
     <>
       {rows.map((row) => {
         const centre = { cx: pixel(x, row.at), cy: pixel(y, row.received) }
+        if (centre.cy > area.y + area.height) return null
         if (!isComparable(row)) return <circle key={row.month} {...centre} r="2.6" className="pt-open" />
         if (row.signal) return <circle key={row.month} {...centre} r="4.2" className="pt-ring" />
         return <circle key={row.month} {...centre} r="2.6" className={row.complete ? 'f1' : 'pt-partial'} />
@@ -164,17 +165,12 @@ function TrendTip({ active, payload }: TooltipContentProps) {
   const { t, f } = useText()
   const row = active ? (payload[0]?.payload as Row | undefined) : undefined
   if (!row) return null
-  const counts = {
-    month: f.month(row.month),
-    received: f.count(row.received),
-    closed: f.count(row.closed),
-    reported: f.count(row.reported),
-    expected: f.count(row.expected),
-  }
   return (
     <Tip
       lines={[
-        t('trend.point', counts),
+        f.month(row.month),
+        t('trend.counts', { received: f.count(row.received), closed: f.count(row.closed) }),
+        t('trend.units', { reported: f.count(row.reported), expected: f.count(row.expected) }),
         row.signal && `${t('trend.signalPoint')}: ${t(`trend.signal.${row.signal}`)}`,
         !row.complete && t('trend.incomplete'),
       ]}

@@ -33,7 +33,7 @@ export function flowSentence(flow: Flow, words: Words): Sentence {
       units: f.count(flow.mismatches.length),
       n: f.count(flow.mismatches.reduce((sum, { difference }) => sum + Math.abs(difference), 0)),
       name: worst.name,
-      difference: f.count(worst.difference),
+      difference: `${worst.difference > 0 ? '+' : ''}${f.count(worst.difference)}`,
     })
   return { kind: 'signal', answer, caution: joined(units, referred) }
 }

@@ -22,17 +22,15 @@ function side(units: readonly MapUnit[], level: string, { t, f }: Words): string
 
 /** @param level the word for the units drawn, such as "Polda" */
 export function mapSentence(map: OverviewMap, level: string, words: Words): Sentence {
-  const { t, f } = words
+  const { t } = words
   const reporting = map.units.filter(({ units_reported }) => units_reported > 0)
-  const missing = map.units.filter((unit) => !fullyReported(unit)).length
-  const missingText = missing > 0 && t('map.missing', { n: f.count(missing), level })
   if (map.target === null || reporting.length === 0) {
-    return { kind: 'insufficient', answer: t('say.insufficient'), caution: missingText || '' }
+    return { kind: 'insufficient', answer: t('say.insufficient'), caution: missingNote(map, level, words) }
   }
   const { above, below } = outsideLimits(map)
   const against = t('map.against', { rate: rateText(map.target, words) })
   if (above.length + below.length === 0) {
-    return { kind: 'quiet', answer: t('map.quiet', { level }), caution: joined(against, missingText) }
+    return { kind: 'quiet', answer: t('map.quiet', { level }), caution: against }
   }
   const names = { above: side(above, level, words), below: side(below, level, words) }
   const answer =
@@ -45,14 +43,18 @@ export function mapSentence(map: OverviewMap, level: string, words: Words): Sent
   return {
     kind: 'signal',
     answer: capital(answer),
-    caution: joined(against, t(many ? 'map.manyOutside' : 'map.low'), missingText),
+    caution: joined(against, t(many ? 'map.manyOutside' : 'map.low')),
   }
 }
 
-/** Names of the units that did not report in full, for notes; empty when all did. */
-export const missingNames = (map: OverviewMap, words: Words): string =>
-  someNames(
-    map.units.filter((unit) => !fullyReported(unit)).map(({ name }) => placeName(name)),
-    4,
+/** Which units did not report in full, for the note; empty when all did. */
+export function missingNote({ units }: OverviewMap, level: string, words: Words): string {
+  const missing = units.filter((unit) => !fullyReported(unit))
+  if (missing.length === 0) return ''
+  const names = someNames(
+    missing.map(({ name }) => placeName(name)),
+    MOST_NAMES,
     words,
   )
+  return words.t('map.missing', { n: words.f.count(missing.length), level, names })
+}

@@ -9,7 +9,8 @@ import type { Words } from '../../../shared/sentences/words'
 /** A leading = + - @, tab or return would start a formula or hide one; an apostrophe makes it text again. */
 export const harmless = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text)
 
-const quoted = (text: string) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
+/** A field with commas, quotes or line breaks in quotes. */
+export const quoted = (text: string) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
 
 function csvCell(cell: Cell | undefined, words: Words): string {
   if (typeof cell === 'number') return String(cell)

@@ -107,6 +107,31 @@ function drawings(figure: Element, light: Element): { group: SVGElement; width: 
   return { group, width, height: Math.max(...boxes.map((box) => box.bottom)) - top }
 }
 
+/** The legend below the drawing: its marks and words in lines of at most `width` px. Null without one. */
+function legend(figure: Element, light: Element, width: number): { group: SVGElement; height: number } | null {
+  const items = [...figure.querySelectorAll('.leg > span')].filter((item) => item.querySelector('svg'))
+  if (items.length === 0) return null
+  const pen = document.createElement('canvas').getContext('2d')
+  if (pen) pen.font = `400 12.5px '${FAMILY}'`
+  const group = element('g')
+  const colour = getComputedStyle(light).getPropertyValue('--ink-2').trim()
+  let [x, y] = [0, 0]
+  for (const item of items) {
+    const mark = item.querySelector('svg')?.cloneNode(true) as SVGSVGElement
+    const [wide, high] = [Number(mark.getAttribute('width')), Number(mark.getAttribute('height'))]
+    const words = item.textContent ?? ''
+    const whole = wide + 6 + (pen?.measureText(words).width ?? 0)
+    if (x > 0 && x + whole > width) [x, y] = [0, y + 18]
+    light.append(mark)
+    settle(mark)
+    mark.setAttribute('x', String(x))
+    mark.setAttribute('y', String(y + 9 - high / 2))
+    group.append(mark, element('text', { x: x + wide + 6, y: y + 13, 'font-size': 12.5, fill: colour }, words))
+    x += whole + 16
+  }
+  return { group, height: y + 18 }
+}
+
 /** Whether there is a drawing to copy: a figure that is a table has none. */
 export const hasDrawing = (figure: Element): boolean =>
   figure.querySelector('svg[data-chart], svg.recharts-surface') !== null
@@ -142,6 +167,12 @@ export function figureSvg(figure: Element, text: FigureText, fonts: string): SVG
     group.setAttribute('transform', `translate(${PAD} ${y})`)
     y += height + 8
     body.append(group)
+    const key = legend(figure, light, width)
+    if (key) {
+      key.group.setAttribute('transform', `translate(${PAD} ${y})`)
+      body.append(key.group)
+      y += key.height + 4
+    }
     write(text.note, 12, 16, 400, ink('--ink-3'))
     const high = Math.ceil(y) + PAD
     const defs = element('defs')

@@ -126,14 +126,14 @@ export const sentences: Readonly<Record<keyof typeof id, string>> = {
   'map.against': 'against the overall {rate} per 100,000 people.',
   'map.low': 'A low figure is a question too.',
   'map.manyOutside': 'So many outside means that units do differ; these limits are no ranking.',
-  'map.missing': '{n} {level} have not reported in full.',
+  'map.missing': '{n} {level} have not reported in full: {names}.',
 
   'flow.match': 'It adds up.',
   'flow.matchWhy': 'Opening plus what came in minus what went out equals closing, in every unit.',
   'flow.matchOverall': 'The sum adds up.',
   'flow.mismatch': 'It does not add up: {n} cases apart.',
-  'flow.mismatchUnits': '{units} units differ, {n} cases in absolute terms; most at {name} ({difference}).',
-  'flow.referred': '{n} open cases are referred and still count as backlog.',
+  'flow.mismatchUnits': '{units} units differ by {n} cases, most at {name} ({difference}).',
+  'flow.referred': '{n} referred cases still count as backlog.',
   'flow.empty': 'No case at the start, during or at the end of the period.',
 
   'questions.open': '{n} open flags',
@@ -141,7 +141,7 @@ export const sentences: Readonly<Record<keyof typeof id, string>> = {
   'questions.testsOne': 'from {tests} tests.',
   'questions.duty': 'A flag is a question to the unit and must end in a disposition.',
   'questions.none': 'No open flags',
-  'questions.disposed': '{n} already have a disposition.',
+  'questions.disposed': '{n} with a disposition already.',
 
   'curve.half': 'Half of the cases are {stage} within {median}',
   'curve.halfRest': 'Half of the cases are {stage} within {median}; {rest} are not after {horizon}.',

@@ -64,5 +64,5 @@ export const overview = {
     'Penanda muncul dari uji yang aturannya tetap: ekor binomial dan Poisson, laporan nihil, penumpukan menjelang tenggat, perubahan antarekspor. Tiap penanda berakhir dengan disposisi: dijelaskan, klarifikasi diminta, temuan, atau alarm palsu.',
   'overview.codes.definition':
     'Banyaknya kasus menurut kode yang dilaporkan satuan. Yang tidak diketahui ditampilkan dengan bagiannya, tidak dibuang.',
-  'overview.openCases': 'Lihat kasusnya',
+  'overview.openCases': 'Lihat kasus',
 } as const

@@ -126,14 +126,14 @@ export const sentences = {
   'map.against': 'bagi angka gabungan {rate} per 100.000 penduduk.',
   'map.low': 'Angka rendah juga pertanyaan.',
   'map.manyOutside': 'Begitu banyak di luar batas berarti satuan memang berbeda; batas ini bukan peringkat.',
-  'map.missing': '{n} {level} belum melapor penuh.',
+  'map.missing': '{n} {level} belum melapor penuh: {names}.',
 
   'flow.match': 'Cocok.',
   'flow.matchWhy': 'Awal ditambah yang masuk dikurangi yang keluar sama dengan akhir, di setiap satuan.',
   'flow.matchOverall': 'Jumlahnya cocok.',
   'flow.mismatch': 'Tidak cocok: selisih {n} kasus.',
-  'flow.mismatchUnits': '{units} satuan berselisih, jumlah mutlak {n} kasus; terbesar {name} ({difference}).',
-  'flow.referred': '{n} kasus terbuka sedang diteruskan dan tetap dihitung sebagai sisa.',
+  'flow.mismatchUnits': '{units} satuan berselisih {n} kasus, terbesar {name} ({difference}).',
+  'flow.referred': '{n} kasus diteruskan masih terhitung sisa.',
   'flow.empty': 'Tidak ada kasus di awal, selama, maupun akhir periode.',
 
   'questions.open': '{n} penanda terbuka',

@@ -1,0 +1,76 @@
+import type { ReactNode } from 'react'
+import type { AnswerState } from '../../api/useAnswer'
+import { saveFigure } from '../../api/saveFigure'
+import { ChartFigure, type FigureState } from '../../charts/ChartFigure'
+import { usePin } from '../../state/pin'
+import type { FigureView } from './viewModel'
+
+interface Props<T> {
+  id: string
+  answer: AnswerState<T>
+  /** the question while its answer is not there yet */
+  title: string
+  view: (data: T) => FigureView
+  /** whether there is anything to draw */
+  isEmpty?: (data: T) => boolean
+  className?: string
+  drawing?: boolean
+  more?: ReactNode
+  legend?: ReactNode
+  children: (data: T, view: FigureView) => ReactNode
+}
+
+const NOTHING = {
+  sentence: { answer: '', caution: '' },
+  note: '',
+  table: { caption: '', columns: [], rows: [], total: null },
+}
+
+/** A figure whose numbers are a query's answer: computing, failed, empty or drawn, always in the same place. */
+export function AnswerFigure<T>({
+  id,
+  answer,
+  title,
+  view,
+  isEmpty,
+  className = '',
+  drawing = true,
+  more,
+  legend,
+  children,
+}: Props<T>) {
+  const pin = usePin()
+  const { data, error, isStale, refetch } = answer
+  if (data === undefined) {
+    const state: FigureState = error ? { kind: 'error', error, onRetry: refetch } : { kind: 'loading' }
+    return (
+      <ChartFigure id={id} title={title} {...NOTHING} state={state} className={className}>
+        {null}
+      </ChartFigure>
+    )
+  }
+  const shown = view(data)
+  const { pin: figure } = shown
+  const state: FigureState = isEmpty?.(data)
+    ? { kind: 'empty', title: shown.sentence.answer, text: shown.sentence.caution }
+    : { kind: 'ready', stale: isStale }
+  return (
+    <ChartFigure
+      id={id}
+      title={shown.title}
+      sentence={shown.sentence}
+      note={shown.note}
+      table={shown.table}
+      definition={shown.definition}
+      save={saveFigure}
+      state={state}
+      className={className}
+      drawing={drawing}
+      {...(figure && { onPin: () => pin(figure) })}
+      more={more}
+      legend={legend}
+    >
+      {children(data, shown)}
+    </ChartFigure>
+  )
+}
