@@ -12,6 +12,7 @@ import { ui } from './en/ui'
 import { charts } from './en/charts'
 import { overview } from './en/overview'
 import { findings } from './en/findings'
+import { present } from './en/present'
 import { report } from './en/report'
 import { region } from './en/region'
 import { sentences } from './en/sentences'
@@ -31,5 +32,6 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   ...overview,
   ...sentences,
   ...report,
+  ...present,
   ...findings,
 }

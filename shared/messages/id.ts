@@ -11,6 +11,7 @@ import { ui } from './id/ui'
 import { charts } from './id/charts'
 import { overview } from './id/overview'
 import { findings } from './id/findings'
+import { present } from './id/present'
 import { report } from './id/report'
 import { region } from './id/region'
 import { sentences } from './id/sentences'
@@ -30,5 +31,6 @@ export const id = {
   ...overview,
   ...sentences,
   ...report,
+  ...present,
   ...findings,
 } as const

@@ -1,0 +1,113 @@
+import type { Funnel } from '../../../../shared/contract/results/region'
+import { funnelSentence, isAlarm, isAlert, pointEvidence, tailOf } from '../../../../shared/sentences/funnel'
+import { mapSentence, outsideLimits } from '../../../../shared/sentences/map'
+import {
+  chanceText,
+  evidenceText,
+  openQuestions,
+  questionsSentence,
+  signalText,
+} from '../../../../shared/sentences/questions'
+import { plain } from '../../../../shared/sentences/words'
+import { FunnelChart } from '../../../charts/FunnelChart'
+import { MapChart } from '../../../charts/MapChart'
+import type { Text } from '../../../text/useText'
+import { CHART, type SlideContent } from '../Slide'
+import type { DeckData } from '../useDeck'
+
+const MOST_QUESTIONS = 6
+
+/** The unit that differs most, if any differs by more than chance. */
+const furthest = ({ units }: Funnel) =>
+  units.filter((unit) => isAlarm(unit) || isAlert(unit)).toSorted((a, b) => tailOf(a) - tailOf(b))[0]
+
+function funnelSlide(
+  id: 'rates' | 'sp3d',
+  funnel: Funnel,
+  targetGiven: boolean,
+  { level }: DeckData,
+  text: Text,
+  note: string,
+): SlideContent | null {
+  if (funnel.units.length === 0) return null
+  const { t, f } = text
+  const title = id === 'sp3d' ? t('report.sp3d.title') : t('present.rates.title', { level })
+  const sentence = funnelSentence(funnel, level, targetGiven, text)
+  const far = furthest(funnel)
+  const values = far && {
+    name: far.name,
+    p: f.probability(tailOf(far)),
+    target: funnel.target === null ? '–' : id === 'sp3d' ? f.share(funnel.target, 0) : f.number(funnel.target),
+  }
+  return {
+    id,
+    title,
+    sentence,
+    drawing: (
+      <FunnelChart
+        funnel={funnel}
+        targetGiven={targetGiven}
+        label={`${title} ${plain(sentence)}`}
+        printing={{ ...CHART, height: 350 }}
+      />
+    ),
+    ...(far &&
+      values && {
+        big: { value: pointEvidence(far, funnel.kind, text), caption: t(`present.${id}.caption`, values) },
+        ask: t('present.units.ask', { name: far.name }),
+      }),
+    note,
+  }
+}
+
+export function sp3dSlide(data: DeckData, text: Text, note: string): SlideContent | null {
+  const target = data.keyFigures.figures.find(({ metric }) => metric === 'sp3d_on_time')?.target
+  return funnelSlide('sp3d', data.sp3d, target !== undefined && target?.value === data.sp3d.target, data, text, note)
+}
+
+/** Where: on the map while places may be named; otherwise against each other, without a place. */
+export function whereSlide(data: DeckData, text: Text, note: string): SlideContent | null {
+  const { map, anonymous, chosen } = data
+  if (anonymous || chosen || map.units.length === 0) return funnelSlide('rates', data.rates, false, data, text, note)
+  const { t, f } = text
+  const title = t('present.map.title')
+  const sentence = mapSentence(map, t('level.polda'), text)
+  const { above, below } = outsideLimits(map)
+  return {
+    id: 'map',
+    title,
+    sentence,
+    drawing: <MapChart map={map} label={`${title} ${plain(sentence)}`} printing={{ ...CHART, height: 260 }} />,
+    big: {
+      value: t('say.ofTotal', { n: f.count(above.length + below.length), total: f.count(map.units.length) }),
+      caption: t('present.map.caption'),
+    },
+    ask: t('present.map.ask'),
+    note,
+  }
+}
+
+export function questionsSlide({ questions }: DeckData, text: Text, note: string): SlideContent {
+  const { t } = text
+  return {
+    id: 'questions',
+    title: t('report.section.questions'),
+    sentence: questionsSentence(questions, text),
+    wide: true,
+    drawing: (
+      <ol className="slide-questions">
+        {openQuestions(questions)
+          .slice(0, MOST_QUESTIONS)
+          .map((question) => (
+            <li key={question.id}>
+              <b>{question.name}</b>
+              <span>{signalText(question, text)}</span>
+              <span>{evidenceText(question, text)}</span>
+              <span>{question.p === null ? '' : `P = ${chanceText(question, text)}`}</span>
+            </li>
+          ))}
+      </ol>
+    ),
+    note,
+  }
+}
