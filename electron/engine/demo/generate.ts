@@ -80,7 +80,7 @@ class Maker {
     const { unit } = this.#desk
     const rows = this.#rows(asOf, sequence)
     if (sequence > 1) this.#edit(rows, asOf)
-    if (fork > 0) rows.cases = rows.cases.filter((row, at) => at % 9 !== 0 || row[21] !== '')
+    if (fork > 0) rows.cases = rows.cases.slice(0, -3)
     const alive = new Set(rows.cases.map((row) => row[0]))
     rows.events = rows.events.filter((row) => alive.has(row[1]))
     const created = (end + 1 + (this.index % 8)) * DAY + 8 * 3600 + (this.index % 240) * 60 + fork * 5400
@@ -100,7 +100,7 @@ class Maker {
     })
     if (fork === 0) this.#signed.set(sequence, packed.descriptorSha256)
     const month = dayText(end - 1).slice(0, 7)
-    const name = `${unit.code}_${month}_${String(sequence).padStart(6, '0')}${fork > 0 ? '-b' : ''}.dumas.zip`
+    const name = `${unit.code}_${month}_${String(sequence).padStart(6, '0')}${fork > 0 ? 'b' : ''}.dumas.zip`
     return { name, unit: unit.code, sequence, zip: packed.zip, cases: rows.cases.length }
   }
 
