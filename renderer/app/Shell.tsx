@@ -4,7 +4,8 @@ import { useAppEvent } from '../api/useAppEvent'
 import { useUnits } from '../api/useUnits'
 import { useFilter } from '../state/useFilter'
 import { usePageTitle } from '../state/usePageTitle'
-import { useRoute } from '../state/useRoute'
+import { formatRoute } from '../state/route'
+import { navigate, useRoute } from '../state/useRoute'
 import type { RoomId } from '../state/roomIds'
 import { useText } from '../text/useText'
 import { announce } from '../ui/LiveRegion'
@@ -41,6 +42,13 @@ function Room({ room }: { room: RoomId }) {
   )
 }
 
+/** Writes the whole filter into a location that leaves parts of it to the default, so that every link is complete. */
+function useFullLocation() {
+  const { room, filter, params } = useRoute()
+  const full = formatRoute({ room, filter, params })
+  useEffect(() => navigate(full, true), [full])
+}
+
 /** Rail, filter bar, the room, status bar; a full-screen presentation stands alone. */
 export function Shell() {
   const { t } = useText()
@@ -61,6 +69,7 @@ export function Shell() {
     if (reason !== 'cancel') announce(t('app.restarted'))
     void invalidateAnswers()
   })
+  useFullLocation()
   const bare = room === 'presentasi' && route.params['full'] === '1'
   return (
     <>

@@ -24,7 +24,7 @@ export function StatusBar() {
       </span>
       {heads !== null && (
         <span>
-          {t('status.heads')} <span className="code">{heads}</span>
+          {t('status.heads')} <span className="code">{heads.toUpperCase()}</span>
         </span>
       )}
       <span>{t('status.offline')}</span>

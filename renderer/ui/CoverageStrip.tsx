@@ -21,7 +21,7 @@ function Bar({
   const parts = [reported, missing, quarantined].filter((count) => count > 0).length
   const room = WIDTH - GAP * Math.max(0, parts - 1)
   // A single missing unit in 500 must still be seen.
-  const wide = (count: number) => (count > 0 ? Math.max(4, (count / total) * room) : 0)
+  const wide = (count: number) => (count > 0 ? Math.max(7, (count / total) * room) : 0)
   const [hatched, outlined] = [wide(missing), wide(quarantined)]
   const solid = reported > 0 ? Math.max(0, room - hatched - outlined) : 0
   const afterSolid = solid > 0 ? solid + GAP : 0
@@ -82,7 +82,7 @@ export function CoverageStrip({ coverage, action }: { coverage: Coverage; action
               {t('ui.coverage.sentence', {
                 n: f.count(reported),
                 N: f.count(expected),
-                share: f.share(reported / expected),
+                share: f.share(reported / expected, reported === expected ? 0 : 1),
                 day: f.day(last),
               })}
             </b>{' '}

@@ -21,7 +21,7 @@ const subscribe = (listener: () => void) => {
 export function LiveRegion() {
   const said = useSyncExternalStore(subscribe, () => message)
   return (
-    <div className="hidden-text" role="status" aria-live="polite">
+    <div className="hidden-text pinned" role="status" aria-live="polite">
       {said}
     </div>
   )

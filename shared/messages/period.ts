@@ -3,7 +3,6 @@ import type { Translate } from './catalogue'
 import type { Format } from './format'
 
 const ROMAN = ['I', 'II', 'III', 'IV'] as const
-const two = (month: number) => String(month).padStart(2, '0')
 
 interface Whole {
   year: number
@@ -11,13 +10,15 @@ interface Whole {
   months: number
 }
 
+const isMonthEnd = (day: string) =>
+  Number(day.slice(8)) === new Date(Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)), 0)).getUTCDate()
+
 /** The period as whole months of one year, or null. */
 function wholeMonths(from: string, to: string): Whole | null {
   const year = Number(from.slice(0, 4))
   const first = Number(from.slice(5, 7))
   const last = Number(to.slice(5, 7))
-  const end = new Date(Date.UTC(year, last, 0)).getUTCDate()
-  const whole = from.endsWith('-01') && to === `${year}-${two(last)}-${end}` && last >= first
+  const whole = from.endsWith('-01') && isMonthEnd(to) && to.startsWith(from.slice(0, 4)) && last >= first
   return whole ? { year, first, months: last - first + 1 } : null
 }
 
@@ -31,8 +32,9 @@ function words(from: string, to: string, t: Translate, f: Format, short: boolean
       return t(short ? 'period.quarterShort' : 'period.quarter', { n: ROMAN[(first - 1) / 3] ?? '', year })
     }
     if (months === 1) return f.month(from.slice(0, 7), short)
-    return t('period.range', { from: f.month(from.slice(0, 7), true), to: f.month(to.slice(0, 7), true) })
   }
+  const months = from.endsWith('-01') && isMonthEnd(to)
+  if (months) return t('period.range', { from: f.month(from.slice(0, 7), true), to: f.month(to.slice(0, 7), true) })
   return from === to ? f.day(from, short) : t('period.range', { from: f.day(from, true), to: f.day(to, true) })
 }
 

@@ -22,9 +22,9 @@ export function AuditTab() {
   if (page.total === 0) return <Empty title={t('audit.none')} />
   const columns: Column[] = [
     { id: 'number', label: t('audit.number'), align: 'right', width: '4rem' },
-    { id: 'at', label: t('audit.at'), width: '17rem' },
-    { id: 'action', label: t('audit.action'), width: '14rem' },
-    { id: 'subject', label: t('audit.subject'), width: '18rem' },
+    { id: 'at', label: t('audit.at'), width: '15.5rem' },
+    { id: 'action', label: t('audit.action'), width: '12rem' },
+    { id: 'subject', label: t('audit.subject'), width: '17rem' },
     { id: 'details', label: t('audit.details') },
     { id: 'hash', label: t('audit.hash'), width: '8rem' },
   ]
@@ -41,7 +41,7 @@ export function AuditTab() {
       case 'details':
         return <span className="sm">{detailWords(entry.details)}</span>
       default:
-        return <span className="code">{entry.hash.slice(0, 10)}…</span>
+        return <span className="code nw">{entry.hash.slice(0, 10)}…</span>
     }
   }
   return (
@@ -76,7 +76,9 @@ export function AuditTab() {
   )
 }
 
+/** Only what is filled in; hashes by their beginning, since the exports' list has them whole. */
 const detailWords = (details: AuditEntry['details']) =>
   Object.entries(details)
-    .map(([name, value]) => `${name}: ${value ?? '–'}`)
+    .filter(([, value]) => value !== null && value !== '')
+    .map(([name, value]) => `${name}: ${String(value).replace(/^([0-9a-f]{10})[0-9a-f]{54}$/, '$1…')}`)
     .join('; ')

@@ -28,14 +28,14 @@ export function ExportsTab({ searchRef }: { searchRef: RefObject<HTMLInputElemen
   const shown = searchExports(lines, search)
   const quarantined = lines.filter((line) => line.state === 'quarantined').length
   const columns: Column[] = [
-    { id: 'unit', label: t('exports.unit'), width: '19%' },
+    { id: 'unit', label: t('exports.unit'), width: '18%' },
     { id: 'sequence', label: t('exports.sequence'), align: 'right', width: '6%' },
-    { id: 'period', label: t('exports.period'), width: '9%' },
-    { id: 'asOf', label: t('exports.asOf'), width: '11%' },
-    { id: 'rows', label: t('exports.rows'), align: 'right', width: '7%' },
-    { id: 'state', label: t('exports.state'), width: '17%' },
-    { id: 'hash', label: t('exports.hash'), width: '13%' },
-    { id: 'signer', label: t('exports.signer'), width: '12%' },
+    { id: 'period', label: t('exports.period'), width: '16%' },
+    { id: 'asOf', label: t('exports.asOf'), width: '10%' },
+    { id: 'rows', label: t('exports.rows'), align: 'right', width: '6%' },
+    { id: 'state', label: t('exports.state'), width: '16%' },
+    { id: 'hash', label: t('exports.hash'), width: '11%' },
+    { id: 'signer', label: t('exports.signer'), width: '10%' },
     { id: 'flags', label: t('exports.flags'), align: 'right' },
   ]
   const cell = (line: ExportLine, column: string) => {
@@ -60,7 +60,7 @@ export function ExportsTab({ searchRef }: { searchRef: RefObject<HTMLInputElemen
       case 'state':
         return <StateMark state={stateOfIntake(line.outcome)} word={t(`outcomeOfIntake.${line.outcome}`)} />
       case 'hash':
-        return <span className="code">{line.descriptor_sha256.slice(0, 12)}…</span>
+        return <span className="code">{line.descriptor_sha256.slice(0, 10)}…</span>
       case 'signer':
         return <span className="code">{line.kid.slice(0, 10)}…</span>
       default:
