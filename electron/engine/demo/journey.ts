@@ -228,8 +228,7 @@ export function simulate(
     if (habits.quarterEnd && r.chance(0.45)) closed = quarterEnd(closed)
     if (habits.bulk && r.chance(0.55)) closed = Math.ceil(closed / (30 * DAY)) * 30 * DAY + 16 * 3600 + r.between(0, 55)
   }
-  if (response === null && closed !== null && r.chance(0.7))
-    response = closed - r.between(60, 3600) > received ? closed - r.between(60, 3600) : closed
+  if (response === null && closed !== null && r.chance(0.7)) response = Math.max(received, closed - r.between(60, 3600))
   if (response !== null && closed !== null && response > closed) response = closed
   const social = channel === 'social_media'
   const published = social && response !== null && r.chance(0.55) ? response + r.between(3600, 6 * DAY) : null
