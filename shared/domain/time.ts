@@ -12,7 +12,9 @@ const EPOCH = EPOCH_DAY * DAY
 export const NONE = -0x80000000
 /** What a column holds for a time before or after its reach; the exact text is kept beside it. */
 export const FAR_PAST = -0x7fffffff
-export const FAR_FUTURE = 0x7fffffff
+export const FAR_FUTURE = 0x7ffffffe
+/** After every time that a column can hold. */
+export const OPEN_END = 0x7fffffff
 
 /** Seconds since 2000 of a time of the format, exact and unbounded; NaN when it is none. */
 export const momentOf = (text: string): number => epochSeconds(text) - EPOCH

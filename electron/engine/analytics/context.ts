@@ -82,7 +82,7 @@ export function createContext(parts: ContextParts): QueryContext {
     zones: Int32Array.from(index.units, (code) => zoneOf(registry.unit(code))),
     asOf: Int32Array.from(index.reporters, (unit) => {
       const last = accepted(unit).at(-1)
-      return last ? cut(momentOf(last.as_of)) : FAR_FUTURE - 1
+      return last ? cut(momentOf(last.as_of)) : FAR_FUTURE
     }),
     coveredFrom: Int32Array.from(index.reporters, (unit) => {
       const first = accepted(unit).reduce((least, item) => Math.min(least, dayOf(item.coverage_from)), Infinity)

@@ -1,6 +1,6 @@
 /** Deadlines of all cases at once: for each rule, the first moment after each case's due moment. */
 import type { Rule } from '../../../shared/export/registry'
-import { DAY, NONE, dayAt, dayOf } from '../../../shared/domain/time'
+import { DAY, NONE, OPEN_END, dayAt, dayOf } from '../../../shared/domain/time'
 import { dueAfter } from '../../../shared/domain/rule'
 import { CODES, CODE_COLUMNS, TIME_COLUMNS, type CodeColumn, type TimeColumn } from '../columns/layout'
 import { REACH } from '../columns/months'
@@ -85,7 +85,7 @@ function prepare({ calendar, index }: QueryContext, rule: Rule) {
   const remembered = new Map<number, Int32Array>()
   const dueOf = (from: number, zone: number): number => {
     const after = dueAfter(rule, from, zone, calendar)
-    return after === null ? BLOCKED : Math.min(after, 0x7fffffff)
+    return after === null ? BLOCKED : Math.min(after, OPEN_END)
   }
   return {
     first: dayOf(rule.effective_from),

@@ -1,6 +1,6 @@
 /** A filter over the index: a range of units, a period, and for code filters one byte a case. */
 import type { Filter } from '../../../shared/domain/filter'
-import { cut, dayOf, dayStart, FAR_FUTURE, FAR_PAST } from '../../../shared/domain/time'
+import { cut, dayOf, dayStart, FAR_PAST, OPEN_END } from '../../../shared/domain/time'
 import { CODES, type CodeColumn } from '../columns/layout'
 import { lowerBound } from '../columns/search'
 import type { QueryContext } from './context'
@@ -91,7 +91,7 @@ export function eachUnit(
 /** First moment of the period and first moment after it, in a zone. */
 export const periodMoments = ({ from, to }: Pick<Selection, 'from' | 'to'>, zone: number): [number, number] => [
   from === null ? FAR_PAST : cut(dayStart(from, zone)),
-  to === null ? FAR_FUTURE : cut(dayStart(to + 1, zone)),
+  to === null ? OPEN_END : cut(dayStart(to + 1, zone)),
 ]
 
 /**
