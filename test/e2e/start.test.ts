@@ -39,7 +39,7 @@ test('it leaves a picture of the overview and an Anev report in the folder that 
   expect(readFileSync(picture).subarray(1, 4).toString()).toBe('PNG')
   expect(statSync(picture).size).toBeGreaterThan(30_000)
   expect(readFileSync(report).subarray(0, 5).toString()).toBe('%PDF-')
-  const pages = /Laporan Anev, (\d+) halaman/.exec(started.stdout)?.[1]
+  const pages = /^Laporan Anev .* (\d+) halaman: /m.exec(started.stdout)?.[1]
   const info = spawnSync('pdfinfo', [report], { encoding: 'utf8' })
   if (!info.error) expect(/^Pages:\s+(\d+)$/m.exec(info.stdout)?.[1]).toBe(pages)
 })

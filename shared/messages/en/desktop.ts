@@ -27,7 +27,7 @@ export const desktop: Readonly<Record<keyof typeof source, string>> = {
   'dialog.save': 'Save',
   'tour.demo': 'Demo nation open: {exports} signed exports, {seconds} s',
   'tour.painted': 'Overview painted after {seconds} s: {file}',
-  'tour.printed': 'Anev report, {pages} pages: {file}',
+  'tour.printed': 'Anev report {unit}, {period}, {pages} pages: {file}',
   'tour.received': 'Cases received',
   'tour.open': 'Still open',
   'tour.closed': 'Closed',

@@ -26,7 +26,7 @@ export const desktop = {
   'dialog.save': 'Simpan',
   'tour.demo': 'Negara demo terbuka: {exports} ekspor bertanda tangan, {seconds} detik',
   'tour.painted': 'Ikhtisar tergambar setelah {seconds} detik: {file}',
-  'tour.printed': 'Laporan Anev, {pages} halaman: {file}',
+  'tour.printed': 'Laporan Anev {unit}, {period}, {pages} halaman: {file}',
   'tour.received': 'Perkara diterima',
   'tour.open': 'Masih terbuka',
   'tour.closed': 'Selesai',
