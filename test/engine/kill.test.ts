@@ -13,7 +13,7 @@ import { CLOCK, exportFolder, freshFolder, open, openTrusted, valueOf } from '..
 
 const UNITS = 13
 const EXPORTS = 4
-const CASES = 40
+const CASES = 15
 const KILLS = 20
 const LEAST_BEFORE_THE_END = 15
 const MOST_MS = 40
@@ -123,7 +123,7 @@ const copyOfTemplate = () => {
   return dir
 }
 
-test('killed twenty times inside an import of fifty-two files', { timeout: 120_000 }, async () => {
+test('killed twenty times inside an import of fifty-two files', { timeout: 300_000 }, async () => {
   expect(all.length).toBeGreaterThanOrEqual(50)
   const whole = copyOfTemplate()
   const clean = await run(whole, null)
@@ -151,7 +151,7 @@ test('killed twenty times inside an import of fifty-two files', { timeout: 120_0
     const picture = await pictureOf(after)
     const present = picture.ledger.map(([unit, sequence]) => `${String(unit)}#${String(sequence)}`)
     console.info(
-      `kill ${kill + 1}: ${Math.round(ms)} ms, ${phase}, ${acknowledged.length} acknowledged, ${present.length} present`,
+      `kill ${kill + 1}: ${phase}, ${moment.ms.toFixed(1)} ms after file ${moment.files}: ${acknowledged.length} acknowledged, ${present.length} present`,
     )
     expect(present).toEqual(expect.arrayContaining(acknowledged))
     const audit = valueOf(await after.query('audit.page', { offset: 0, limit: 500 }))

@@ -30,10 +30,13 @@ export function flushFolder(folder: string): void {
 export const flushFile = (path: string): void => withFile(path, 'r+', fsyncSync)
 
 /** Replaces `path` as a whole; a reader sees the old or the new bytes, also after a crash at any moment. */
-export function writeWhole(path: string, bytes: Uint8Array | readonly Uint8Array[]): void {
+export function writeWhole(path: string, bytes: Uint8Array): void {
   replace(path, bytes, true)
   flushFolder(dirname(path))
 }
+
+/** The same, but its name survives a power cut only when the folder was flushed: for many files before one acknowledgement. */
+export const writeUnnamed = (path: string, bytes: Uint8Array): void => replace(path, bytes, true)
 
 /** The same without waiting for the disk, for what can be derived again and is checked when it is read. */
 export const writeDerived = (path: string, bytes: Uint8Array | readonly Uint8Array[]): void =>
@@ -58,13 +61,15 @@ function writeAll(fd: number, bytes: Uint8Array): void {
   for (let at = 0; at < bytes.length;) at += writeSync(fd, bytes, at)
 }
 
-/** Moves a finished file into the evidence folder, read-only. The same content there already: the copy is dropped. */
+/**
+ * Moves a finished file into the evidence folder, read-only; the folder is flushed before the acknowledgement. The same
+ * content there already: the copy is dropped.
+ */
 export function placeReadOnly(from: string, to: string): void {
   if (existsSync(to)) return rmSync(from, { force: true })
   flushFile(from)
   chmodSync(from, 0o400)
   renameSync(from, to)
-  flushFolder(dirname(to))
 }
 
 /** null when there is no such file. */

@@ -4,7 +4,7 @@
  */
 import { basename } from 'node:path'
 import type { FileReport, ImportProgress, ImportSummary } from '../../../shared/contract/results/data'
-import { emptyFolder } from '../archive/files'
+import { emptyFolder, flushFolder } from '../archive/files'
 import type { Layout } from '../archive/layout'
 import { planDemo, type DemoOptions } from '../demo'
 import type { LedgerEntry } from '../store/ledger'
@@ -145,8 +145,14 @@ class ImportSession {
     await Promise.all(reporting.map((_, index) => make(index)))
   }
 
+  /** Before an acknowledgement the names of evidence and stores have to be on the disk: once for all that wait. */
+  private readonly flushNames = () => {
+    flushFolder(this.parts.layout.evidence)
+    flushFolder(this.parts.layout.library)
+  }
+
   private settle({ index, report, entry, rows }: Settled, isStep = true): void {
-    const entered = this.parts.audit.append([actOf(report, entry)]).then(
+    const entered = this.parts.audit.append([actOf(report, entry)], this.flushNames).then(
       () => {
         this.progress.acknowledged(index, report, rows)
         this.options.onFile?.(report)

@@ -1,11 +1,11 @@
 /**
  * Imports the files of one reporting unit in turn. Rows go into an in-memory copy of the unit's store; a file is loaded
- * when its evidence and then the whole store lie flushed on the disk, the store's rename being the moment. Whatever goes
- * wrong before, the store on the disk is the one before the file.
+ * when its evidence and then the whole store lie on the disk, the store's rename being the moment. Whatever goes wrong
+ * before, the store on the disk is the one before the file.
  */
 import { existsSync, rmSync } from 'node:fs'
 import { FINDING_CODES } from '../../../shared/export/codes'
-import { placeReadOnly, readWhole, writeWhole } from '../archive/files'
+import { placeReadOnly, readWhole, writeUnnamed } from '../archive/files'
 import type { Layout } from '../archive/layout'
 import type { Received } from '../intake/receive'
 import {
@@ -88,7 +88,7 @@ export class UnitImport {
     const bytes = this.store.bytes()
     try {
       placeReadOnly(received.path, evidence)
-      writeWhole(layout.storeFile(this.unit), bytes)
+      writeUnnamed(layout.storeFile(this.unit), bytes)
     } catch (error) {
       if (isNew) rmSync(evidence, { force: true })
       throw error

@@ -3,8 +3,7 @@
  * an act: it returns only when the line is on the disk. A line cut off by a crash was never acknowledged and is removed.
  */
 import { createHash } from 'node:crypto'
-import { open, type FileHandle } from 'node:fs/promises'
-import { readFile } from 'node:fs/promises'
+import { open, readFile, type FileHandle } from 'node:fs/promises'
 import type { AuditEntry } from '../../../shared/contract/results/data'
 
 export interface Act {
@@ -18,6 +17,7 @@ interface Line extends Omit<AuditEntry, 'hash'> {
   hash: string
 }
 
+const nothing = () => undefined
 const NEWLINE = 10
 const TAIL = 1 << 16
 
@@ -38,7 +38,7 @@ function parse(text: string): Line | null {
 }
 
 export class AuditLog {
-  private queue: { acts: readonly Act[]; done: () => void; failed: (error: unknown) => void }[] = []
+  private queue: { acts: readonly Act[]; before: () => void; done: () => void; failed: (error: unknown) => void }[] = []
   private writing = false
 
   private constructor(
@@ -71,11 +71,14 @@ export class AuditLog {
     return this.last?.at ?? null
   }
 
-  /** Resolves when the acts are on the disk. Acts handed over while a write runs share the next one. */
-  append(acts: readonly Act[]): Promise<void> {
+  /**
+   * Resolves when the acts are on the disk. Acts handed over while a write runs share the next one. `before` has to be
+   * done before they are written; the same function is called once for all of them.
+   */
+  append(acts: readonly Act[], before: () => void = nothing): Promise<void> {
     if (acts.length === 0) return Promise.resolve()
     return new Promise((done, failed) => {
-      this.queue.push({ acts, done, failed })
+      this.queue.push({ acts, before, done, failed })
       void this.drain()
     })
   }
@@ -87,6 +90,7 @@ export class AuditLog {
       const batch = this.queue
       this.queue = []
       try {
+        for (const before of new Set(batch.map((one) => one.before))) before()
         await this.write(batch.flatMap(({ acts }) => acts))
         for (const { done } of batch) done()
       } catch (error) {
@@ -101,8 +105,14 @@ export class AuditLog {
     const at = this.now().toISOString()
     let last = this.last
     const lines = acts.map((act) => (last = lineOf((last?.number ?? 0) + 1, at, act, last?.hash ?? null)))
-    await this.handle.appendFile(lines.map((line) => `${JSON.stringify(line)}\n`).join(''))
-    await this.handle.datasync()
+    const { size } = await this.handle.stat()
+    try {
+      await this.handle.appendFile(lines.map((line) => `${JSON.stringify(line)}\n`).join(''))
+      await this.handle.datasync()
+    } catch (error) {
+      await this.handle.truncate(size)
+      throw error
+    }
     this.last = last
   }
 
