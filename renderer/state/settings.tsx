@@ -8,7 +8,7 @@ export const DEFAULT_SETTINGS: Settings = {
   theme: 'system',
   textSize: 1,
   cutiBersama: true,
-  suppressionThreshold: 5,
+  suppressionThreshold: 10,
 }
 
 type Update = (patch: Partial<Settings>) => void
