@@ -6,7 +6,7 @@ import { FINDING_CODES, outcomeOf, type Finding } from '../../../shared/export/c
 import type { Descriptor } from '../../../shared/export/descriptor'
 import { checkChain } from '../intake/chain'
 import type { RegistryModel } from '../registry/model'
-import { applyComparison } from '../store/apply'
+import { applySnapshot } from '../store/apply'
 import { headOf, type LedgerEntry } from '../store/ledger'
 import { SnapshotLoader } from '../store/loader'
 import { UnitStore } from '../store/unitStore'
@@ -53,17 +53,19 @@ export async function replay(
     const ledger = store.ledger()
     const previous = headOf(ledger)
     const loader = new SnapshotLoader(store.database, entry.sequence, previous === undefined)
-    const descriptor = await readEvidence(path, entry.archive_sha256, (...row) => loader.row(...row))
+    const descriptor = await readEvidence(path, entry.archive_sha256, registry, loader)
     loader.finish()
     if (!descriptor) {
       store.close()
       return null
     }
-    const comparison = previous ? compareStaged(store, descriptor.dumas, previous, registry) : null
-    if (comparison && previous) applyComparison(store.database, comparison, entry.sequence, previous.sequence)
-    loader.forget()
-    const compared = comparison && previous ? comparisonFindings(comparison.findings, previous.sequence) : []
-    const findings = keepAll ? entry.findings : [...findingsInPlace(entry, descriptor, ledger, registry), ...compared]
+    const compared = previous && {
+      comparison: compareStaged(store, descriptor.dumas, previous, registry),
+      previousSequence: previous.sequence,
+    }
+    applySnapshot(store.database, loader, entry.sequence, compared ?? null)
+    const found = compared ? comparisonFindings(compared.comparison.findings, compared.previousSequence) : []
+    const findings = keepAll ? entry.findings : [...findingsInPlace(entry, descriptor, ledger, registry), ...found]
     store.append({ ...entry, findings, outcome: keepAll ? entry.outcome : outcomeOf(findings) })
   }
   return store

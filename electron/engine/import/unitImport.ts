@@ -14,9 +14,10 @@ import {
   type Authenticated,
   type CompareInput,
   type IntakeContext,
+  type JudgeOptions,
   type Verdict,
 } from '../intake/stateMachine'
-import { applyComparison } from '../store/apply'
+import { applySnapshot } from '../store/apply'
 import type { Comparison } from '../store/compare'
 import { headOf } from '../store/ledger'
 import { SnapshotLoader } from '../store/loader'
@@ -147,9 +148,16 @@ class Attempt {
   judge(): Promise<Verdict> {
     return judge(this.authenticated, this.context, {
       chain: this.ledger.map(heldOf),
-      ...(this.isLate ? {} : { sink: (resource, fields, line) => this.loading().row(resource, fields, line) }),
+      ...(this.isLate ? {} : this.sinks()),
       compare: (input) => this.compare(input),
     })
+  }
+
+  private sinks(): Pick<JudgeOptions, 'sink' | 'onFlag'> {
+    return {
+      sink: (resource, fields, line) => this.loading().row(resource, fields, line),
+      onFlag: (code, _, row, column) => row > 0 && this.loading().flag(code, column),
+    }
   }
 
   private async compare({ descriptor, descriptorSha256, previous }: CompareInput) {
@@ -185,9 +193,9 @@ class Attempt {
       this.store.close()
       return this.replayed
     }
-    if (this.comparison && this.head)
-      applyComparison(this.store.database, this.comparison, this.sequence, this.head.sequence)
-    this.loader?.forget()
+    const { comparison, head } = this
+    const compared = comparison && head ? { comparison, previousSequence: head.sequence } : null
+    applySnapshot(this.store.database, this.loading(), this.sequence, compared)
     return this.store
   }
 }

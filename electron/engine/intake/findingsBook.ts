@@ -2,6 +2,9 @@
 import { FINDING_CODES, finding, type Finding, type FindingCode } from '../../../shared/export/codes'
 import { RESOURCES } from '../../../shared/export/enums'
 
+/** A flag at one row, told before the row itself goes to the sink. */
+export type FlagSink = (code: FindingCode, file: string, row: number, column: string) => void
+
 export class FindingsBook {
   readonly #errors: Finding[] = []
   readonly #flags = new Map<
@@ -9,7 +12,11 @@ export class FindingsBook {
     { code: FindingCode; file: string; row: number; column: string; count: number; last: number }
   >()
 
-  constructor(readonly mostErrors: number) {}
+  /** `onFlag` hears of every flag at a row, also of those that are only counted. */
+  constructor(
+    readonly mostErrors: number,
+    readonly onFlag?: FlagSink,
+  ) {}
 
   get hasErrors(): boolean {
     return this.#errors.length > 0
@@ -31,6 +38,7 @@ export class FindingsBook {
 
   /** Flags and quarantine reasons: one finding for each code and column, with the number of rows and the first of them. */
   flag(code: FindingCode, file: string, row: number, column: string): void {
+    this.onFlag?.(code, file, row, column)
     const key = `${code}/${file}/${column}`
     const known = this.#flags.get(key)
     if (!known) this.#flags.set(key, { code, file, row, column, count: 1, last: row })

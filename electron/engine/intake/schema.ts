@@ -7,7 +7,7 @@ import { addDays, epochSeconds, startOfDay } from '../../../shared/export/time'
 import { dayIn, type RegistryModel } from '../registry/model'
 import { streamPart, type Container } from './container'
 import { CsvReader } from './csvReader'
-import { FindingsBook } from './findingsBook'
+import { FindingsBook, type FlagSink } from './findingsBook'
 import { IdSet } from './idSet'
 import type { IntakeLimits } from './limits'
 import { holdsPersonalData } from './privacy'
@@ -23,6 +23,7 @@ export interface SchemaInput {
   registry: RegistryModel
   limits: IntakeLimits
   sink: RowSink | undefined
+  onFlag?: FlagSink | undefined
   signal: AbortSignal | undefined
 }
 
@@ -32,7 +33,7 @@ export async function checkSchema(input: SchemaInput): Promise<Finding[]> {
   const { unit, as_of, coverage, period } = descriptor.dumas
   const zone = registry.zoneOn(unit, period.to)
   const asOf = epochSeconds(as_of)
-  const book = new FindingsBook(limits.findings)
+  const book = new FindingsBook(limits.findings, input.onFlag)
   const ids = Object.fromEntries(RESOURCES.map((name) => [name, new IdSet()])) as Record<ResourceName, IdSet>
   const frame = {
     unit,

@@ -13,6 +13,7 @@ import { checkAuthority } from './authority'
 import { checkChain, isDuplicate, linksIntoChain, predecessorOf, type ChainState, type HeldExport } from './chain'
 import { openContainer, type Container } from './container'
 import { parseDescriptor } from './descriptor'
+import type { FlagSink } from './findingsBook'
 import { checkIntegrity } from './integrity'
 import { limitsOf } from './limits'
 import type { Received } from './receive'
@@ -74,6 +75,8 @@ export interface JudgeOptions {
   chain: ChainState
   /** gets every row in reading order before the verdict: stage them, act on the verdict */
   sink?: RowSink
+  /** hears of every flag at a row, before the row goes to the sink */
+  onFlag?: FlagSink
   /** COMPARE: left out where nothing is stored */
   compare?: Compare
 }
@@ -138,7 +141,7 @@ export async function authenticate(received: Received, context: IntakeContext, k
 export async function judge(
   { verdict, open }: Authenticated,
   context: IntakeContext,
-  { chain, sink, compare }: JudgeOptions,
+  { chain, sink, onFlag, compare }: JudgeOptions,
 ): Promise<Verdict> {
   if (!open) return verdict
   const { container, descriptor, descriptorSha256, signers, lenient } = open
@@ -162,7 +165,7 @@ export async function judge(
     return settle(authority.kid)
   }
   const limits = limitsFor(registry)
-  findings.push(...(await checkSchema({ container, descriptor, lenient, registry, limits, sink, signal })))
+  findings.push(...(await checkSchema({ container, descriptor, lenient, registry, limits, sink, onFlag, signal })))
   if (refused()) return settle(authority.kid)
 
   const chained = checkChain(descriptor, descriptorSha256, chain, registry.registry.policy)

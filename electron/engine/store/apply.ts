@@ -1,6 +1,7 @@
 /** Writes an accepted export's differences into the unit's tables: new versions, first reported values that stay. */
 import { RESOURCES } from '../../../shared/export/enums'
 import type { Comparison, RowChange, RowGone, RowNote } from './compare'
+import type { SnapshotLoader } from './loader'
 import { STORE_KEYS, columnNames } from './schema'
 import type { Database, SqlValue } from './sqlite'
 
@@ -71,8 +72,15 @@ function addRows(database: Database, sequence: number): void {
     .run({ sequence })
 }
 
-/** `previousSequence` is null for findings at the rows of an export alone (semantics). */
-export function writeRowNotes(
+/** What was said of rows alone holds until the row is reported again. Before the notes of a staged export are written. */
+function clearNotes(database: Database): void {
+  database.exec(
+    `DELETE FROM row_findings WHERE previous_sequence IS NULL AND case_id IN (SELECT case_id FROM incoming_cases)`,
+  )
+}
+
+/** `previousSequence` is null for flags at the rows of an export alone (semantics, offsets). */
+function writeRowNotes(
   database: Database,
   findings: readonly RowNote[],
   sequence: number,
@@ -86,23 +94,32 @@ export function writeRowNotes(
     insert.run([sequence, previousSequence, code, resource, rowId, caseId, field, before, after, row])
 }
 
-/** Applies the staged export `sequence`, compared with `previousSequence`. The store is dropped when this throws. */
-export function applyComparison(
+/**
+ * Makes the export in `loader` the one that the rows show. `compared`: what the comparison with the accepted export
+ * before it found; null for a unit's first. The store is dropped when this throws.
+ */
+export function applySnapshot(
   database: Database,
-  comparison: Comparison,
+  loader: SnapshotLoader,
   sequence: number,
-  previousSequence: number,
+  compared: { comparison: Comparison; previousSequence: number } | null,
 ): void {
   database.begin()
-  for (const change of comparison.changed) {
-    applyChange(database, change, sequence)
-    if (change.movedFrom)
-      database
-        .prepare(`DELETE FROM incoming_${change.resource} WHERE ${whereKey(change.resource)}`)
-        .run(change.movedFrom)
+  if (compared) {
+    const { changed, gone, findings } = compared.comparison
+    for (const change of changed) {
+      applyChange(database, change, sequence)
+      if (change.movedFrom)
+        database
+          .prepare(`DELETE FROM incoming_${change.resource} WHERE ${whereKey(change.resource)}`)
+          .run(change.movedFrom)
+    }
+    for (const one of gone) applyGone(database, one, sequence)
+    addRows(database, sequence)
+    clearNotes(database)
+    writeRowNotes(database, findings, sequence, compared.previousSequence)
   }
-  for (const gone of comparison.gone) applyGone(database, gone, sequence)
-  addRows(database, sequence)
-  writeRowNotes(database, comparison.findings, sequence, previousSequence)
+  writeRowNotes(database, loader.notes, sequence, null)
   database.commit()
+  loader.forget()
 }

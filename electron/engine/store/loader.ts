@@ -2,7 +2,9 @@
  * Takes the authenticated rows of one export. The first export of a unit goes straight into its tables; a later one is
  * staged beside them, so that it can be compared and only then be applied, or forgotten.
  */
+import type { FindingCode } from '../../../shared/export/codes'
 import { RESOURCES, type ResourceName } from '../../../shared/export/enums'
+import type { RowNote } from './compare'
 import { STAGING, UNSTAGING, columnNames } from './schema'
 import type { Database, SqlValue, Statement } from './sqlite'
 
@@ -29,6 +31,9 @@ function stagedInsert(resource: ResourceName): string {
 }
 
 export class SnapshotLoader {
+  /** flags at rows of cases and events, to be kept when the export is accepted */
+  readonly notes: RowNote[] = []
+  private flags: { code: FindingCode; field: string }[] = []
   private readonly targets: Readonly<Record<ResourceName, Target>>
   /** rows taken so far */
   rows = 0
@@ -58,6 +63,26 @@ export class SnapshotLoader {
     for (let index = width; index < params.length; index++) params[index] = line
     statement.run(params)
     this.rows++
+    if (this.flags.length > 0) this.note(resource, values, line)
+  }
+
+  /** A flag at the row that comes next. */
+  flag(code: FindingCode, field: string): void {
+    // Of a whole column with another offset one word a row is enough.
+    if (code !== 'TIME-ZONE' || !this.flags.some((flag) => flag.code === code)) this.flags.push({ code, field })
+  }
+
+  private note(resource: ResourceName, values: readonly string[], line: number): void {
+    const flags = this.flags
+    this.flags = []
+    const names = columnNames(resource)
+    const caseId = values[names.indexOf('case_id')]
+    if (caseId === undefined) return
+    const rowId = values[0] ?? ''
+    for (const { code, field } of flags)
+      this.notes.push({
+        code, resource, rowId, caseId, field, before: null, after: values[names.indexOf(field)] || null, row: line,
+      }) // prettier-ignore
   }
 
   /** All rows are in: they can be compared (staged) or are part of the tables (direct). */
