@@ -79,6 +79,7 @@ export async function runTour(folder: string, window: BrowserWindow, engine: Eng
   console.log(
     t('tour.demo', { exports: demo.accepted + demo.accepted_with_flags + demo.duplicate, seconds: seconds() }),
   )
+  window.webContents.sendInputEvent({ type: 'mouseLeave', x: 0, y: 0 }) // no pointer rests on the picture
   await painted(window, 'ikhtisar')
   const picture = await window.webContents.capturePage()
   await writeFileAtomic(join(into, 'ikhtisar.png'), picture.toPNG())
