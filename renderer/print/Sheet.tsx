@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { ReportModel } from '../../shared/report/model'
 import { useText } from '../text/useText'
+import { Watermark } from './Watermark'
 
 interface Props {
   model: ReportModel
@@ -16,11 +17,7 @@ export function Sheet({ model, page, pages, children }: Props) {
   const title = t(`report.footer.short.${model.kind}`, { period: model.period.label, unit: model.subtitle })
   return (
     <section className="sheet" aria-label={t('report.page', { page, pages })}>
-      {purpose !== 'production' && (
-        <p className="watermark" aria-hidden="true">
-          {t(`report.watermark.${purpose}`)}
-        </p>
-      )}
+      {purpose !== 'production' && <Watermark word={t(`report.watermark.${purpose}`)} />}
       <div className="sheet-body">{children}</div>
       <footer>
         <span>{t('report.footer', { purpose: t(`report.purpose.${purpose}`), title, state: t('report.draft') })}</span>

@@ -11,7 +11,8 @@ const line = (item: ExportLine): Lines[number] => ({
   descriptor_sha256: item.descriptor_sha256,
   kid: item.kid,
   as_of: item.as_of,
-  flags: [...new Set(item.findings.map(({ code }) => code))].toSorted(),
+  // What is for information only, such as a declared correction, is no flag.
+  flags: [...new Set(item.findings.filter(({ severity }) => severity !== 'info').map(({ code }) => code))].toSorted(),
 })
 const inOrder = (lines: Lines) =>
   lines.toSorted((a, b) => (a.unit < b.unit ? -1 : a.unit > b.unit ? 1 : a.sequence - b.sequence))

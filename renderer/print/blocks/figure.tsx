@@ -19,7 +19,7 @@ function Drawing({ figure }: { figure: ReportFigure }): ReactNode {
   const label = `${title} ${sentence}`
   switch (chart.kind) {
     case 'trend':
-      return <TrendChart trend={chart.data} label={label} printing={{ width: COLUMN, height: 204 }} />
+      return <TrendChart trend={chart.data} label={label} printing={{ width: COLUMN, height: 180 }} />
     case 'curve':
       return <CurveChart curve={chart.data} stage={chart.stage} label={label} printing={{ width: 390, height: 290 }} />
     case 'backlog':

@@ -38,7 +38,6 @@ function Totals({ model, words }: { model: ReportModel; words: Words }) {
           </div>
         ))}
       </dl>
-      <p>{figure.sentence}</p>
       <p className="note">{figure.note}</p>
     </div>
   )

@@ -67,7 +67,6 @@ export const report: Readonly<Record<keyof typeof source, string>> = {
   'report.column.p': 'P (tail)',
   'report.column.verdict': 'Verdict',
   'report.totals.title': 'Summary',
-  'report.totals.sentence': '{received} cases received, {closed} closed; {open} still open, {overdue} of them overdue.',
   'report.totals.caption': 'Totals of the period',
   'report.totals.note':
     'Received and closed within the period; open and overdue at each unit’s as-of day, at the latest {day}.',
@@ -106,7 +105,7 @@ export const report: Readonly<Record<keyof typeof source, string>> = {
   'report.curve.left': '{n} cases with negative durations are left out.',
   'report.curve.late': '{n} cases are observed from the start of their unit’s coverage only.',
   'report.curve.median': 'Median',
-  'report.curve.interval': '95% interval of the median, days',
+  'report.curve.interval': '95% interval of the median',
   'report.curve.q1': 'A quarter within',
   'report.curve.q3': 'Three quarters within',
   'report.curve.waiting': 'Still waiting after {n} days',

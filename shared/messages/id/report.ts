@@ -65,8 +65,6 @@ export const report = {
   'report.column.p': 'P (ekor)',
   'report.column.verdict': 'Putusan',
   'report.totals.title': 'Ringkasan',
-  'report.totals.sentence':
-    'Diterima {received} kasus, selesai {closed}; {open} masih terbuka, {overdue} di antaranya lewat tenggat.',
   'report.totals.caption': 'Jumlah dalam periode',
   'report.totals.note':
     'Diterima dan selesai dalam periode; terbuka dan lewat tenggat menurut as-of tiap satuan, paling lambat {day}.',
@@ -104,7 +102,7 @@ export const report = {
   'report.curve.left': '{n} kasus berwaktu negatif tidak dihitung.',
   'report.curve.late': '{n} kasus baru diamati sejak awal cakupan satuannya.',
   'report.curve.median': 'Median',
-  'report.curve.interval': 'Interval 95% median, hari',
+  'report.curve.interval': 'Interval 95% median',
   'report.curve.q1': 'Seperempat dalam',
   'report.curve.q3': 'Tiga perempat dalam',
   'report.curve.waiting': 'Masih menunggu setelah {n} hari',

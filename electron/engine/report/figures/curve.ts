@@ -51,7 +51,7 @@ export function curveFigure(
       ? null
       : curve.upper === null
         ? t('say.moreThanDays', { n: dayNumber(curve.lower, text) })
-        : rangeText(dayNumber(curve.lower, text), dayNumber(curve.upper, text), text)
+        : rangeText(daysText(curve.lower, text), daysText(curve.upper, text), text)
   const told = (cases: number) => cases >= Math.max(1, threshold ?? 0)
   const few = (hidden: Hidden) => hidden.has(n) || hidden.has(events)
   return {

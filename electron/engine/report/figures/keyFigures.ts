@@ -1,5 +1,6 @@
 import type { Estimate, Figure, MetricId } from '../../../../shared/contract/results/common'
 import { intervalText, missingText, valueWithUnit } from '../../../../shared/sentences/figure'
+import { rangeText } from '../../../../shared/sentences/words'
 import { periodShort } from '../../../../shared/messages/period'
 import type { CountBook } from '../countBook'
 import { count, derived, plain, type DraftCell, type DraftFigure } from '../draft'
@@ -13,6 +14,14 @@ const valueWords = (figure: Figure, estimate: Estimate, text: ReportText): strin
   estimate.value === null
     ? missingText(estimate, text)
     : valueWithUnit(figure.metric, estimate.value, estimate.denominator, text)
+
+/** An interval in the same unit as its value: hours where the value is in hours. */
+function rangeWords(figure: Figure, text: ReportText): string | null {
+  const { metric, method, low, high, denominator } = figure
+  if (method !== 'kaplan_meier' || low === null || high === null) return intervalText(metric, figure, text) || null
+  const words = (value: number) => valueWithUnit(metric, value, denominator, text)
+  return rangeText(words(low), words(high), text)
+}
 
 /** Names in the book of the counts that an estimate is built on; numerator first. */
 function enterCounts(figure: Figure, estimate: Estimate, prefix: string, known: boolean, book: CountBook): string[] {
@@ -41,7 +50,7 @@ export function keyFiguresFigure({ keyFigures }: Material, book: CountBook, text
     return [
       plain(t.code('metric', figure.metric)),
       derived(valueWords(figure, figure, text), figure.value === null ? [] : ids),
-      derived(intervalText(figure.metric, figure, text) || null, ids),
+      derived(rangeWords(figure, text), ids),
       open ? plain({ notApplicable: true }) : one(ids[0]),
       open ? plain(figure.denominator ?? { notApplicable: true }) : one(ids[1]),
       last

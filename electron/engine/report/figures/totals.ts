@@ -13,13 +13,8 @@ export function totalsFigure({ totals, coverage }: Material, book: CountBook, { 
   return {
     id: 'totals',
     title: t('report.totals.title'),
-    sentence: t('report.totals.sentence', {
-      received: f.count(totals.received),
-      closed: f.count(totals.closed),
-      open: f.count(totals.open),
-      overdue: f.count(totals.overdue),
-    }),
-    says: [...names],
+    sentence: '',
+    says: [],
     note: t('report.totals.note', { day: f.day(coverage.period.to) }),
     table: {
       caption: t('report.totals.caption'),
