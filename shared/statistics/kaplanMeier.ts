@@ -1,7 +1,7 @@
 /**
  * Kaplan–Meier with left truncation, Greenwood's variance and the log-log interval, and R's rule for quantiles.
  * Sources: Kaplan & Meier 1958; Kalbfleisch & Prentice 2002 (log-log); R package `survival` 3.x, survfit and
- * quantile.survfit. Ties: events before censorings. Times may be in any one unit.
+ * quantile.survfit. Ties: events before censorings. Times are whole numbers of any one unit.
  */
 import { Z95 } from './intervals'
 
@@ -33,11 +33,11 @@ export interface SurvivalCurve {
 
 /** Estimates S(t). An empty input gives an empty curve. */
 export function kaplanMeier(lives: Lives): SurvivalCurve {
-  const { keys, entries, delayed } = watched(lives)
+  const { origin, delayed, leaving } = watched(lives)
   const curve: SurvivalCurve = {
-    n: keys.length,
+    n: origin + delayed.length,
     events: 0,
-    delayed,
+    delayed: delayed.length,
     time: [],
     atRisk: [],
     died: [],
@@ -47,49 +47,89 @@ export function kaplanMeier(lives: Lives): SurvivalCurve {
     lower: [],
     upper: [],
   }
-  let [survival, variance, entered, at] = [1, 0, 0, 0]
-  while (at < keys.length) {
-    const time = Math.floor((keys[at] as number) / 2)
-    while (entered < entries.length && (entries[entered] as number) < time) entered++
-    const atRisk = entered - at
-    let died = 0
-    while (at + died < keys.length && keys[at + died] === 2 * time) died++
-    let left = died
-    while (at + left < keys.length && keys[at + left] === 2 * time + 1) left++
+  let [survival, variance, entered, gone] = [1, 0, 0, 0]
+  for (const { time, died, censored } of leaving) {
+    while (entered < delayed.length && (delayed[entered] as number) < time) entered++
+    const atRisk = origin + entered - gone
     if (died > 0) {
       survival *= 1 - died / atRisk
       variance += died / (atRisk * (atRisk - died))
     }
+    const band = logLog(survival, variance)
     curve.events += died
     curve.time.push(time)
     curve.atRisk.push(atRisk)
     curve.died.push(died)
-    curve.censored.push(left - died)
+    curve.censored.push(censored)
     curve.survival.push(survival)
     curve.variance.push(variance)
-    const band = logLog(survival, variance)
     curve.lower.push(band.lower)
     curve.upper.push(band.upper)
-    at += left
+    gone += died + censored
   }
   return curve
 }
 
-/** Sorted keys `2 · exit + (censored ? 1 : 0)`, so that events come first within a time, and sorted entries. */
-function watched({ exit, event, entry }: Lives): { keys: Float64Array; entries: Float64Array; delayed: number } {
-  const keys = new Float64Array(exit.length)
-  const entries = new Float64Array(exit.length)
-  let [kept, delayed] = [0, 0]
+interface Leaving {
+  time: number
+  died: number
+  censored: number
+}
+interface Watched {
+  /** how many were watched from the origin */
+  origin: number
+  /** entries of the others, rising */
+  delayed: Float64Array
+  /** by rising time */
+  leaving: Leaving[]
+}
+
+function watched({ exit, event, entry }: Lives): Watched {
+  const key = new Float64Array(exit.length)
+  const late: number[] = []
+  let [kept, most] = [0, 0]
   for (let i = 0; i < exit.length; i++) {
     const out = exit[i] as number
     const from = entry === undefined ? -1 : (entry[i] as number)
     if (out <= from) continue
-    if (from >= 0) delayed++
-    keys[kept] = 2 * out + (event[i] === 1 ? 0 : 1)
-    entries[kept++] = from
+    if (from >= 0) late.push(from)
+    if (out > most) most = out
+    key[kept++] = 2 * out + (event[i] === 1 ? 0 : 1)
   }
-  const sorted = entries.subarray(0, kept)
-  return { keys: keys.subarray(0, kept).toSorted(), entries: delayed === 0 ? sorted : sorted.toSorted(), delayed }
+  const keys = key.subarray(0, kept)
+  return {
+    origin: kept - late.length,
+    delayed: Float64Array.from(late).toSorted(),
+    leaving: most < Math.min(COUNTED, 4 * kept) ? counted(keys, most) : sorted(keys),
+  }
+}
+
+/** Times up to this are counted in a table when there are many; sorting a million takes ten times as long. */
+const COUNTED = 1 << 20
+
+function counted(keys: Float64Array, most: number): Leaving[] {
+  const counts = new Int32Array(2 * most + 2)
+  for (const key of keys) counts[key]! += 1
+  const leaving: Leaving[] = []
+  for (let time = 0; time <= most; time++) {
+    const [died, censored] = [counts[2 * time] as number, counts[2 * time + 1] as number]
+    if (died + censored > 0) leaving.push({ time, died, censored })
+  }
+  return leaving
+}
+
+/** Events come first within a time: their keys are the even ones. */
+function sorted(keys: Float64Array): Leaving[] {
+  const leaving: Leaving[] = []
+  let last: Leaving | undefined
+  for (const key of keys.toSorted()) {
+    const isCensored = key % 2 === 1
+    const time = (isCensored ? key - 1 : key) / 2
+    if (last?.time !== time) leaving.push((last = { time, died: 0, censored: 0 }))
+    if (isCensored) last.censored++
+    else last.died++
+  }
+  return leaving
 }
 
 /** 95 % limits of S on the log(−log) scale; S = 1 has no width, S = 0 no variance (NaN, as R's NA). */

@@ -1,26 +1,14 @@
 /** Which cases a list shows: filter, search, deadline, flags, or everything open for long. */
 import type { QueryParams } from '../../../shared/contract/queries'
-import type { DeadlineState } from '../../../shared/contract/results/common'
-import { verdict } from '../../../shared/domain/rule'
 import { DAY, NONE } from '../../../shared/domain/time'
 import { lowerBound } from '../columns/search'
 import { sortByKey } from '../columns/radix'
 import type { QueryContext } from './context'
-import { BLOCKED, sp3dDue } from './due'
+import { deadlineState, factsOf } from './facts'
 import { LONG_OPEN_DAYS } from './measures'
 import { eachUnit, knownBefore, periodMoments, select } from './selection'
 
 export type CaseQuery = Omit<QueryParams<'cases.page'>, 'sort' | 'descending' | 'offset' | 'limit'>
-
-/** State of the SP3D deadline of a case, as known at its unit's as_of: the state that the figure counts. */
-export function deadlineOf(context: QueryContext, row: number): DeadlineState {
-  const due = sp3dDue(context)[row] as number
-  if (due === NONE) return 'none'
-  const { received_at: received, progress_at: progress } = context.index.cases.times
-  const done = progress[row] as number
-  const known = (context.asOf[context.index.reporter[row] as number] as number) + 1
-  return verdict(received[row] as number, done === NONE ? null : done, due === BLOCKED ? null : due, known)
-}
 
 /** Rows that match, by receipt, then tree order. */
 export function matching(context: QueryContext, query: CaseQuery): Uint32Array {
@@ -30,14 +18,15 @@ export function matching(context: QueryContext, query: CaseQuery): Uint32Array {
 function collect(context: QueryContext, query: CaseQuery): Uint32Array {
   const { search, deadline, flagged, open_over_90: longOpen, ...filter } = query
   const marks = longOpen ? longOpenRows(context, filter) : receivedRows(context, filter)
+  const found = searchedRows(context, search)
+  const facts = factsOf(context)
   const { flags } = context.index.cases
-  const found = search === undefined || search.trim() === '' ? null : searched(context, search)
   const rows = new Uint32Array(marks.length)
   let count = 0
   for (const row of byReceipt(context)) {
     if (marks[row] === 0 || (found !== null && found[row] === 0)) continue
     if (flagged !== undefined && (flags[row] !== 0) !== flagged) continue
-    if (deadline !== undefined && deadlineOf(context, row) !== deadline) continue
+    if (deadline !== undefined && deadlineState(facts[row] as number) !== deadline) continue
     rows[count++] = row
   }
   return rows.slice(0, count)
@@ -45,7 +34,7 @@ function collect(context: QueryContext, query: CaseQuery): Uint32Array {
 
 /** All rows by receipt. */
 function byReceipt(context: QueryContext): Uint32Array {
-  return context.memo('byReceipt', () => {
+  return context.once('byReceipt', () => {
     const { rows, times } = context.index.cases
     const keys = Uint32Array.from(times.received_at, (moment) => (moment ^ 0x80000000) >>> 0)
     const order = new Uint32Array(rows)
@@ -55,7 +44,7 @@ function byReceipt(context: QueryContext): Uint32Array {
 }
 
 /** 1 for each case received in the period that passes the code filters. */
-function receivedRows(context: QueryContext, filter: CaseQuery): Uint8Array {
+export function receivedRows(context: QueryContext, filter: CaseQuery): Uint8Array {
   const selection = select(context, filter)
   const marks = new Uint8Array(context.index.cases.rows)
   eachUnit(context, selection, (_, __, ___, a, b) => {
@@ -69,7 +58,7 @@ function receivedRows(context: QueryContext, filter: CaseQuery): Uint8Array {
  * 1 for each case open for long at the earlier of its unit's as_of and the period's end, whenever it was received: the
  * cases that the backlog counts.
  */
-function longOpenRows(context: QueryContext, filter: CaseQuery): Uint8Array {
+export function longOpenRows(context: QueryContext, filter: CaseQuery): Uint8Array {
   const { index, asOf, zones } = context
   const selection = select(context, filter)
   const { received_at: received, closed_at: closedAt } = index.cases.times
@@ -87,10 +76,15 @@ function longOpenRows(context: QueryContext, filter: CaseQuery): Uint8Array {
   return marks
 }
 
-/** 1 for each case whose number, unit code or unit name holds the text, whatever its case. */
-function searched({ index, registry }: QueryContext, search: string): Uint8Array {
+/** 1 for each case that a search finds; null when nothing is searched for. */
+export function searchedRows(context: QueryContext, search: string | undefined): Uint8Array | null {
+  const text = search?.trim().toUpperCase() ?? ''
+  return text === '' ? null : context.memo(`search ${text}`, () => searched(context, text), 'large')
+}
+
+/** By case number, unit code or unit name, whatever the case of the letters. `text` is in capitals. */
+function searched({ index, registry }: QueryContext, text: string): Uint8Array {
   const marks = new Uint8Array(index.cases.rows)
-  const text = search.trim().toUpperCase()
   index.units.forEach((code, unit) => {
     const name = registry.unit(code)?.current.name ?? ''
     if (code.includes(text) || name.toUpperCase().includes(text)) marks.fill(1, index.unitStart[unit], index.unitStart[unit + 1]) // prettier-ignore

@@ -3,10 +3,10 @@ import type { QueryParams } from '../../../shared/contract/queries'
 import type { CaseRow, CasesPage } from '../../../shared/contract/results/cases'
 import { FLAG_CODES, caseId, codeText } from '../columns/layout'
 import { lowerBound } from '../columns/search'
-import { deadlineOf } from './casesMatch'
 import { orderedRows } from './casesOrder'
 import type { QueryContext } from './context'
 import { timeText } from './exact'
+import { deadlineState, factsOf } from './facts'
 
 const DEFAULT_LIMIT = 50
 
@@ -36,6 +36,6 @@ function caseRow(context: QueryContext, row: number): CaseRow {
     status: code('status'),
     outcome: codeText('outcome', cases.codes.outcome[row] as number),
     flags: FLAG_CODES.filter((_, bit) => ((cases.flags[row] as number) & (1 << bit)) !== 0),
-    deadline: deadlineOf(context, row),
+    deadline: deadlineState(factsOf(context)[row] as number),
   }
 }

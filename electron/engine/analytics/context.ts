@@ -48,11 +48,13 @@ export interface QueryContext extends ContextParts {
   readonly coveredFrom: Int32Array
   /** Answers that others build on; the one not asked for longest goes first. `large`: few of these are kept. */
   memo<T>(key: string, make: () => T, large?: 'large'): T
+  /** What depends on no filter, kept as long as this context. */
+  once<T>(key: string, make: () => T): T
 }
 
 const DEFAULT_ZONE = '+07:00'
-const KEPT = 400
-const KEPT_LARGE = 12
+const KEPT = 6000
+const KEPT_LARGE = 24
 
 /** Keeps the `most` values asked for last. */
 class Memory {
@@ -74,7 +76,7 @@ export function createContext(parts: ContextParts): QueryContext {
   const exportsOf = new Map(ledger.map((line) => [line.unit, line.exports]))
   const zoneOf = (unit: UnitNode | undefined) => zoneSeconds(unit?.current.zone ?? DEFAULT_ZONE)
   const accepted = (unit: string) => (exportsOf.get(unit) ?? []).filter((item) => item.state === 'accepted')
-  const [memory, large] = [new Memory(KEPT), new Memory(KEPT_LARGE)]
+  const [memory, large, forever] = [new Memory(KEPT), new Memory(KEPT_LARGE), new Memory(Infinity)]
   return {
     ...parts,
     calendar: new WorkCalendar(registry.holidays, settings.cutiBersama),
@@ -89,6 +91,7 @@ export function createContext(parts: ContextParts): QueryContext {
       return Number.isFinite(first) ? cut(dayStart(first, zoneOf(registry.unit(unit)))) : FAR_PAST
     }),
     memo: (key, make, size) => (size === 'large' ? large : memory).get(key, make),
+    once: (key, make) => forever.get(key, make),
   }
 }
 

@@ -19,7 +19,7 @@ export interface Period {
 }
 /** First and last day that accepted exports of the nation tell about; null when there is none. */
 export function held(context: QueryContext): { from: number; to: number } | null {
-  return context.memo('held', () => {
+  return context.once('held', () => {
     let span: { from: number; to: number } | null = null
     for (const { exports } of context.ledger) {
       for (const item of exports) {
@@ -55,7 +55,7 @@ interface Span {
 }
 /** Days that each unit delivered, as spans in order. */
 function spans(context: QueryContext): ReadonlyMap<string, readonly Span[]> {
-  return context.memo('spans', () => {
+  return context.once('spans', () => {
     const all = context.ledger.map(({ unit, exports }): [string, Span[]] => {
       const items = exports.filter((item) => item.state === 'accepted')
       const first = items[0]
@@ -97,6 +97,11 @@ export function isKnown(context: QueryContext, unit: string, from: number, to: n
   return head !== undefined && dayOf(head.period_to) >= to && items.some((item) => dayOf(item.coverage_from) <= from)
 }
 
+const expectedIn = (context: QueryContext, months: readonly number[]): ReadonlySet<UnitNode> =>
+  context.once(`expected ${months[0]} ${months.at(-1)}`, () => {
+    return new Set(months.flatMap((month) => context.registry.expected(monthText(month))))
+  })
+
 /**
  * Units that are expected to report for a range of units: those inside that hold a key in some month; where none does
  * (a Polsek whose Polres reports for it), the nearest unit above that does.
@@ -107,7 +112,7 @@ export function reportersOf(
   months: readonly number[],
 ): readonly UnitNode[] {
   // prettier-ignore
-  const expected = new Set(months.flatMap((month) => context.registry.expected(monthText(month))))
+  const expected = expectedIn(context, months)
   const { low, high } = rangeOf(context, unit)
   const inside = context.registry.units.slice(low, high).filter((node) => expected.has(node))
   if (inside.length > 0 || unit === undefined) return inside
@@ -123,7 +128,7 @@ export interface UnitMonths {
 /** For each unit expected to report: the months expected and those delivered. */
 export function unitMonths(context: QueryContext, filter: Pick<Filter, 'unit' | 'from' | 'to'>): UnitMonths[] {
   const { unit, from, to } = filter
-  return context.memo(`months ${JSON.stringify([unit, from, to])}`, () => {
+  return context.memo(`unit months ${JSON.stringify([unit, from, to])}`, () => {
     const period = periodOf(context, filter)
     const due = new Map(period.months.map((month) => [month, new Set(context.registry.expected(monthText(month)))]))
     return reportersOf(context, unit, period.months).map((node) => {

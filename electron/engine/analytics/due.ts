@@ -24,7 +24,7 @@ const isColumn = (name: string): name is TimeColumn => (TIME_COLUMNS as readonly
 
 /** Deadlines of the registry's rules, in its order. */
 export function deadlines(context: QueryContext): Deadline[] {
-  return context.memo('deadlines', () => {
+  return context.once('deadlines', () => {
     const groups = new Map<string, Omit<Deadline, 'due'>>()
     for (const rule of context.registry.rules) {
       const { code, kind, from, to } = rule
@@ -44,7 +44,7 @@ export const regulations = (context: QueryContext): Deadline[] =>
 
 /** The regulations' limit from receipt to the progress notice (SP3D), as one column: the first that applies. */
 export function sp3dDue(context: QueryContext): Int32Array {
-  return context.memo('sp3d', () => {
+  return context.once('sp3d', () => {
     const columns = regulations(context)
       .filter(({ from, to }) => from === 'received_at' && to === 'progress_at')
       .map(({ due }) => due)

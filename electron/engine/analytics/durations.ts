@@ -5,9 +5,9 @@
 import type { DURATION_STAGES } from '../../../shared/contract/queries'
 import type { Estimate } from '../../../shared/contract/results/common'
 import type { Filter } from '../../../shared/domain/filter'
-import { HOUR, NONE } from '../../../shared/domain/time'
+import { FAR_FUTURE, FAR_PAST, HOUR, NONE } from '../../../shared/domain/time'
 import { kaplanMeier, quantile, type SurvivalCurve } from '../../../shared/statistics/kaplanMeier'
-import type { TimeColumn } from '../columns/layout'
+import { CODES, type CodeColumn, type TimeColumn } from '../columns/layout'
 import type { QueryContext } from './context'
 import { exactTime } from './exact'
 import { eachUnit, select, type Selection } from './selection'
@@ -31,50 +31,84 @@ export interface Durations {
 
 /** Survival of the cases received in the filter's period, in whole hours. */
 export const durations = (context: QueryContext, filter: Filter, stage: Stage): Durations =>
-  context.memo(
-    `durations ${stage} ${JSON.stringify(filter)}`,
-    () => watch(context, select(context, filter), stage),
-    'large',
-  )
+  context.memo(`durations ${stage} ${JSON.stringify(filter)}`, () => watch(context, select(context, filter), stage, null)[0] as Durations, 'large') // prettier-ignore
 
-function watch(context: QueryContext, selection: Selection, stage: Stage): Durations {
+/** The same for every code of a column, in the order of the codes, in one pass. */
+export const durationsByCode = (context: QueryContext, filter: Filter, stage: Stage, column: CodeColumn): Durations[] =>
+  context.memo(`durations ${stage} by ${column} ${JSON.stringify(filter)}`, () => watch(context, select(context, filter), stage, column), 'large') // prettier-ignore
+
+class Group {
+  readonly #exit: Int32Array
+  readonly #event: Uint8Array
+  readonly #entry: Int32Array
+  #kept = 0
+  #negative = 0
+  #hours = 0
+  #reached = 0
+
+  constructor(room: number) {
+    this.#exit = new Int32Array(room)
+    this.#event = new Uint8Array(room)
+    this.#entry = new Int32Array(room)
+  }
+
+  /** `seconds` from receipt to the stage or the end of watching; `entered`: seconds from receipt to the first day covered. */
+  add(seconds: number, isReached: boolean, entered: number): void {
+    if (seconds < 0) {
+      this.#negative++
+      return
+    }
+    const elapsed = Math.floor(seconds / HOUR)
+    this.#exit[this.#kept] = elapsed
+    this.#event[this.#kept] = isReached ? 1 : 0
+    this.#entry[this.#kept++] = entered > 0 ? Math.floor(entered / HOUR) : -1
+    if (!isReached) return
+    this.#hours += elapsed
+    this.#reached++
+  }
+
+  result(): Durations {
+    const [exit, event, entry] = [this.#exit, this.#event, this.#entry].map((array) => array.subarray(0, this.#kept))
+    return {
+      curve: kaplanMeier({ exit: exit as Int32Array, event: event as Uint8Array, entry: entry as Int32Array }),
+      negative: this.#negative,
+      meanOfReached: this.#reached === 0 ? null : this.#hours / this.#reached / HOURS_A_DAY,
+    }
+  }
+}
+
+function watch(context: QueryContext, selection: Selection, stage: Stage, by: CodeColumn | null): Durations[] {
   const { index, asOf, coveredFrom } = context
+  const { mask } = selection
   const column = STAGE_COLUMN[stage]
-  let room = 0
-  eachUnit(context, selection, (_, __, ___, a, b) => (room += b - a))
-  const exit = new Int32Array(room)
-  const event = new Uint8Array(room)
-  const entry = new Int32Array(room)
-  let [kept, negative, hours, reached] = [0, 0, 0, 0]
+  const [received, reachedAt, closedAt] = [index.cases.times.received_at, index.cases.times[column], index.cases.times.closed_at] // prettier-ignore
+  const codes = by === null ? null : index.cases.codes[by]
+  const groups = rooms(context, selection, codes, by === null ? 1 : CODES[by].length).map((room) => new Group(room))
+  const exact = (name: TimeColumn, held: number, row: number) => (held > FAR_PAST && held < FAR_FUTURE ? held : exactTime(index, name, row)) // prettier-ignore
   eachUnit(context, selection, (_, __, ___, a, b) => {
     for (let row = a; row < b; row++) {
-      if (selection.mask !== null && selection.mask[row] === 0) continue
+      if (mask !== null && mask[row] === 0) continue
+      const group = groups[codes === null ? 0 : (codes[row] as number)]
+      if (group === undefined) continue
       const reporter = index.reporter[row] as number
-      const began = exactTime(index, 'received_at', row)
-      const stageAt = exactTime(index, column, row)
-      const closed = stageAt === NONE ? exactTime(index, 'closed_at', row) : NONE
-      const ended = stageAt !== NONE ? stageAt : closed !== NONE ? closed : (asOf[reporter] as number)
-      if (ended < began) {
-        negative++
-        continue
-      }
-      const elapsed = Math.floor((ended - began) / HOUR)
-      const covered = coveredFrom[reporter] as number
-      exit[kept] = elapsed
-      event[kept] = stageAt === NONE ? 0 : 1
-      entry[kept++] = began < covered ? Math.floor((covered - began) / HOUR) : -1
-      if (stageAt !== NONE) {
-        hours += elapsed
-        reached++
-      }
+      const begun = exact('received_at', received[row] as number, row)
+      const reached = reachedAt[row] as number
+      const closed = closedAt[row] as number
+      const end = reached !== NONE ? exact(column, reached, row) : closed !== NONE ? exact('closed_at', closed, row) : (asOf[reporter] as number) // prettier-ignore
+      group.add(end - begun, reached !== NONE, (coveredFrom[reporter] as number) - begun)
     }
   })
-  const curve = kaplanMeier({
-    exit: exit.subarray(0, kept),
-    event: event.subarray(0, kept),
-    entry: entry.subarray(0, kept),
+  return groups.map((group) => group.result())
+}
+
+/** How many cases of the selection fall to each group at most. */
+function rooms(context: QueryContext, selection: Selection, codes: Uint8Array | null, groups: number): number[] {
+  const counts = new Array<number>(groups).fill(0)
+  eachUnit(context, selection, (_, __, ___, a, b) => {
+    if (codes === null) counts[0]! += b - a
+    else for (let row = a; row < b; row++) if ((codes[row] as number) < groups) counts[codes[row] as number]! += 1
   })
-  return { curve, negative, meanOfReached: reached === 0 ? null : hours / reached / HOURS_A_DAY }
+  return counts
 }
 
 const inDays = (hours: number | null) => (hours === null ? null : hours / HOURS_A_DAY)

@@ -3,23 +3,19 @@
  * two running sums, because the index is in tree order.
  */
 import type { Filter } from '../../../shared/domain/filter'
-import { DAY, HOUR, NONE } from '../../../shared/domain/time'
-import { CODES, EMPTY, HAS_DISTRICT, UNKNOWN } from '../columns/layout'
+import { DAY, NONE } from '../../../shared/domain/time'
+import { CODES, EMPTY } from '../columns/layout'
 import type { QueryContext } from './context'
-import { BLOCKED, regulations, sp3dDue } from './due'
-import { eachUnit, knownBefore, periodMoments, select, withoutUnit, type UnitRange } from './selection'
+import { BLOCKED, regulations } from './due'
+import { FACTS, factsOf } from './facts'
+import { eachUnit, periodMoments, select, withoutUnit, type Selection, type UnitRange } from './selection'
 
-export const MEASURES = [
-  'received', 'unknownCategory', 'unknownDistrict', 'sp3dOnTime', 'sp3dLate', 'sp3dPending', 'sp3dBlocked',
-  'answered72h', 'matured72h', 'everClosed', 'reopened', 'closed', 'substantiated', 'open', 'over90', 'overdue',
-] as const // prettier-ignore
+export const MEASURES = ['received', ...FACTS, 'closed', 'substantiated', 'open', 'over90', 'overdue'] as const
 export type Measure = (typeof MEASURES)[number]
 /** Running sums: the count of units `low` … `high - 1` is `sums[high] - sums[low]`. */
 export type Measures = Readonly<Record<Measure, Int32Array>>
 
 export const LONG_OPEN_DAYS = 90
-/** The 72 hours in which a social-media matter should be answered. */
-export const FIRST_RESPONSE_HOURS = 72
 
 export const countOf = (measures: Measures, measure: Measure, { low, high }: UnitRange): number =>
   (measures[measure][high] as number) - (measures[measure][low] as number)
@@ -39,70 +35,100 @@ export function measure(context: QueryContext, asked: Filter): Measures {
 
 /** Counts of unit u at position u + 1. */
 function count(context: QueryContext, filter: Filter): Record<Measure, Int32Array> {
-  const { index, zones, asOf } = context
-  const { times, codes, bits, reopened: reopenedCount } = index.cases
-  const { received_at: received, first_response_at: answered, progress_at: progress, closed_at: closedAt } = times
   const selection = select(context, filter)
-  const { mask } = selection
-  const limits = regulations(context).map(({ due, to }) => ({ due, done: times[to] }))
-  const sp3d = sp3dDue(context)
-  const upheld = CODES.outcome.indexOf('substantiated')
   const result = Object.fromEntries(
-    MEASURES.map((name) => [name, new Int32Array(index.units.length + 1)]),
+    MEASURES.map((name) => [name, new Int32Array(context.index.units.length + 1)]),
   ) as unknown as Record<Measure, Int32Array>
+  countReceived(context, selection, result)
+  countStock(context, selection, result)
+  return result
+}
 
-  eachUnit(context, selection, (unit, start, end, a, b) => {
+type Result = Record<Measure, Int32Array>
+
+/** Counts of the cases received in the period: each bit of a case's facts is one count. */
+function countReceived(context: QueryContext, selection: Selection, result: Result): void {
+  const { mask } = selection
+  const facts = factsOf(context)
+  const counts = FACTS.map((name) => result[name])
+  eachUnit(context, selection, (unit, _, __, a, b) => {
+    let [n, f0, f1, f2, f3, f4, f5, f6, f7, f8, f9] = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]
+    for (let row = a; row < b; row++) {
+      if (mask !== null && mask[row] === 0) continue
+      const fact = facts[row] as number
+      n++
+      f0 += fact & 1
+      f1 += (fact >>> 1) & 1
+      f2 += (fact >>> 2) & 1
+      f3 += (fact >>> 3) & 1
+      f4 += (fact >>> 4) & 1
+      f5 += (fact >>> 5) & 1
+      f6 += (fact >>> 6) & 1
+      f7 += (fact >>> 7) & 1
+      f8 += (fact >>> 8) & 1
+      f9 += (fact >>> 9) & 1
+    }
+    result.received[unit + 1] = n
+    const sums = [f0, f1, f2, f3, f4, f5, f6, f7, f8, f9]
+    counts.forEach((array, bit) => (array[unit + 1] = sums[bit] as number))
+  })
+}
+
+/** Counts of the cases closed in the period, and of those open or overdue at its end or at the unit's as_of. */
+function countStock(context: QueryContext, selection: Selection, result: Result): void {
+  const { index, zones, asOf } = context
+  const { mask } = selection
+  const { times, codes } = index.cases
+  const { received_at: received, closed_at: closedAt } = times
+  const { reporter } = index
+  const outcome = codes.outcome
+  const upheldCode = CODES.outcome.indexOf('substantiated')
+  const limits = regulations(context).map(({ due, to }) => ({ due, done: times[to] }))
+  const long = (LONG_OPEN_DAYS + 1) * DAY
+  eachUnit(context, selection, (unit, start, end) => {
     const [first, after] = periodMoments(selection, zones[unit] as number)
-    const at = unit + 1
-    const add = (name: Measure) => (result[name][at]! += 1)
+    let [closedCount, upheld, open, over90, overdue] = [0, 0, 0, 0, 0]
     for (let row = start; row < end; row++) {
       if (mask !== null && mask[row] === 0) continue
       const begun = received[row] as number
       const closed = closedAt[row] as number
-      const asKnown = asOf[index.reporter[row] as number] as number
-      if (row >= a && row < b) {
-        add('received')
-        if ((codes.category[row] as number) >= UNKNOWN) add('unknownCategory')
-        if (((bits[row] as number) & HAS_DISTRICT) === 0) add('unknownDistrict')
-        if (closed !== NONE || (reopenedCount[row] as number) > 0) add('everClosed')
-        if ((reopenedCount[row] as number) > 0) add('reopened')
-        const due = sp3d[row] as number
-        if (due !== NONE) {
-          const done = progress[row] as number
-          if (done === NONE || done >= begun) {
-            if (due === BLOCKED) add('sp3dBlocked')
-            else if (asKnown + 1 < due) add('sp3dPending')
-            else add(done !== NONE && done < due ? 'sp3dOnTime' : 'sp3dLate')
-          }
-        }
-        const response = answered[row] as number
-        const limit = begun + FIRST_RESPONSE_HOURS * HOUR
-        if ((response === NONE || response >= begun) && limit <= asKnown) {
-          add('matured72h')
-          if (response !== NONE && response <= limit) add('answered72h')
-        }
+      if (closed >= first && closed < after) {
+        closedCount++
+        if (outcome[row] === upheldCode) upheld++
       }
-      if (closed !== NONE && closed >= first && closed < after) {
-        add('closed')
-        if (codes.outcome[row] === upheld) add('substantiated')
-      }
-      const known = knownBefore(asKnown, after)
+      const known = Math.min((asOf[reporter[row] as number] as number) + 1, after)
       if (begun >= known) continue
       if (closed === NONE || closed >= known) {
-        add('open')
-        if (Math.floor((known - begun) / DAY) > LONG_OPEN_DAYS) add('over90')
+        open++
+        if (known - begun >= long) over90++
       }
       for (const { due, done } of limits) {
         const limit = due[row] as number
-        if (limit <= BLOCKED || known < limit) continue
-        if (done[row] === NONE || (done[row] as number) >= known) {
-          add('overdue')
+        if (limit > BLOCKED && limit <= known && ((done[row] as number) >= known || done[row] === NONE)) {
+          overdue++
           break
         }
       }
     }
+    result.closed[unit + 1] = closedCount
+    result.substantiated[unit + 1] = upheld
+    result.open[unit + 1] = open
+    result.over90[unit + 1] = over90
+    result.overdue[unit + 1] = overdue
   })
-  return result
+}
+
+/** Running sums over the units of the cases received in the period, and nothing else. */
+export function receivedSums(context: QueryContext, filter: Filter): Int32Array {
+  const selection = select(context, filter)
+  const sums = new Int32Array(context.index.units.length + 1)
+  eachUnit(context, selection, (unit, _, __, a, b) => {
+    let count = selection.mask === null ? b - a : 0
+    if (selection.mask !== null) for (let row = a; row < b; row++) count += selection.mask[row] as number
+    sums[unit + 1] = count
+  })
+  for (let unit = 1; unit < sums.length; unit++) sums[unit]! += sums[unit - 1] as number
+  return sums
 }
 
 /** Counts of the cases received in the period, by a code column; EMPTY and UNKNOWN have their own places. */

@@ -1,7 +1,8 @@
 /** `overview.byMonth`: received by month of receipt, closed by month of closing, in each unit's zone. */
 import type { MonthCount } from '../../../shared/contract/results/overview'
 import type { Filter } from '../../../shared/domain/filter'
-import { DAY, FAR_FUTURE, FAR_PAST, NONE, dayAt, monthOf, monthText } from '../../../shared/domain/time'
+import { DAY, FAR_FUTURE, FAR_PAST, OPEN_END, dayAt, monthOf, monthText } from '../../../shared/domain/time'
+import type { TimeColumn } from '../columns/layout'
 import { REACH, monthTable } from '../columns/months'
 import type { QueryContext } from './context'
 import { exactTime } from './exact'
@@ -32,34 +33,51 @@ export function monthSums(context: QueryContext, filter: Filter): MonthSums {
 const SPAN = 850
 
 function sums(context: QueryContext, filter: Filter): MonthSums {
-  const { index, zones } = context
   const selection = select(context, filter)
-  const { received_at: received, closed_at: closedAt } = index.cases.times
-  const months = monthTable()
-  const counts = { received: new Int32Array(2 * SPAN), closed: new Int32Array(2 * SPAN) }
-  const far = { received: new Map<number, number>(), closed: new Map<number, number>() }
+  const received = new Tally(context, 'received_at')
+  const closed = new Tally(context, 'closed_at')
   eachUnit(context, selection, (unit, start, end, a, b) => {
-    const zone = zones[unit] as number
+    const zone = context.zones[unit] as number
     const [first, after] = periodMoments(selection, zone)
-    const tally = (what: 'received' | 'closed', row: number, moment: number) => {
-      if (moment > FAR_PAST && moment < FAR_FUTURE) {
-        counts[what][(months[Math.floor((moment + zone) / DAY) + REACH] as number) + SPAN]! += 1
-      } else {
-        const month = monthOf(dayAt(exactTime(index, `${what}_at`, row), zone))
-        far[what].set(month, (far[what].get(month) ?? 0) + 1)
+    received.add(selection.mask, a, b, FAR_PAST, OPEN_END, zone)
+    closed.add(selection.mask, start, end, first, after, zone)
+  })
+  return { received: received.sums(), closed: closed.sums() }
+}
+
+/** Counts of one time column by month. */
+class Tally {
+  readonly #times: Int32Array
+  readonly #months = monthTable()
+  readonly #counts = new Int32Array(2 * SPAN)
+  /** months beyond the column's reach */
+  readonly #far = new Map<number, number>()
+
+  constructor(
+    private readonly context: QueryContext,
+    private readonly column: TimeColumn,
+  ) {
+    this.#times = context.index.cases.times[column]
+  }
+
+  /** Adds rows `from` … `to - 1` whose time is at least `first` and before `after`. */
+  add(mask: Uint8Array | null, from: number, to: number, first: number, after: number, zone: number): void {
+    const [times, months, counts] = [this.#times, this.#months, this.#counts]
+    for (let row = from; row < to; row++) {
+      const moment = times[row] as number
+      if (moment < first || moment >= after || (mask !== null && mask[row] === 0)) continue
+      if (moment > FAR_PAST && moment < FAR_FUTURE)
+        counts[(months[((moment + zone) / DAY + REACH) | 0] as number) + SPAN]! += 1
+      else {
+        const month = monthOf(dayAt(exactTime(this.context.index, this.column, row), zone))
+        this.#far.set(month, (this.#far.get(month) ?? 0) + 1)
       }
     }
-    for (let row = start; row < end; row++) {
-      if (selection.mask !== null && selection.mask[row] === 0) continue
-      if (row >= a && row < b) tally('received', row, received[row] as number)
-      const closed = closedAt[row] as number
-      if (closed !== NONE && closed >= first && closed < after) tally('closed', row, closed)
-    }
-  })
-  const joined = (what: 'received' | 'closed') => {
-    const sums = new Map(far[what])
-    counts[what].forEach((count, i) => count > 0 && sums.set(i - SPAN, (sums.get(i - SPAN) ?? 0) + count))
+  }
+
+  sums(): Map<number, number> {
+    const sums = new Map(this.#far)
+    this.#counts.forEach((count, i) => count > 0 && sums.set(i - SPAN, (sums.get(i - SPAN) ?? 0) + count))
     return sums
   }
-  return { received: joined('received'), closed: joined('closed') }
 }

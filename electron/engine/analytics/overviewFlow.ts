@@ -5,7 +5,6 @@
  */
 import type { Flow } from '../../../shared/contract/results/overview'
 import type { Filter } from '../../../shared/domain/filter'
-import { NONE } from '../../../shared/domain/time'
 import {
   CLOSED,
   CODES,
@@ -17,7 +16,7 @@ import {
   type FlowEvents,
 } from '../columns/layout'
 import { lowerBound } from '../columns/search'
-import { dayText } from '../../../shared/domain/time'
+import { NONE, dayText } from '../../../shared/domain/time'
 import type { QueryContext } from './context'
 import { periodOf } from './delivery'
 import { knownBefore, periodMoments, select, eachUnit } from './selection'
@@ -88,8 +87,7 @@ class CaseFlow {
     referred: boolean,
   ): void {
     // prettier-ignore
-    this.#from = lowerBound(this.events.row, row)
-    this.#to = lowerBound(this.events.row, row + 1, this.#from)
+    this.#find(row)
     const transferredAt = this.#arrival()
     if (this.#inStock(received, closed, transferredAt, opens)) parts.opening++
     if (this.#inStock(received, closed, transferredAt, known)) {
@@ -106,6 +104,14 @@ class CaseFlow {
       else if (kind === REFERRED_IN) parts.transferred_in++
       else parts.transferred_out++
     }
+  }
+
+  /** The events of a row. Rows are asked for in rising order, so most are found right behind the one before. */
+  #find(row: number): void {
+    const { row: rows } = this.events
+    this.#from = rows[this.#to] === row ? this.#to : lowerBound(rows, row)
+    this.#to = this.#from
+    while (this.#to < rows.length && rows[this.#to] === row) this.#to++
   }
 
   /** When the case came by transfer instead of being received here: its first movement between units is one inwards. */

@@ -2,11 +2,12 @@
 import type { RegionChannel } from '../../../shared/contract/results/region'
 import type { Filter } from '../../../shared/domain/filter'
 import { NONE } from '../../../shared/domain/time'
-import { CHANNELS, type Channel } from '../../../shared/export/enums'
+import { CHANNELS } from '../../../shared/export/enums'
+import { EMPTY } from '../columns/layout'
 import { lastYear } from './comparison'
 import { headOf, type QueryContext } from './context'
 import { periodOf, reportersOf } from './delivery'
-import { daysAt, durations } from './durations'
+import { daysAt, durationsByCode, type Durations } from './durations'
 import { shareEstimate } from './estimates'
 import { codeCounts } from './measures'
 import { eachUnit, select } from './selection'
@@ -16,10 +17,12 @@ export function regionChannels(context: QueryContext, filter: Filter): RegionCha
   const before = lastYear(context, rest)
   const counts = codeCounts(context, rest, 'channel')
   const countsBefore = before && codeCounts(context, before, 'channel')
+  const responses = durationsByCode(context, rest, 'first_response', 'channel')
+  const taken = followedUp(context, rest)
   const units = reportersOf(context, filter.unit, periodOf(context, filter).months)
   return CHANNELS.filter((channel) => asked.includes(channel)).map((channel) => {
     const number = CHANNELS.indexOf(channel)
-    const response = durations(context, { ...rest, channels: [channel] }, 'first_response')
+    const response = responses[number] as Durations
     const operating = units.filter((unit) => unit.current.channels.includes(channel))
     return {
       channel,
@@ -27,24 +30,24 @@ export function regionChannels(context: QueryContext, filter: Filter): RegionCha
       last_year: countsBefore && (countsBefore[number] as number),
       first_response_median_days: daysAt(response, 0.5).value,
       first_response_n: response.curve.n,
-      followed_up: followedUp(context, rest, channel),
+      followed_up: shareEstimate(taken[number] as number, counts[number] as number),
       units_operating: operating.length,
       units_reporting: operating.filter((unit) => headOf(context, unit.code) !== undefined).length,
     }
   })
 }
 
-/** Share of the cases received that were taken further than a first answer: a progress notice, or closed. */
-function followedUp(context: QueryContext, filter: Filter, channel: Channel) {
-  const selection = select(context, { ...filter, channels: [channel] })
+/** By channel, the cases received that were taken further than a first answer: a progress notice, or closed. */
+function followedUp(context: QueryContext, filter: Filter): Int32Array {
+  const selection = select(context, filter)
+  const { channel } = context.index.cases.codes
   const { progress_at: progress, closed_at: closed } = context.index.cases.times
-  let [taken, all] = [0, 0]
+  const taken = new Int32Array(EMPTY + 1)
   eachUnit(context, selection, (_, __, ___, a, b) => {
     for (let row = a; row < b; row++) {
       if (selection.mask !== null && selection.mask[row] === 0) continue
-      all++
-      if (progress[row] !== NONE || closed[row] !== NONE) taken++
+      if (progress[row] !== NONE || closed[row] !== NONE) taken[channel[row] as number]! += 1
     }
   })
-  return shareEstimate(taken, all)
+  return taken
 }

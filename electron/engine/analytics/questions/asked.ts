@@ -62,7 +62,7 @@ export function isWhollyKnown({ context, period }: Asked, unit: UnitNode, from =
 const LEAST_GROUP = 5
 export function groupOf({ context }: Asked, unit: UnitNode): readonly UnitNode[] {
   const { level, peer_group: group } = unit.current
-  return context.memo(`group ${level} ${group}`, () => {
+  return context.once(`group ${level} ${group}`, () => {
     const sameLevel = context.registry.units.filter((node) => node.current.level === level)
     const sameGroup = sameLevel.filter((node) => node.current.peer_group === group)
     return sameGroup.length >= LEAST_GROUP ? sameGroup : sameLevel

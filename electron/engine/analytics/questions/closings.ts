@@ -8,7 +8,7 @@ import { discovered, homes, strengthOf, type Answered, type Asked, type Shown } 
 
 interface Closings {
   zone: number
-  /** days and minutes of closing, and how many were closed before their first answer */
+  /** moments of closing, and how many came before the first answer */
   closed: number[]
   early: number
   minute: { at: number; count: number }
@@ -28,20 +28,31 @@ function closingsOf(question: Asked): Map<UnitNode, Closings> {
     const [first, after] = periodMoments(selection, zone)
     let held = found.get(node)
     if (!held) found.set(node, (held = { zone, closed: [], early: 0, minute: { at: NONE, count: 0 } }))
-    const minutes = new Map<number, number>()
+    const before = held.closed.length
     for (let row = start; row < end; row++) {
       const closed = closedAt[row] as number
       if (closed === NONE || closed < first || closed >= after) continue
       if (selection.mask !== null && selection.mask[row] === 0) continue
       held.closed.push(closed)
       if ((answered[row] as number) > closed) held.early++
-      const minute = Math.floor(closed / 60)
-      const count = (minutes.get(minute) ?? 0) + 1
-      minutes.set(minute, count)
-      if (count > held.minute.count) held.minute = { at: minute * 60, count }
     }
+    const busiest = busiestMinute(Int32Array.from(held.closed.slice(before), (closed) => Math.floor(closed / 60)))
+    if (busiest.count > held.minute.count) held.minute = busiest
   })
   return found
+}
+
+/** The first of the minutes with most closings. */
+function busiestMinute(minutes: Int32Array): Closings['minute'] {
+  const rising = minutes.toSorted()
+  let most = { at: NONE, count: 0 }
+  for (let i = 0; i < rising.length;) {
+    let end = i + 1
+    while (end < rising.length && rising[end] === rising[i]) end++
+    if (end - i > most.count) most = { at: (rising[i] as number) * 60, count: end - i }
+    i = end
+  }
+  return most
 }
 
 const BULK_ALERT = 10
