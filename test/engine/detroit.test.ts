@@ -23,6 +23,7 @@ const expected = JSON.parse(readFileSync(join(FIXTURES, 'expected.json'), 'utf8'
 }
 const UNITS = ['00', '02', '03', '04', '05', '06', '07', '08', '09', '10', '11', '12'].map((n) => `POLRES-DPD.${n}`)
 
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- the caller knows the document
 async function pantau<T>(...argv: string[]): Promise<{ code: number; json: T; said: string }> {
   let [out, said] = ['', '']
   const streams = {

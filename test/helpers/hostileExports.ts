@@ -63,8 +63,8 @@ export function tampered(tamper: Tamper, input: Partial<PackInput> = {}): Buffer
     for (const [i, name] of RESOURCES.entries()) {
       const bytes = files[`${name}.csv`]
       if (!bytes) continue
-      Object.assign(descriptor['resources']![i]!, { bytes: bytes.length, hash: `sha256:${sha256Hex(bytes)}` })
-      Object.assign(descriptor['dumas']!['rows']!, { [name]: Math.max(0, lines(bytes)) })
+      Object.assign(descriptor['resources']![i], { bytes: bytes.length, hash: `sha256:${sha256Hex(bytes)}` })
+      Object.assign(descriptor['dumas']!['rows'], { [name]: Math.max(0, lines(bytes)) })
     }
   }
   tamper.descriptor?.(descriptor)

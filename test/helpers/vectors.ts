@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- the caller knows the document
 export function vectorJson<T>(name: string): T {
   const path = join(import.meta.dirname, '../fixtures/vectors', `${name}.json.gz`)
   return JSON.parse(gunzipSync(readFileSync(path)).toString('utf8')) as T

@@ -31,7 +31,7 @@ export function parseDescriptor(bytes: Uint8Array): Step<ParsedDescriptor> {
     const issue = parsed.error.issues[0]
     return stop('DESCRIPTOR', place, { member: issue?.path.join('.') ?? '', problem: issue?.message ?? '' })
   }
-  const member = contradiction(parsed.data) ?? resourceProblem(memberOf(json.value, 'resources'))
+  const member = contradiction(parsed.data) ?? resourceProblem(parsed.data, memberOf(json.value, 'resources'))
   if (member) return stop('DESCRIPTOR', place, { member })
   const lenient = Number(version?.[2]) > MINOR
   const flags = lenient ? [finding('VERSION-MINOR', place, { format: parsed.data.dumas.format })] : []
@@ -50,13 +50,11 @@ function contradiction({ created, dumas }: Descriptor): string | null {
   return previous && previous.sequence !== sequence - 1 ? 'dumas.previous.sequence' : null
 }
 
-/** Each table once, under its own name, and no inline data. `resources` fits the schema already. */
-function resourceProblem(resources: JsonValue | undefined): string | null {
-  const list = Array.isArray(resources) ? resources : []
-  if (list.some((resource) => memberOf(resource, 'data') !== undefined)) return 'resources.data'
-  if (list.some((resource) => memberOf(resource, 'path') !== `${String(memberOf(resource, 'name'))}.csv`))
-    return 'resources.path'
-  const names = new Set(list.map((resource) => memberOf(resource, 'name')))
+/** Each table once, under its own name, and no inline data. */
+function resourceProblem({ resources }: Descriptor, raw: JsonValue | undefined): string | null {
+  if (Array.isArray(raw) && raw.some((resource) => memberOf(resource, 'data') !== undefined)) return 'resources.data'
+  if (resources.some(({ name, path }) => path !== `${name}.csv`)) return 'resources.path'
+  const names = new Set(resources.map(({ name }) => name))
   return RESOURCES.every((name) => names.has(name)) ? null : 'resources.name'
 }
 

@@ -38,7 +38,7 @@ export class IdSet {
 
   /** Three 32-bit hashes in the manner of MurmurHash3, each with its own seed and multiplier. */
   #hash(id: string): void {
-    let [a, b, c] = SEEDS as readonly [number, number, number]
+    let [a, b, c] = SEEDS
     for (let i = 0; i < id.length; i++) {
       const code = id.charCodeAt(i)
       a = Math.imul(a ^ code, 0xcc9e2d51)

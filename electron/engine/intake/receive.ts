@@ -21,7 +21,8 @@ export interface Received {
 }
 
 const CHUNK = 1 << 20
-const { O_RDONLY, O_NONBLOCK = 0 } = constants
+/** Windows has no O_NONBLOCK, and no named pipes among files. */
+const { O_RDONLY, O_NONBLOCK } = constants
 
 /**
  * Copies `source` into `folder` (made with mode 700). At most `limit` + 1 bytes are copied. Fails with FILE-UNREADABLE

@@ -38,6 +38,7 @@ async function pantau(...argv: string[]): Promise<Said> {
   return said
 }
 /** Runs with --json: stdout must be one document and nothing else. */
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- the caller knows the document
 async function json<T>(...argv: string[]): Promise<{ code: number; json: T; err: string }> {
   const { code, out, err } = await pantau(...argv, '--json')
   expect(out.endsWith('\n')).toBe(true)
