@@ -168,8 +168,7 @@ export function randomNation(seed: number, casesEach: number): RandomNation {
         const progress = chance(0.7) ? (dirty() ?? known(later(60))) : null
         let closed = chance(0.75) ? (dirty() ?? known(later(150))) : null
         let closedText = time(closed)
-        if (chance(0.01)) closedText = '1900-02-03T04:05:06+07:00'
-        else if (chance(0.01)) closedText = '3019-02-03T04:05:06+08:00'
+        if (chance(0.02)) closedText = pick(['1900-02-03T04:05:06+07:00', '3019-02-03T04:05:06+08:00'])
         closed = closedText === '' ? null : Date.parse(closedText)
         const subject = chance(0.6) ? 'complaint' : pick(SUBJECTS)
         const reopened = chance(0.06)

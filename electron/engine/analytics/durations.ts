@@ -103,7 +103,7 @@ function watch(context: QueryContext, selection: Selection, stage: Stage, by: Co
 
 /** How many cases of the selection fall to each group at most. */
 function rooms(context: QueryContext, selection: Selection, codes: Uint8Array | null, groups: number): number[] {
-  const counts = new Array<number>(groups).fill(0)
+  const counts = Array.from({ length: groups }, () => 0)
   eachUnit(context, selection, (_, __, ___, a, b) => {
     if (codes === null) counts[0]! += b - a
     else for (let row = a; row < b; row++) if ((codes[row] as number) < groups) counts[codes[row] as number]! += 1

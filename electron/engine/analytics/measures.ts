@@ -17,14 +17,14 @@ export type Measures = Readonly<Record<Measure, Int32Array>>
 
 export const LONG_OPEN_DAYS = 90
 
-export const countOf = (measures: Measures, measure: Measure, { low, high }: UnitRange): number =>
-  (measures[measure][high] as number) - (measures[measure][low] as number)
+export const countOf = (measures: Measures, name: Measure, { low, high }: UnitRange): number =>
+  (measures[name][high] as number) - (measures[name][low] as number)
 
 /** Counts of every unit under the filter's period and codes, whatever its unit. */
 export function measure(context: QueryContext, asked: Filter): Measures {
   const filter = withoutUnit(asked)
   return context.memo(`measures ${JSON.stringify(filter)}`, () => {
-    const counts = count(context, filter)
+    const counts = countUnits(context, filter)
     for (const name of MEASURES) {
       const sums = counts[name]
       for (let unit = 1; unit < sums.length; unit++) sums[unit]! += sums[unit - 1] as number
@@ -34,7 +34,7 @@ export function measure(context: QueryContext, asked: Filter): Measures {
 }
 
 /** Counts of unit u at position u + 1. */
-function count(context: QueryContext, filter: Filter): Record<Measure, Int32Array> {
+function countUnits(context: QueryContext, filter: Filter): Record<Measure, Int32Array> {
   const selection = select(context, filter)
   const result = Object.fromEntries(
     MEASURES.map((name) => [name, new Int32Array(context.index.units.length + 1)]),

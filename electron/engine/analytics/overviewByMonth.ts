@@ -26,13 +26,13 @@ export function overviewByMonth(context: QueryContext, filter: Filter): MonthCou
 }
 
 export function monthSums(context: QueryContext, filter: Filter): MonthSums {
-  return context.memo(`monthSums ${JSON.stringify(filter)}`, () => sums(context, filter))
+  return context.memo(`monthSums ${JSON.stringify(filter)}`, () => tally(context, filter))
 }
 
 /** Months that a table of counts holds, around January 2000. */
 const SPAN = 850
 
-function sums(context: QueryContext, filter: Filter): MonthSums {
+function tally(context: QueryContext, filter: Filter): MonthSums {
   const selection = select(context, filter)
   const received = new Tally(context, 'received_at')
   const closed = new Tally(context, 'closed_at')
@@ -76,8 +76,8 @@ class Tally {
   }
 
   sums(): Map<number, number> {
-    const sums = new Map(this.#far)
-    this.#counts.forEach((count, i) => count > 0 && sums.set(i - SPAN, (sums.get(i - SPAN) ?? 0) + count))
-    return sums
+    const months = new Map(this.#far)
+    this.#counts.forEach((count, i) => count > 0 && months.set(i - SPAN, (months.get(i - SPAN) ?? 0) + count))
+    return months
   }
 }

@@ -19,8 +19,9 @@ export interface Selection extends UnitRange {
 }
 
 /** The same question about the whole nation. */
-export function withoutUnit({ unit: _, ...filter }: Filter): Filter {
-  return filter
+export function withoutUnit(filter: Filter): Filter {
+  const { unit: _, ...rest } = filter
+  return rest
 }
 
 type CodeFilter = Pick<Filter, 'channels' | 'subjects' | 'categories' | 'statuses'>

@@ -42,15 +42,16 @@ export function buildSegment(unit: string, source: UnitSource): Segment {
   const units = [...new Set([...raw.unitNumber.keys(), ...sessionUnits(source)])].toSorted()
   const place = new Map(units.map((code, i) => [code, i]))
   const placeOf = Uint16Array.from([...raw.unitNumber.keys()], (code) => place.get(code) as number)
-  const key = (row: number) => placeOf[raw.unit.at(row)] as number
+  const unitOf = (row: number) => placeOf[raw.unit.at(row)] as number
   const received = raw.times.received_at
-  const order = Uint32Array.from({ length: raw.ids.length }, (_, i) => i).sort(
-    (a, b) => key(a) - key(b) || received.at(a) - received.at(b) || ((raw.ids[a] as string) < (raw.ids[b] as string) ? -1 : 1),
-  ) // prettier-ignore
+  const id = (row: number) => raw.ids[row] as string
+  const order = Uint32Array.from({ length: raw.ids.length }, (_, i) => i).toSorted(
+    (a, b) => unitOf(a) - unitOf(b) || received.at(a) - received.at(b) || (id(a) < id(b) ? -1 : 1),
+  )
   const rank = new Uint32Array(order.length)
   order.forEach((row, i) => (rank[row] = i))
   const unitStart = new Uint32Array(units.length + 1)
-  for (const row of order) unitStart[key(row) + 1]! += 1
+  for (const row of order) unitStart[unitOf(row) + 1]! += 1
   for (let u = 0; u < units.length; u++) unitStart[u + 1]! += unitStart[u] as number
   const cases = gather(raw, order)
   return {
@@ -60,10 +61,14 @@ export function buildSegment(unit: string, source: UnitSource): Segment {
     cases,
     flow: keepFlow(flow, withEvents, rank, cases.times.closed_at, cases.bits, HAS_FLOW),
     sessions: readSessions(source, place),
-    odd: new Map(
-      [...raw.odd].map(([key, text]) => [(rank[key >>> 3] as number) * 8 + (key & 7), text] as const).toSorted((a, b) => a[0] - b[0]),
-    ), // prettier-ignore
+    odd: moveOdd(raw.odd, rank),
   }
+}
+
+/** The odd times with the rows' final places, in their order. */
+function moveOdd(odd: ReadonlyMap<number, string>, rank: Uint32Array): Map<number, string> {
+  const moved = [...odd].map(([key, text]) => [(rank[key >>> 3] as number) * 8 + (key & 7), text] as const)
+  return new Map(moved.toSorted((a, b) => a[0] - b[0]))
 }
 
 interface RawCases {
@@ -187,7 +192,7 @@ function readSessions(source: UnitSource, place: ReadonlyMap<string, number>): S
     kind.push(code < 0 ? UNKNOWN : code)
     day.push(dayOf(values[at(SESSION, 'held_on')] as string))
   })
-  const order = Uint32Array.from({ length: unit.length }, (_, i) => i).sort(
+  const order = Uint32Array.from({ length: unit.length }, (_, i) => i).toSorted(
     (a, b) => unit.at(a) - unit.at(b) || day.at(a) - day.at(b) || kind.at(a) - kind.at(b),
   )
   return { unit: unit.gather(order), kind: kind.gather(order), day: day.gather(order) }

@@ -24,7 +24,7 @@ export function keepFlow(
 ): FlowEvents {
   // prettier-ignore
   const rankOf = (i: number) => rank[raw.row.at(i)] as number
-  const order = Uint32Array.from({ length: raw.row.length }, (_, i) => i).sort(
+  const order = Uint32Array.from({ length: raw.row.length }, (_, i) => i).toSorted(
     (a, b) => rankOf(a) - rankOf(b) || raw.at.at(a) - raw.at.at(b) || raw.kind.at(a) - raw.kind.at(b),
   )
   const counts = new Uint32Array(rank.length)
