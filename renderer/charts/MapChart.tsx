@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react'
 import type { OverviewMap } from '../../shared/contract/results/overview'
+import { completenessOf } from '../../shared/sentences/map'
 import { useText } from '../text/useText'
 import { ChartBox, type ChartProps } from './ChartBox'
 import { drawAreas, type DrawnMap } from './map/areas'
@@ -79,6 +80,13 @@ export function MapChart({ map, onOpen, label, printing }: Props) {
                     />
                   )
                 })}
+                {units.map(
+                  (unit, at) =>
+                    shadeOf(unit, breaks) &&
+                    completenessOf(unit) === 'part' && (
+                      <path key={unit.unit} d={drawn.areas[at]?.path} fill="url(#hx-part)" pointerEvents="none" />
+                    ),
+                )}
                 {over !== null && (
                   <path d={drawn.areas[over]?.path} className="area-over" vectorEffect="non-scaling-stroke" />
                 )}

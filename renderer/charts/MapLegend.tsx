@@ -1,3 +1,5 @@
+import type { OverviewMap } from '../../shared/contract/results/overview'
+import { completenessOf } from '../../shared/sentences/map'
 import { rateText } from '../../shared/sentences/words'
 import { useText } from '../text/useText'
 import { breaksOf, SHADES } from './map/classes'
@@ -14,10 +16,11 @@ const Mark = ({ path }: { path: string }) => (
 )
 
 /** Classes computed from the overall rate, the hatch of what is not complete, and the marks of the limits. */
-export function MapLegend({ target }: { target: number | null }) {
+export function MapLegend({ map }: { map: OverviewMap }) {
   const words = useText()
   const { t } = words
-  const breaks = breaksOf(target)
+  const breaks = breaksOf(map.target)
+  const known = new Set(map.units.map(completenessOf))
   const number = (value: number) => rateText(value, words)
   // Classes are half open: the one below ends just under the next one's start, in the last digit shown.
   const before = (value: number) => number(value - (value < 10 ? 0.01 : value < 100 ? 0.1 : 1))
@@ -43,10 +46,21 @@ export function MapLegend({ target }: { target: number | null }) {
           </span>
         </>
       )}
-      <span>
-        <Swatch fill="url(#hx)" />
-        {t('map.legendMissing')}
-      </span>
+      {known.has('part') && (
+        <span>
+          <svg width="18" height="12" aria-hidden="true">
+            <rect width="18" height="12" fill="var(--q3)" />
+            <rect width="18" height="12" fill="url(#hx-part)" />
+          </svg>
+          {t('map.legendPart')}
+        </span>
+      )}
+      {known.has('none') && (
+        <span>
+          <Swatch fill="url(#hx)" />
+          {t('map.legendMissing')}
+        </span>
+      )}
       <span>
         <Mark path="M1 10h10L6 1z" />
         {t('map.legendAboveLimit')}

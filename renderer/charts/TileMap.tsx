@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { MapUnit, OverviewMap } from '../../shared/contract/results/overview'
+import { completenessOf } from '../../shared/sentences/map'
 import { placeName, rateText } from '../../shared/sentences/words'
 import { useText } from '../text/useText'
 import { ChartBox, type ChartProps } from './ChartBox'
@@ -82,6 +83,9 @@ export function TileMap({ map, onOpen, label, printing }: Props) {
                       {...(!shade && { stroke: 'var(--hatch)' })}
                     />
                     {!shade && <rect x="1.5" y={middle - 8} width={side - 3} height="15" fill="var(--paper)" />}
+                    {shade && completenessOf(unit) === 'part' && (
+                      <path d={`M${side - 11} 0H${side}V11z`} fill="url(#hx)" stroke="var(--paper)" />
+                    )}
                     {outside && (
                       <rect x="1" y="1" width={side - 2} height={side - 2} fill="none" className="tile-frame" />
                     )}

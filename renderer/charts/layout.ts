@@ -34,19 +34,24 @@ export function quarterTicks(
   return found.filter((_, order) => order % step === 0)
 }
 
-/** Moves positions apart to at least `gap`, keeping their order and their middle, inside `low` to `high`. */
+/** Moves positions apart to at least `gap`, keeping their order and the middle of each crowd, inside `low` to `high`. */
 export function spread(wanted: readonly number[], gap: number, low: number, high: number): number[] {
   const order = wanted.map((_, at) => at).toSorted((a, b) => wanted[a]! - wanted[b]!)
-  const placed: number[] = order.map((at) => wanted[at]!)
-  for (let pass = 0; pass < placed.length; pass++) {
-    for (let at = 1; at < placed.length; at++) {
-      const lack = gap - (placed[at]! - placed[at - 1]!)
-      if (lack > 0) {
-        placed[at - 1]! -= lack / 2
-        placed[at]! += lack / 2
-      }
+  // Crowds of labels that stand gap by gap: `sum` is of the starts that their members would have liked.
+  const crowds: { size: number; sum: number }[] = []
+  const start = ({ size, sum }: { size: number; sum: number }) => sum / size
+  for (const at of order) {
+    crowds.push({ size: 1, sum: wanted[at]! })
+    while (crowds.length > 1) {
+      const [before, last] = [crowds.at(-2)!, crowds.at(-1)!]
+      if (start(before) + before.size * gap <= start(last)) break
+      crowds.splice(-2, 2, {
+        size: before.size + last.size,
+        sum: before.sum + last.sum - last.size * before.size * gap,
+      })
     }
   }
+  const placed = crowds.flatMap((crowd) => Array.from({ length: crowd.size }, (_, rank) => start(crowd) + rank * gap))
   const over = Math.max(0, (placed.at(-1) ?? 0) - high)
   const under = Math.max(0, low - ((placed[0] ?? 0) - over))
   const result = Array.from<number>({ length: wanted.length })

@@ -2,11 +2,22 @@
 import type { Coverage } from '../contract/results/overview'
 import { joined, shareText, type Sentence, type Words } from './words'
 
+const DAY_MS = 86_400_000
+
 /** Units that reported, are held back in quarantine, or are missing; the three add up to those expected. */
 export function coverageParts({ units_expected, units_reported, units_quarantined }: Coverage) {
   const open = Math.max(0, units_expected - units_reported)
   const quarantined = Math.min(units_quarantined, open)
   return { expected: units_expected, reported: units_reported, quarantined, missing: open - quarantined }
+}
+
+/** The last whole day that an as-of covers, at most the period's end: midnight closes the day before. */
+function lastDay(asOf: string | null, end: string): string | null {
+  if (asOf === null) return null
+  const day = asOf.slice(0, 10)
+  const midnight = asOf.slice(11, 19) === '00:00:00'
+  const last = midnight ? new Date(Date.parse(`${day}T00:00:00Z`) - DAY_MS).toISOString().slice(0, 10) : day
+  return last < end ? last : end
 }
 
 /** "512 dari 536 satuan wajib lapor sudah melapor (95,5%), s.d. 31 Maret 2026." */
@@ -30,8 +41,12 @@ export function coverageSentence(coverage: Coverage, words: Words): Sentence {
         expected: f.count(coverage.unit_months_expected),
       }),
   ].filter((part) => part !== false)
-  const { as_of_min: from, as_of_max: to } = coverage
-  const cut = !from || !to || from === to ? t('coverage.cut') : t('coverage.asOf', { from: f.day(from), to: f.day(to) })
+  const end = coverage.period.to
+  const [from, to] = [lastDay(coverage.as_of_min, end), lastDay(coverage.as_of_max, end)]
+  const cut =
+    from === null || to === null || from === to
+      ? t('coverage.cut')
+      : t('coverage.asOf', { from: f.day(from), to: f.day(to) })
   const caution = joined(`${left.length === 0 ? t('coverage.complete') : left.join(', ')}.`, cut)
   return { kind: left.length === 0 ? 'quiet' : 'signal', answer, caution }
 }

@@ -14,6 +14,17 @@ export const outsideLimits = ({ units }: OverviewMap) => ({
 export const fullyReported = (unit: MapUnit): boolean =>
   unit.units_expected > 0 && unit.units_reported >= unit.units_expected
 
+/** Under this share of its reporting units an area's figure says too little to be shown. */
+const ENOUGH = 0.5
+export type Completeness = 'full' | 'part' | 'none'
+
+/** How far the unit's area is known: fully, in part (its figure is of those that reported), or not enough to show. */
+export function completenessOf(unit: MapUnit): Completeness {
+  if (unit.rate === null || unit.units_reported < ENOUGH * unit.units_expected || unit.units_reported === 0)
+    return 'none'
+  return fullyReported(unit) ? 'full' : 'part'
+}
+
 /** Names while they are few, a count with the level when they are many. */
 function side(units: readonly MapUnit[], level: string, { t, f }: Words): string {
   if (units.length > MOST_NAMES) return t('map.count', { n: f.count(units.length), level })

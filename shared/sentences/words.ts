@@ -38,11 +38,13 @@ export const ofTotal = (n: number, total: number, words: Words): string =>
 export const dayNumber = (days: number, { f }: Words): string =>
   Math.abs(days - Math.round(days)) < 0.05 ? f.count(Math.round(days)) : f.number(days, 1)
 
-/** "9 hari", "2,5 hari"; under a day in hours. Unit of `days`: days. */
-export const daysText = (days: number, words: Words): string =>
-  days < 1 && days >= 0
-    ? words.t('say.hours', { n: words.f.count(Math.round(days * 24)) })
-    : words.t('say.days', { n: dayNumber(days, words) })
+/** "9 hari", "2,5 hari"; under a day in whole hours, under an hour in words. Unit of `days`: days. */
+export function daysText(days: number, words: Words): string {
+  const hours = Math.round(days * 24)
+  if (days < 1 && days >= 0)
+    return hours === 0 ? words.t('say.underHour') : words.t('say.hours', { n: words.f.count(hours) })
+  return words.t('say.days', { n: dayNumber(days, words) })
+}
 
 /** "5 s.d. 6" */
 export const rangeText = (low: string, high: string, { t }: Words): string => t('say.range', { low, high })

@@ -69,21 +69,18 @@ function lines(text: string, width: number, font: string): string[] {
   return line === '' ? found : [...found, line]
 }
 
-/** The hatch with fixed colours, from the page's own pattern. */
-function hatch(light: Element): SVGElement {
+/** The page's hatches with fixed colours. */
+function hatches(light: Element): SVGElement[] {
   const colour = (name: string) => getComputedStyle(light).getPropertyValue(name).trim()
-  const pattern = element('pattern', {
-    id: 'hx',
-    width: 5,
-    height: 5,
-    patternUnits: 'userSpaceOnUse',
-    patternTransform: 'rotate(45)',
-  })
-  pattern.append(
+  const size = { width: 5, height: 5, patternUnits: 'userSpaceOnUse', patternTransform: 'rotate(45)' }
+  const whole = element('pattern', { id: 'hx', ...size })
+  whole.append(
     element('rect', { width: 5, height: 5, fill: colour('--hatch-bg') }),
     element('path', { d: 'M0 0V5', stroke: colour('--hatch'), 'stroke-width': 1.7 }),
   )
-  return pattern
+  const part = element('pattern', { id: 'hx-part', ...size })
+  part.append(element('path', { d: 'M0 0V5', stroke: colour('--paper'), 'stroke-width': 2.4 }))
+  return [whole, part]
 }
 
 /** Clones of the drawings inside `figure`, at their places, with looks of the light theme. */
@@ -176,7 +173,7 @@ export function figureSvg(figure: Element, text: FigureText, fonts: string): SVG
     write(text.note, 12, 16, 400, ink('--ink-3'))
     const high = Math.ceil(y) + PAD
     const defs = element('defs')
-    defs.append(hatch(light), ...(fonts === '' ? [] : [element('style', {}, fonts)]))
+    defs.append(...hatches(light), ...(fonts === '' ? [] : [element('style', {}, fonts)]))
     svg.append(defs, element('rect', { width: wide, height: high, fill: ink('--paper') }), body)
     for (const [name, value] of Object.entries({ width: wide, height: high, viewBox: `0 0 ${wide} ${high}` })) {
       svg.setAttribute(name, String(value))

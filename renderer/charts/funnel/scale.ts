@@ -30,7 +30,7 @@ export function scaleOf(funnel: Funnel): FunnelScale {
   const { units, kind, target } = funnel
   const drawn = units.filter(({ value }) => value !== null)
   const most = Math.max(1, ...drawn.map((unit) => across(unit, kind)))
-  const xEnd = niceEnd(most * 1.04, 8)
+  const xEnd = most * 1.05
   const values = drawn.map(({ value }) => value ?? 0)
   const usual = limitsOf(funnel).filter(({ n }) => n >= xEnd * 0.2 && n <= xEnd)
   const highs = [...values, target ?? 0, ...usual.map(({ high998 }) => high998)]

@@ -1,6 +1,6 @@
 /** Classes of rates for map and tiles, computed from the figure that units are compared with. Pure. */
 import type { MapUnit } from '../../../shared/contract/results/overview'
-import { fullyReported } from '../../../shared/sentences/map'
+import { completenessOf } from '../../../shared/sentences/map'
 
 /** Steps as ratios of the overall rate: well below, below, above, well above what is expected. */
 const RATIOS = [0.7, 1, 4 / 3] as const
@@ -33,8 +33,8 @@ export const SHADES: readonly [Shade, Shade, Shade, Shade] = [
   { fill: 'var(--q4)', ink: 'q-hi' },
 ]
 
-/** A unit's shade; null = hatched, because its figure is not complete or cannot be had. */
+/** A unit's shade; null = hatched, because too few of its units reported or there is no rate. */
 export function shadeOf(unit: MapUnit, breaks: Breaks | null): Shade | null {
-  if (!breaks || unit.rate === null || !fullyReported(unit)) return null
+  if (!breaks || unit.rate === null || completenessOf(unit) === 'none') return null
   return SHADES[classOf(unit.rate, breaks)]
 }

@@ -96,7 +96,7 @@ export function MapFigure({ answer, coverage, className = '', level }: Props<Ove
       view={(map) => mapView(map, level, setting)}
       isEmpty={(map) => map.units.length === 0}
       className={className}
-      legend={<MapLegend target={answer.data?.target ?? null} />}
+      legend={answer.data && <MapLegend map={answer.data} />}
     >
       {(map) => (
         <div className={haveTiles(map.units) ? 'where' : 'where alone'}>

@@ -1,0 +1,106 @@
+import type { ReactNode } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { expect, test } from 'vitest'
+import { Bars } from '../../renderer/charts/Bars'
+import { ChartFigure, type FigureState } from '../../renderer/charts/ChartFigure'
+import { DataTable } from '../../renderer/charts/DataTable'
+import { FlowTable } from '../../renderer/charts/FlowTable'
+import { MapChart } from '../../renderer/charts/MapChart'
+import { MapLegend } from '../../renderer/charts/MapLegend'
+import { codesTable, flowTable } from '../../renderer/charts/tables/overview'
+import { TileMap } from '../../renderer/charts/TileMap'
+import { TextProvider, textIn } from '../../renderer/text/useText'
+import { byCategory, flow, overviewMap } from '../helpers/fixtures/overview'
+
+const draw = (part: ReactNode, language: 'id' | 'en' = 'id') =>
+  renderToStaticMarkup(<TextProvider language={language}>{part}</TextProvider>)
+const text = (html: string) =>
+  html
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+const size = { width: 560, height: 260 }
+
+const figure = (state: FigureState) =>
+  draw(
+    <ChartFigure
+      id="arus"
+      title="Apakah arus cocok?"
+      sentence={{ answer: 'Cocok.', caution: 'Di setiap satuan.' }}
+      note="Cakupan 512 dari 536 satuan."
+      table={flowTable(flow, 'Arus', textIn('id'))}
+      state={state}
+      onPin={() => undefined}
+    >
+      <p>gambar</p>
+    </ChartFigure>,
+  )
+
+test('a figure: question, answer, drawing, note, and its four deeds by name', () => {
+  const html = figure({ kind: 'ready' })
+  expect(html).toMatch(/<section class="fig[^"]*" aria-labelledby="([^"]+)"><header><h2 id="\1">Apakah arus cocok\?/)
+  expect(html).toContain('<b>Cocok.</b>')
+  for (const name of ['Tampilkan sebagai tabel', 'Salin atau simpan', 'Sematkan ke temuan'])
+    expect(html).toContain(`aria-label="${name}"`)
+  expect(text(html)).toMatch(/gambar Cakupan 512 dari 536 satuan\.$/)
+})
+
+test('a figure without an answer draws nothing and offers no deed', () => {
+  const failed = figure({
+    kind: 'error',
+    error: { code: 'ENGINE-GONE', kind: 'engine', params: {}, retry: true },
+    onRetry: () => undefined,
+  })
+  expect(failed).toContain('role="alert"')
+  expect(failed).toContain('ENGINE-GONE')
+  for (const html of [failed, figure({ kind: 'loading' }), figure({ kind: 'empty' })]) {
+    expect(html).toContain('Apakah arus cocok?')
+    expect(html).not.toContain('gambar')
+    expect(html).not.toContain('Salin atau simpan')
+  }
+  expect(text(figure({ kind: 'empty' }))).toContain('Tidak ada data dalam saringan ini.')
+})
+
+test('the table view holds every number of the result, with its total', () => {
+  const html = draw(<DataTable table={codesTable(byCategory, 'category', 'Kategori', textIn('id'))} />)
+  expect((html.match(/<tr/g) ?? []).length).toBe(1 + byCategory.length + 1)
+  expect(text(html)).toContain('Pelayanan buruk 1.022 42,7%')
+  expect(text(html)).toMatch(/Jumlah 2\.391 100,0%$/)
+})
+
+test('the flow: additions solid, subtractions outlined, and the words carry the sign', () => {
+  const html = draw(<FlowTable flow={flow} label="Arus" />)
+  expect(text(html)).toContain('+ Diterima 2.391')
+  expect(text(html)).toContain('− Selesai, dicabut, diarsipkan 2.208')
+  expect(text(html)).toMatch(/= Terbuka pada 31 Maret 2026 2\.059$/)
+  expect((html.match(/fill="var\(--paper\)" stroke="var\(--c2\)"/g) ?? []).length).toBe(2)
+})
+
+test('bars start at zero, keep their order, and hatch what is unknown', () => {
+  const rows = byCategory.map(({ code, count }) => ({ id: code, name: code, count, unknown: code === 'unknown' }))
+  const html = draw(<Bars rows={rows} total={2391} label="Kategori" printing={size} />)
+  const widths = [...html.matchAll(/<rect x="[\d.]+" y="[\d.]+" width="([\d.]+)"/g)].map((match) => Number(match[1]))
+  expect(widths).toHaveLength(rows.length)
+  expect(widths[1]! / widths[0]!).toBeCloseTo(688 / 1022, 3)
+  expect((html.match(/url\(#hx\)/g) ?? []).length).toBe(1)
+})
+
+test('map and tiles: one mark a Polda with its figure as its name, one stop for Tab', () => {
+  for (const html of [
+    draw(<MapChart map={overviewMap} label="Peta" printing={size} />),
+    draw(<TileMap map={overviewMap} label="Petak" printing={size} />),
+  ]) {
+    expect((html.match(/role="button"/g) ?? []).length).toBe(36)
+    expect((html.match(/tabindex="0"/g) ?? []).length).toBe(1)
+    expect(html).toContain('Polda Sumatera Utara. 1,18 per 100.000')
+    expect((html.match(/fill="url\(#hx-part\)"|fill="url\(#hx\)" stroke="var\(--paper\)"/g) ?? []).length).toBe(2)
+  }
+})
+
+test('the legend explains only what is drawn', () => {
+  const html = draw(<MapLegend map={overviewMap} />)
+  expect(text(html)).toContain('di bawah 0,60 0,60 s.d. 0,84 0,85 s.d. 1,14 1,15 ke atas sebagian belum melapor')
+  const silent = { ...overviewMap, units: overviewMap.units.map((unit) => ({ ...unit, units_reported: 0 })) }
+  expect(text(draw(<MapLegend map={silent} />))).not.toContain('sebagian')
+  expect(text(draw(<MapLegend map={silent} />, 'en'))).toContain('not reported')
+})
