@@ -156,9 +156,9 @@ test('csv-spectrum is read, line breaks included', () => {
     const [header, ...rows] = [...readLooseCsv(bytes.toString('utf8'))]
     // its own expectation names another telephone number than its CSV
     if (name === 'location_coordinates.csv') continue
-    const objects = rows.map((row) =>
-      Object.fromEntries(row.map((field, i) => [header![i]!, field.replaceAll('\r\n', '\n')])),
-    )
-    expect(objects, name).toEqual(expected[name.replace('.csv', '.json')])
+    const objects = rows.map((row) => Object.fromEntries(row.map((field, i) => [header![i]!, field])))
+    // the line ends of some of its files were made plain on the way into its repository
+    const wanted = JSON.stringify(expected[name.replace('.csv', '.json')]).replaceAll(String.raw`\r\n`, String.raw`\n`)
+    expect(objects, name).toEqual(JSON.parse(wanted))
   }
 })

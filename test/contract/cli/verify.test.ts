@@ -1,0 +1,67 @@
+/** The command line to the letter. `verify`: document, exit codes, words. */
+import { describe, expect, test } from 'vitest'
+import { goodExport, json, type Judged, pantau, registryFile } from '../../helpers/cli'
+import { tampered } from '../../helpers/hostileExports'
+import { makeExport, onDisk, ROOT, scratch, seedKey, UNIT } from '../../helpers/signedExports'
+
+describe('verify', () => {
+  test('the document and the exit code', async () => {
+    const bad = onDisk(tampered({ keys: [seedKey(99)] }))
+    const { code, json: judged } = await json<Judged[]>(
+      'verify',
+      goodExport,
+      bad,
+      '--registry',
+      registryFile,
+      '--root',
+      ROOT.kid,
+    )
+    expect(code).toBe(1)
+    expect(judged).toEqual([
+      { file: goodExport, unit: UNIT, sequence: 1, outcome: 'accepted', findings: [] },
+      {
+        file: bad,
+        unit: null,
+        sequence: null,
+        outcome: 'rejected',
+        findings: [
+          {
+            code: 'KEY-UNKNOWN',
+            severity: 'reject',
+            place: { file: 'datapackage.json.jws' },
+            details: { kid: seedKey(99).kid },
+          },
+        ],
+      },
+    ])
+  })
+  test('flags and duplicates end with 0', async () => {
+    const flagged = onDisk(makeExport({ asOf: '2026-03-31T00:00:00+07:00' }).zip)
+    expect(await json('verify', flagged, flagged, '--registry', registryFile)).toMatchObject({
+      code: 0,
+      json: [{ outcome: 'accepted_with_flags' }, { outcome: 'duplicate' }],
+    })
+  })
+  test('a quarantined one ends with 1', async () => {
+    const future = onDisk(makeExport({ created: '2089-01-01T00:00:00+07:00' }).zip)
+    expect(await json('verify', future, '--registry', registryFile)).toMatchObject({
+      code: 1,
+      json: [{ outcome: 'quarantined', findings: [{ code: 'TIME-FUTURE' }] }],
+    })
+  })
+  test('for people: file, outcome and code in words', async () => {
+    const { out } = await pantau('verify', onDisk(tampered({ jws: () => 'x' })), '--registry', registryFile)
+    expect(out).toContain('rejected')
+    expect(out).toContain('JWS-SHAPE')
+  })
+  test('a file that is not there, a registry that is none', async () => {
+    expect(await json('verify', scratch('none'), '--registry', registryFile)).toMatchObject({
+      code: 2,
+      json: { error: { code: 'FILE-UNREADABLE' } },
+    })
+    expect(await json('verify', goodExport, '--registry', goodExport)).toMatchObject({
+      code: 2,
+      json: { error: { code: 'REGISTRY-INVALID' } },
+    })
+  })
+})
