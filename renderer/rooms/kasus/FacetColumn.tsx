@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { useText } from '../../text/useText'
 import type { Facet, FacetItem, FacetName } from './facets'
 
@@ -31,6 +32,29 @@ interface Props {
   onChange: (name: FacetName, code: string | null) => void
 }
 
+/** A longer facet folds to its first parts; what is asked for always stands in sight. */
+const FOLD = 7
+
+function Parts({ facet, onChange }: { facet: Facet; onChange: Props['onChange'] }) {
+  const { t, f } = useText()
+  const [unfolded, setUnfolded] = useState(false)
+  const { items } = facet
+  const folds = items.length > FOLD + 1
+  const shown = folds && !unfolded ? items.filter(({ selected }, at) => at < FOLD || selected) : items
+  return (
+    <>
+      {shown.map((item) => (
+        <Item key={item.code} item={item} onToggle={() => onChange(facet.name, item.code)} />
+      ))}
+      {folds && (
+        <button type="button" className="link" aria-expanded={unfolded} onClick={() => setUnfolded(!unfolded)}>
+          {unfolded ? t('cases.facet.fewer') : t('cases.facet.more', { n: f.count(items.length - shown.length) })}
+        </button>
+      )}
+    </>
+  )
+}
+
 /** What the cases that match divide into; a click narrows down, a second click takes it back. */
 export function FacetColumn({ facets, onChange }: Props) {
   const { t } = useText()
@@ -51,9 +75,7 @@ export function FacetColumn({ facets, onChange }: Props) {
               </button>
             )}
           </header>
-          {facet.items.map((item) => (
-            <Item key={item.code} item={item} onToggle={() => onChange(facet.name, item.code)} />
-          ))}
+          <Parts facet={facet} onChange={onChange} />
         </section>
       ))}
     </aside>

@@ -10,7 +10,7 @@ import { useRoute } from '../../state/useRoute'
 import { useText } from '../../text/useText'
 import { backlogTable } from './drawnTables'
 import { figurePin } from './pins'
-import { stateOf, type RegionProps } from './region'
+import { stateOf, zeroWords, type RegionProps } from './region'
 
 const NOTHING: Backlog = { as_of: null, total: 0, over_90: 0, last_year: null, buckets: [], oldest: null }
 
@@ -66,7 +66,11 @@ export function BacklogFigure({
       definition={{ name: t('metric.open_over_90_days'), text: t('metric.open_over_90_days.definition') }}
       onPin={onPin}
       save={(file) => call('figure:save', file)}
-      state={stateOf(answer, ({ total, last_year }) => total === 0 && (last_year?.total ?? 0) === 0)}
+      state={stateOf(
+        answer,
+        ({ total, last_year: before }) =>
+          total === 0 && (before?.total ?? 0) === 0 && { title: t('backlog.none'), text: zeroWords(coverage, words) },
+      )}
       className="o3"
     >
       <BacklogBars backlog={backlog} label={plain(sentence)} />

@@ -20,7 +20,7 @@ function Cell({ shown, strong = false }: { shown: Shown; strong?: boolean }) {
     return (
       <>
         <span className={strong ? 'b' : ''}>{shown.text}</span>
-        {shown.detail !== undefined && <div className="sm mut">{shown.detail}</div>}
+        {shown.detail !== undefined && <span className="sm mut"> {shown.detail}</span>}
       </>
     )
   if (shown.kind === 'words') return <span className="mut">{shown.text}</span>

@@ -9,7 +9,7 @@ import { CurveChart } from '../../charts/CurveChart'
 import { useText } from '../../text/useText'
 import { curveTable } from './drawnTables'
 import { figurePin } from './pins'
-import { stateOf, type RegionProps } from './region'
+import { stateOf, zeroWords, type RegionProps } from './region'
 
 const STAGE = 'first_response'
 const NOTHING: DurationCurve = {
@@ -72,7 +72,7 @@ export function CurveFigure({
       }}
       onPin={onPin}
       save={(file) => call('figure:save', file)}
-      state={stateOf(answer, ({ n }) => n === 0)}
+      state={stateOf(answer, ({ n }) => n === 0 && { title: t('region.curve.none'), text: zeroWords(coverage, words) })}
       className="o2"
     >
       <CurveChart curve={curve} stage={STAGE} label={plain(sentence)} />

@@ -25,7 +25,8 @@ export function FunnelFigure({ place, filter, coverage, pin, answer, params, tar
   const words = useText()
   const { t, f } = words
   const { go } = useRoute()
-  const level = childLevel(place, words) ?? ''
+  // A unit without units below stands among its siblings.
+  const level = childLevel(place, words) ?? t.code('level', place.level)
   const empty: Funnel = {
     metric: '',
     kind: 'proportion',

@@ -43,7 +43,8 @@ function Line({ line, nation }: { line: ProfileLine; nation: boolean }) {
 interface Props extends RegionProps {
   answer: AnswerState<RegionProfile>
   context: FigureContext
-  onPinAll: () => void
+  /** null: no figure has a value */
+  onPinAll: (() => void) | null
 }
 
 /** One unit against target, peers, nation and last year: the numbers, and a strip beside them on a scale of its own. */
@@ -66,7 +67,7 @@ export function ProfileFigure({ place, coverage, answer, context, onPinAll }: Pr
     coverage && coverageNote(coverage, words),
   )
   const peers = profile.rows.find((row) => row.peers !== null)?.peers
-  const group = place.header?.peer_group.replaceAll('-', ' ') ?? ''
+  const group = place.header?.peer_group.replaceAll(/[-_]/g, ' ') ?? ''
   return (
     <ChartFigure
       id={`profil-${place.unit ?? 'nasional'}`}
@@ -75,7 +76,7 @@ export function ProfileFigure({ place, coverage, answer, context, onPinAll }: Pr
       note={note}
       table={profileTable(profile, title, words)}
       drawing={false}
-      onPin={onPinAll}
+      {...(onPinAll && { onPin: onPinAll })}
       save={(file) => call('figure:save', file)}
       state={stateOf(answer, ({ rows }) => rows.length === 0)}
       className="n3 w2 profile"

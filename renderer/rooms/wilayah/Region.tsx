@@ -39,7 +39,7 @@ function useRegion(filter: Filter, hasChildren: boolean) {
     profile,
     given,
     funnelParams,
-    funnel: useNamedQuery('funnel.proportion', funnelParams, { enabled: hasChildren && !profile.isPending }),
+    funnel: useNamedQuery('funnel.proportion', funnelParams, { enabled: !profile.isPending }),
     curve: useNamedQuery('durations.curve', { ...filter, stage: 'first_response' }),
     backlog: useNamedQuery('region.backlog', filter),
     trend: useNamedQuery('overview.trend', filter),
@@ -66,7 +66,8 @@ export function Region({ place, filter }: { place: Place; filter: Filter }) {
     region.curve,
     region.trend,
     region.channels,
-    ...(hasChildren ? [funnel, region.lines] : []),
+    funnel,
+    ...(hasChildren ? [region.lines] : []),
   ]
   useReady(
     'wilayah',
@@ -99,7 +100,7 @@ export function Region({ place, filter }: { place: Place; filter: Filter }) {
   const figure = { place, filter, coverage: coverage.data, pin: (one: FigureToPin) => pin(one) }
   const target = funnel.data?.target ?? region.given
   return (
-    <div className={hasChildren ? 'region' : 'region leaf'}>
+    <div className="region">
       <PageHead
         crumbs={crumbs}
         crumbsLabel={t('region.path')}
@@ -122,10 +123,8 @@ export function Region({ place, filter }: { place: Place; filter: Filter }) {
       )}
       {coverage.error && !coverage.data && <ErrorState error={coverage.error} onRetry={coverage.refetch} />}
       <div className="g g3">
-        <ProfileFigure {...figure} answer={profile} context={context} onPinAll={pinAll} />
-        {hasChildren && (
-          <FunnelFigure {...figure} answer={funnel} params={region.funnelParams} targetGiven={region.given !== null} />
-        )}
+        <ProfileFigure {...figure} answer={profile} context={context} onPinAll={pinnable.length > 0 ? pinAll : null} />
+        <FunnelFigure {...figure} answer={funnel} params={region.funnelParams} targetGiven={region.given !== null} />
         <CurveFigure {...figure} answer={region.curve} />
         <BacklogFigure {...figure} answer={backlog} />
         <TrendFigure {...figure} answer={region.trend} />

@@ -66,7 +66,7 @@ export function TrendFigure({ place, filter, coverage, pin, answer }: RegionProp
       onPin={() => void onPin()}
       save={(file) => call('figure:save', file)}
       state={stateOf(answer, ({ points }) => points.length === 0)}
-      className="o4 trend"
+      className="o4"
     >
       <TrendChart trend={trend} label={plain(sentence)} />
     </ChartFigure>

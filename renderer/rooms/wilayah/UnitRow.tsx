@@ -9,9 +9,9 @@ import { stateOfBoard, StateMark } from '../../ui/StateMark'
 import { DELIVERY_MONTHS, noteOf, shortCode, sp3dWords } from './units'
 
 /** A count that leads to the cases it counts; zero leads nowhere. */
-function CountLink({ n, name, href }: { n: number; name: string; href: string }) {
+function CountLink({ n, name, href }: { n: number; name: string; href: string | null }) {
   const { t, f } = useText()
-  if (n === 0) return <>0</>
+  if (n === 0 || href === null) return f.count(n)
   return (
     <a className="count" href={href} aria-label={t('region.units.caseLink', { n: f.count(n), name })}>
       {f.count(n)}
@@ -61,13 +61,14 @@ interface Props {
 export function UnitRow({ line, target, current }: Props) {
   const words = useText()
   const { t } = words
-  const { href } = useRoute()
-  const { first_month } = useWorkspace()
+  const { href, filter } = useRoute()
+  const { first_month, last_day } = useWorkspace()
   const sp3d = sp3dWords(line, words)
   const note = noteOf(line, words)
   const { unit } = line
-  // What is open may have come in long before the period.
-  const ever = { unit, from: first_month === null ? '2000-01-01' : `${first_month}-01`, statuses: [...OPEN_STATUSES] }
+  // A case knows its status of today only, so what was open at the end of an earlier period cannot be listed.
+  const present = last_day !== null && filter.to !== undefined && filter.to >= last_day
+  const open = { unit, from: first_month === null ? '2000-01-01' : `${first_month}-01`, statuses: [...OPEN_STATUSES] }
   return (
     <tr className={note?.flag === 'alarm' ? 'on' : ''}>
       <td className="mut nw">{shortCode(unit)}</td>
@@ -80,7 +81,7 @@ export function UnitRow({ line, target, current }: Props) {
       <td className="r">
         <CountLink n={line.received} name={line.name} href={href('kasus', { filter: { unit } })} />
       </td>
-      <td className="r nw">{sp3d ? sp3d.counts : <span className="mut">{t('region.units.insufficient')}</span>}</td>
+      <td className="r nw">{sp3d ? sp3d.counts : <span className="mut">{t('region.units.noneMatured')}</span>}</td>
       <td className="r b">{sp3d?.share}</td>
       <td className="strip-cell">
         {sp3d && (
@@ -97,13 +98,13 @@ export function UnitRow({ line, target, current }: Props) {
       </td>
       <td className="r nw mut wide">{sp3d?.interval}</td>
       <td className="r">
-        <CountLink n={line.open} name={line.name} href={href('kasus', { filter: ever })} />
+        <CountLink n={line.open} name={line.name} href={present ? href('kasus', { filter: open }) : null} />
       </td>
       <td className="r">
         <CountLink
           n={line.over_90}
           name={line.name}
-          href={href('kasus', { filter: { ...ever, statuses: undefined }, params: { over90: '1' } })}
+          href={href('kasus', { filter: { unit }, params: { over90: '1' } })}
         />
       </td>
       <td className="nw marks">

@@ -1,20 +1,21 @@
-import { useState } from 'react'
 import type { UnitLine } from '../../../shared/contract/results/region'
 import { coverageNote } from '../../../shared/sentences/coverage'
 import { joined } from '../../../shared/sentences/words'
 import type { AnswerState } from '../../api/useAnswer'
 import { call } from '../../api/client'
 import { ChartFigure } from '../../charts/ChartFigure'
+import { useRoute } from '../../state/useRoute'
 import { useText } from '../../text/useText'
 import { childLevel } from './place'
 import { stateOf, type RegionProps } from './region'
 import { unitsTable } from './tables'
 import { UnitRow } from './UnitRow'
 import {
-  ALPHABET,
   columnName,
   DELIVERY_MONTHS,
   nextOrder,
+  orderParams,
+  readOrder,
   sortUnits,
   totalsOf,
   unitsSentence,
@@ -51,7 +52,7 @@ function SortHead({ by, order, onOrder, right = false }: HeadProps) {
   )
 }
 
-function Totals({ lines }: { lines: readonly UnitLine[] }) {
+function Totals({ lines, level }: { lines: readonly UnitLine[]; level: string }) {
   const { t, f } = useText()
   const totals = totalsOf(lines)
   const counts = { n: f.count(totals.met), total: f.count(totals.matured) }
@@ -70,7 +71,7 @@ function Totals({ lines }: { lines: readonly UnitLine[] }) {
   return (
     <tr className="tot">
       <th scope="row" colSpan={2}>
-        {t('region.units.total')}
+        {t('region.units.totalOf', { level })}
       </th>
       {cells.map(([name, text]) => (
         <td key={name} className={name}>
@@ -91,7 +92,8 @@ interface Props extends RegionProps {
 export function UnitsFigure({ place, filter, coverage, answer, target, targetText }: Props) {
   const words = useText()
   const { t, f } = words
-  const [order, setOrder] = useState(ALPHABET)
+  const { params, setParams } = useRoute()
+  const order = readOrder(params)
   const lines = sortUnits(answer.data ?? [], order)
   const level = childLevel(place, words)
   const title =
@@ -108,7 +110,7 @@ export function UnitsFigure({ place, filter, coverage, answer, target, targetTex
   }
   const delivered = lines[0]?.delivery.slice(-DELIVERY_MONTHS) ?? []
   const note = joined(t('region.units.footnote'), coverage && coverageNote(coverage, words))
-  const head = { order, onOrder: setOrder }
+  const head = { order, onOrder: (next: UnitOrder) => setParams(orderParams(next), { replace: true }) }
   return (
     <ChartFigure
       id={`satuan-${place.unit ?? 'nasional'}`}
@@ -155,7 +157,7 @@ export function UnitsFigure({ place, filter, coverage, answer, target, targetTex
           {lines.map((line) => (
             <UnitRow key={line.unit} line={line} target={target} current={current} />
           ))}
-          {lines.length > 1 && <Totals lines={lines} />}
+          {lines.length > 1 && <Totals lines={lines} level={level ?? ''} />}
         </tbody>
       </table>
     </ChartFigure>

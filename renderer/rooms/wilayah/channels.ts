@@ -39,7 +39,7 @@ function followedShown({ value, missing, numerator, denominator }: Estimate, wor
   if (value !== null) {
     const detail =
       numerator !== null && denominator !== null
-        ? words.t('region.channels.unitsAll', { n: words.f.count(numerator), total: words.f.count(denominator) })
+        ? words.t('region.channels.detail', { n: words.f.count(numerator), total: words.f.count(denominator) })
         : undefined
     return { kind: 'value', text: shareText(value, denominator, words), ...(detail !== undefined && { detail }) }
   }
@@ -48,6 +48,7 @@ function followedShown({ value, missing, numerator, denominator }: Estimate, wor
 }
 
 function unitsWords({ units_operating: total, units_reporting: n }: RegionChannel, { t, f }: Words): string {
+  if (total === 0) return t('region.channels.unlisted')
   const counts = { n: f.count(n), total: f.count(total) }
   return n < total
     ? t('region.channels.unitsMissing', { ...counts, missing: f.count(total - n) })

@@ -11,6 +11,13 @@ export interface UnitOrder {
 /** The alphabet of the places: a Polresta stands among the Polres. */
 export const ALPHABET: UnitOrder = { by: 'name', descending: false }
 
+/** The order as it stands in the location; anything unknown is the alphabet. */
+export function readOrder(params: Readonly<Record<string, string | undefined>>): UnitOrder {
+  const by = UNIT_SORTS.find((sort) => sort === params['sort'])
+  return by === undefined ? ALPHABET : { by, descending: params['desc'] === '1' }
+}
+export const orderParams = ({ by, descending }: UnitOrder) => ({ sort: by, desc: descending ? '1' : '0' })
+
 const value = (line: UnitLine, by: UnitSort): number | string | null => {
   if (by === 'code') return line.unit
   if (by === 'name') return placeName(line.name)
@@ -97,12 +104,21 @@ export function unitsSentence(lines: readonly UnitLine[], order: UnitOrder, word
   const missing = lines.filter(({ delivery }) => delivery.at(-1)?.state === 'missing')
   const said = f.month(month)
   const [first] = missing
+  // A Polsek delivers nothing itself: the exports of its Polres cover it.
+  const own = lines.every(({ level }) => level !== 'polsek')
   if (!first)
-    return { kind: 'quiet', answer: t('region.units.allReported', { n: f.count(lines.length), month: said }), caution }
+    return {
+      kind: 'quiet',
+      answer: t(own ? 'region.units.allReported' : 'region.units.allCovered', {
+        n: f.count(lines.length),
+        month: said,
+      }),
+      caution,
+    }
   const answer =
     missing.length === 1
-      ? t('region.units.oneMissing', { name: first.name, month: said })
-      : t('region.units.someMissing', { n: f.count(missing.length), month: said })
+      ? t(own ? 'region.units.oneMissing' : 'region.units.oneUncovered', { name: first.name, month: said })
+      : t(own ? 'region.units.someMissing' : 'region.units.someUncovered', { n: f.count(missing.length), month: said })
   return { kind: 'signal', answer, caution }
 }
 

@@ -16,7 +16,7 @@ import { EventsTable } from './EventsTable'
 import { zoneOf } from './fields'
 import { leadSentence } from './lead'
 import { Origin } from './Origin'
-import { clarificationText, referenceText } from './reference'
+import { clarificationText, flagsOf, referenceText } from './reference'
 import { Section } from './Section'
 import { Timeline, TimelineLegend } from './Timeline'
 import { timelineModel } from './timelineModel'
@@ -44,7 +44,7 @@ function Facts({ detail }: { detail: CaseDetail }) {
   const unit = detail.case['unit_code'] ?? detail.reporting_unit
   const model = timelineModel(detail, words)
   const finding = timelineFinding(detail, words)
-  const flags = detail.findings.length
+  const flags = flagsOf(detail).length
   const crumbs = [
     { label: t('level.nation'), href: href('wilayah', { filter: { unit: undefined } }) },
     ...units
@@ -82,7 +82,7 @@ function Facts({ detail }: { detail: CaseDetail }) {
       <div className="g case-parts">
         <div className="stack">
           <EventsTable detail={detail} />
-          {flags > 0 && <CaseFlags detail={detail} />}
+          {detail.findings.length > 0 && <CaseFlags detail={detail} />}
         </div>
         <VersionsTable detail={detail} />
         <Origin detail={detail} />

@@ -28,7 +28,7 @@ export function EventsTable({ detail }: { detail: CaseDetail }) {
                 <td className="nw">{line.occurred}</td>
                 <td>{line.event}</td>
                 <td>{line.actor}</td>
-                <td>
+                <td className="nw">
                   {line.late ? (
                     <mark title={t('case.events.lateMark')}>
                       {line.recorded}

@@ -59,6 +59,14 @@ function LabelledMark({ placed, middle }: { placed: PlacedMark; middle: number }
   )
 }
 
+/** Two strokes across the track: time is cut short here. */
+const Break = ({ x, y }: { x: number; y: number }) => (
+  <>
+    <path d={`M${x - 5} ${y + 9}l6-18h5l-6 18z`} fill="var(--paper)" />
+    <path d={`M${x - 5} ${y + 9}l6-18M${x} ${y + 9}l6-18`} stroke="var(--ink-3)" strokeWidth="1.3" />
+  </>
+)
+
 /** What happened and against which deadlines, on one scale of time. */
 export function Timeline({ model }: { model: TimelineModel }) {
   return (
@@ -77,6 +85,7 @@ export function Timeline({ model }: { model: TimelineModel }) {
               <Band key={band.band.rule} band={band} />
             ))}
             <line x1={layout.from} x2={layout.to} y1={middle} y2={middle} stroke="var(--rule-2)" />
+            {layout.break !== null && <Break x={layout.break} y={middle} />}
             {layout.bands.map((band) => (
               <Due key={band.band.rule} band={band} />
             ))}

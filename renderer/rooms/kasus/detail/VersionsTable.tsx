@@ -9,7 +9,7 @@ function Cell({ line, at }: { line: VersionLine; at: number }) {
   const text = line.cells[at] ?? <span className="mut">{t('case.values.empty')}</span>
   if (line.difference === 'same' || line.difference === 'touched')
     return <span className={at === 0 ? '' : 'mut'}>{text}</span>
-  return <mark className={line.odd[at] ? 'n' : ''}>{text}</mark>
+  return <mark className={`${line.changed[at] ? 'n' : ''} ${line.counts[at] ? 'b' : ''}`}>{text}</mark>
 }
 
 /** The same fields as successive exports tell them; what differs is tinted and says so. */

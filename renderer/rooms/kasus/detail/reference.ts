@@ -1,6 +1,5 @@
 /** Texts about a case to paste elsewhere: its reference, and the question to the unit. Pure. */
 import type { CaseDetail } from '../../../../shared/contract/results/cases'
-import { PATTERNS } from '../../../../shared/export/tables'
 import type { Words } from '../../../../shared/sentences/words'
 import { fieldName, valueWords } from './fields'
 import { versionsModel } from './versions'
@@ -21,23 +20,31 @@ export function referenceText(
   })
 }
 
-/** Details of a finding as "name: value" pairs, moments in words. */
-export function detailsText(details: CaseDetail['findings'][number]['details'], { t, f }: Words): string {
-  const said = (value: string | number | boolean | null) =>
-    value === null || value === ''
-      ? t('case.values.empty')
-      : PATTERNS.time.test(String(value))
-        ? f.moment(String(value), true)
-        : String(value)
+type CaseFinding = CaseDetail['findings'][number]
+
+/** Findings that need clarification; a correction that the unit declared is none. */
+export const flagsOf = ({ findings }: Pick<CaseDetail, 'findings'>): CaseFinding[] =>
+  findings.filter(({ severity }) => severity !== 'info')
+
+/** Details of a finding as "name: value" pairs: values of a field in its own words, the rest as they are. */
+export function detailsText({ field, details }: CaseFinding, words: Words): string {
+  const { t } = words
+  // The page names the case already; a row of another table is named.
+  const known = details['resource'] === 'cases' ? ['resource', 'row_id'] : []
   return Object.entries(details)
-    .map(([name, value]) => `${t.code('case.detail', name)}: ${said(value)}`)
+    .filter(([name, value]) => !known.includes(name) && (name.endsWith('_value') || (value !== null && value !== '')))
+    .map(([name, value]) => {
+      const text = value === null ? null : String(value)
+      const said = field !== null && name.endsWith('_value') ? valueWords(field, text, words, true) : text
+      return `${t.code('case.detail', name)}: ${said ?? t('case.values.empty')}`
+    })
     .join('; ')
 }
 
 /** Asks the unit about every flag: what each export said, and which value is used meanwhile. */
 export function clarificationText(detail: CaseDetail, words: Words): string {
   const { t, f } = words
-  const { versions, provenance, findings } = detail
+  const { versions, provenance } = detail
   const [first, last] = [versions[0], versions.at(-1)]
   const head = t('case.clarification', {
     id: detail.case['case_id'] ?? '',
@@ -45,7 +52,7 @@ export function clarificationText(detail: CaseDetail, words: Words): string {
     sequence: provenance.sequence,
     asOf: f.day(provenance.as_of),
   })
-  const flags = findings.map(({ code, field }) => {
+  const flags = flagsOf(detail).map(({ code, field }) => {
     const flag = t.code('code', code)
     return t('case.clarificationFlag', { flag: field === null ? flag : `${fieldName(field, words)}: ${flag}` })
   })

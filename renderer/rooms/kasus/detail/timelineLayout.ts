@@ -13,6 +13,10 @@ const BARE = 26
 const ABOVE_LANE = 30
 const LINE = 16
 const AIR = 10
+/** an as-of that lies this share of the whole span after everything else is drawn behind a break */
+const FAR = 0.4
+/** width that what lies behind the break gets */
+const BEHIND = 0.12
 
 export interface Label {
   x: number
@@ -40,6 +44,8 @@ export interface PlacedBand {
 }
 export interface TimelineLayout {
   height: number
+  /** where the scale is broken, in the middle of the track; null while time runs evenly */
+  break: number | null
   /** top of the track */
   track: number
   from: number
@@ -86,9 +92,30 @@ function placeMarks(model: TimelineModel, width: number, at: (moment: number) =>
   })
 }
 
+/** Time in pixels; long after everything else only the as-of is left, which is drawn behind a break. */
+function scaleOf(model: TimelineModel, width: number): { at: (moment: number) => number; broken: number | null } {
+  const room = Math.max(1, width - 2 * INSET)
+  const { from, to } = model
+  const moments = [
+    ...model.marks.flatMap(({ at, kind }) => (kind === 'asOf' ? [] : [at])),
+    ...[model.main, ...model.others].flatMap((band) => (band ? [band.due] : [])),
+  ]
+  const last = Math.max(from, ...moments)
+  const [span, near] = [Math.max(1, to - from), last - from]
+  if (near <= 0 || to - last < span * FAR)
+    return { at: (moment) => INSET + ((moment - from) / span) * room, broken: null }
+  const [before, after] = [room * (1 - BEHIND), room * BEHIND]
+  return {
+    at: (moment) =>
+      moment <= last
+        ? INSET + ((moment - from) / near) * before
+        : INSET + before + ((moment - last) / Math.max(1, to - last)) * after,
+    broken: INSET + before + after / 2,
+  }
+}
+
 export function timelineLayout(model: TimelineModel, width: number): TimelineLayout {
-  const span = Math.max(1, model.to - model.from)
-  const at = (moment: number) => INSET + ((moment - model.from) / span) * Math.max(1, width - 2 * INSET)
+  const { at, broken } = scaleOf(model, width)
   const track = model.main ? ABOVE : BARE
   const marks = placeMarks(model, width, at, track)
   const tiers = 1 + Math.max(0, ...marks.map(({ tier }) => tier))
@@ -109,5 +136,5 @@ export function timelineLayout(model: TimelineModel, width: number): TimelineLay
     }
   })
   const lowest = Math.max(below, ...bands.map(({ y }) => y + TRACK + 10))
-  return { height: lowest, track, from: at(model.from), to: at(model.to), marks, bands }
+  return { height: lowest, break: broken, track, from: at(model.from), to: at(model.to), marks, bands }
 }

@@ -11,8 +11,10 @@ export interface VersionLine {
   /** one text a version, null = empty */
   cells: (string | null)[]
   difference: Difference
-  /** which cells differ from the value that counts */
-  odd: boolean[]
+  /** which cells hold another value than the first version */
+  changed: boolean[]
+  /** which cells hold the value that figures use */
+  counts: boolean[]
 }
 export interface VersionsModel {
   finding: string
@@ -67,7 +69,8 @@ export function versionsModel(detail: CaseDetail, words: Words): VersionsModel {
       column,
       field: fieldName(column, words),
       cells: values.map((value) => valueWords(column, value, words, true)),
-      odd: values.map((value) => differs(column) && value !== counts),
+      changed: values.map((value) => value !== values[0]),
+      counts: values.map((value) => value === counts),
       difference: differenceOf(column),
     }
   })

@@ -119,14 +119,15 @@ describe('versions', () => {
     const line = (column: string) => model.lines.find((item) => item.column === column)
     expect(line('progress_at')).toMatchObject({
       cells: ['17 Mar 2026 14.20', '6 Mar 2026 14.20'],
-      odd: [false, true],
+      changed: [false, true],
+      counts: [true, false],
       difference: 'clarify',
     })
     expect(line('updated_at')?.difference).toBe('touched')
     expect(line('category')).toMatchObject({ cells: ['Pelayanan buruk', 'Pelayanan buruk'], difference: 'same' })
   })
   test('one version says so', () => {
-    expect(versionsModel(plainCase, words).finding).toBe('Satu versi, ekspor 15: belum pernah dilaporkan berbeda.')
+    expect(versionsModel(plainCase, words).finding).toBe('Satu versi sejak ekspor 15: belum pernah dilaporkan berbeda.')
   })
   test('a declared correction is said, and a change that nobody flagged is only different', () => {
     const declared: CaseDetail = {

@@ -6,6 +6,8 @@ import { channelsTable, profileTable, unitsTable } from '../../../../renderer/ro
 import {
   ALPHABET,
   nextOrder,
+  orderParams,
+  readOrder,
   noteOf,
   shortCode,
   sortUnits,
@@ -13,6 +15,7 @@ import {
   totalsOf,
   unitsSentence,
 } from '../../../../renderer/rooms/wilayah/units'
+import { formatRoute, parseRoute } from '../../../../renderer/state/route'
 import { textIn } from '../../../../renderer/text/useText'
 import { channels, profile } from '../../../helpers/fixtures/region'
 import { share, TOTALS, unitLines } from '../../../helpers/fixtures/regionUnits'
@@ -92,6 +95,19 @@ describe('what the table says', () => {
   })
 })
 
+test('a Polsek delivers nothing itself: it is covered or not', () => {
+  const polsek = unitLines.map((line) => ({ ...line, level: 'polsek' }))
+  expect(unitsSentence(polsek, ALPHABET, words).answer).toBe('Polres Wonogiri belum tercakup laporan Maret 2026.')
+})
+
+test('the order survives the location; anything unknown is the alphabet', () => {
+  const order = { by: 'over_90', descending: true } as const
+  expect(readOrder(orderParams(order))).toEqual(order)
+  expect(readOrder({ sort: 'rank' })).toEqual(ALPHABET)
+  const hash = formatRoute({ room: 'wilayah', filter: {}, params: orderParams(order) })
+  expect(readOrder(parseRoute(hash).params)).toEqual(order)
+})
+
 describe('channels', () => {
   const lines = channelLines(channels, ['complaint'], words)
   const line = (channel: string) => lines.find((item) => item.channel === channel)
@@ -102,7 +118,7 @@ describe('channels', () => {
       received: { kind: 'value', text: '148' },
       lastYear: { kind: 'value', text: '139' },
       response: { kind: 'value', text: '4 hari' },
-      followed: { kind: 'value', text: '87,8%', detail: '130 dari 148' },
+      followed: { kind: 'value', text: '87,8%', detail: '(130 dari 148)' },
       units: '35 dari 35',
     })
     expect(line('jumat_curhat')?.counted).toBe('pengaduan dari sesi warga')
