@@ -42,7 +42,8 @@ function linesOf(
 
 /** Additions solid, subtractions outlined, stocks grey: told apart without colour. */
 function CascadeBar({ line, most }: { line: Line; most: number }) {
-  const at = (value: number) => (Math.max(0, value) / most) * WIDTH
+  // one unit of air on both sides keeps outlines whole
+  const at = (value: number) => 1 + (Math.max(0, value) / most) * (WIDTH - 2)
   const box = {
     x: at(line.from),
     y: 1,

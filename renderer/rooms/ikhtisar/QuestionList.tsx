@@ -21,8 +21,8 @@ function useQuestionLink(): (question: Question) => string {
   const { href } = useRoute()
   return ({ link }) => {
     const filter = { unit: link.unit }
-    if (link.room === 'integritas') return href('data', { filter, params: { tab: 'exports' } })
-    return href(link.room, { filter, params: link.room === 'kasus' ? { flagged: '1' } : {} })
+    if (link.room === 'integritas') return href('data', { filter, params: { tab: 'ekspor' } })
+    return href(link.room, { filter })
   }
 }
 

@@ -10,7 +10,6 @@ export const overview: Readonly<Record<keyof typeof id, string>> = {
   'overview.keyFigures': 'Key figures',
   'overview.strip.now': 'this period and its 95% interval',
   'overview.strip.lastYear': 'same period last year',
-  'overview.strip.target': 'target',
   'overview.mixed':
     'This filter holds formal, app and community channels at once. Its rate per population is not one measure of complaints; choose channels of one kind to compare.',
   'overview.unmixed': 'Other channels are not summed into this; choose them in the channel filter.',

@@ -11,8 +11,6 @@ export const sentences: Readonly<Record<keyof typeof id, string>> = {
   'say.moreThanDays': 'more than {n} days',
   'say.others': '{n} others',
   'say.insufficient': 'Not enough data.',
-  'say.notApplicable': 'Not applicable.',
-  'say.none': 'none',
 
   'metric.received': 'Received',
   'metric.received_per_100k': 'Received per 100,000 people',
@@ -53,7 +51,6 @@ export const sentences: Readonly<Record<keyof typeof id, string>> = {
   'figure.lastYearChange': '{period}: {value} ({change})',
   'figure.lastYearNone': '{period}: {reason}',
   'figure.lastYearTarget': '{lastYear}; target {target}',
-  'figure.targetOnly': 'target {target}',
   'figure.rates': '{perPopulation} per 100,000; {perPersonnel} per 1,000 personnel',
   'figure.ratePopulation': '{perPopulation} per 100,000 people',
   'figure.ratePersonnel': '{perPersonnel} per 1,000 personnel',
@@ -147,7 +144,6 @@ export const sentences: Readonly<Record<keyof typeof id, string>> = {
   'curve.half': 'Half of the cases are {stage} within {median}',
   'curve.halfRest': 'Half of the cases are {stage} within {median}; {rest} are not after {horizon}.',
   'curve.unreached': 'Fewer than half of the cases are {stage} after {horizon}.',
-  'curve.allDone': 'All cases within this filter are {stage}.',
   'curve.quartile': 'Three quarters within {q3}.',
   'curve.quartileUnreached': 'The upper quartile is not reached: more than {horizon}.',
   'curve.few': 'Only {n} cases, {events} {stage} so far.',
@@ -186,9 +182,6 @@ export const sentences: Readonly<Record<keyof typeof id, string>> = {
   'codes.channels': 'Different channels are not summed into one complaint figure.',
   'codes.unknown': 'Unknown: {n} ({share}).',
   'codes.empty': 'No cases within this filter.',
-  'codes.substantiated': 'Upheld or partly upheld {n} of {total} judged ({share}).',
-
-  'missingNote.units': 'not reported: {names}',
 
   'signal.sp3d_below_target': 'SP3D on time far below the target',
   'signal.sp3d_below_target.evidence': '{on_time} of {matured} matured cases ({share}); target {target}',
@@ -215,7 +208,7 @@ export const sentences: Readonly<Record<keyof typeof id, string>> = {
   'signal.session_silence': 'Jumat Curhat sessions not held',
   'signal.session_silence.evidence': '{held} of {due} Fridays held',
   'signal.silent_edit': 'Silent edits in a closed period',
-  'signal.silent_edit.evidence': '{changed} fields changed in export {sequence}',
+  'signal.silent_edit.evidence': '{changed} fields changed without a correction, last in number {sequence}',
   'signal.silent_delete': 'Cases gone without a correction',
   'signal.silent_delete.evidence': '{cases} cases gone in export {sequence}',
   'signal.backdated': 'Backdated cases',

@@ -8,7 +8,6 @@ export const overview = {
   'overview.keyFigures': 'Angka pokok',
   'overview.strip.now': 'periode ini dan interval 95%',
   'overview.strip.lastYear': 'periode sama tahun lalu',
-  'overview.strip.target': 'sasaran',
   'overview.mixed':
     'Saringan ini memuat kanal resmi, aplikasi, dan komunitas sekaligus. Angka per penduduknya bukan satu ukuran pengaduan; pilih kanal sejenis untuk membandingkan.',
   'overview.unmixed': 'Kanal lain tidak dijumlahkan ke sini; pilih di saringan Kanal.',

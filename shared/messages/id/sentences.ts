@@ -9,8 +9,6 @@ export const sentences = {
   'say.moreThanDays': 'lebih dari {n} hari',
   'say.others': '{n} lainnya',
   'say.insufficient': 'Data tidak cukup.',
-  'say.notApplicable': 'Tidak berlaku.',
-  'say.none': 'tidak ada',
 
   'metric.received': 'Diterima',
   'metric.received_per_100k': 'Diterima per 100.000 penduduk',
@@ -51,7 +49,6 @@ export const sentences = {
   'figure.lastYearChange': '{period}: {value} ({change})',
   'figure.lastYearNone': '{period}: {reason}',
   'figure.lastYearTarget': '{lastYear}; sasaran {target}',
-  'figure.targetOnly': 'sasaran {target}',
   'figure.rates': '{perPopulation} per 100.000; {perPersonnel} per 1.000 personel',
   'figure.ratePopulation': '{perPopulation} per 100.000 penduduk',
   'figure.ratePersonnel': '{perPersonnel} per 1.000 personel',
@@ -147,7 +144,6 @@ export const sentences = {
   'curve.half': 'Separuh kasus {stage} dalam {median}',
   'curve.halfRest': 'Separuh kasus {stage} dalam {median}; {rest} belum setelah {horizon}.',
   'curve.unreached': 'Kurang dari separuh kasus {stage} setelah {horizon}.',
-  'curve.allDone': 'Semua kasus dalam saringan ini sudah {stage}.',
   'curve.quartile': 'Tiga perempat dalam {q3}.',
   'curve.quartileUnreached': 'Kuartil atas tidak tercapai: lebih dari {horizon}.',
   'curve.few': 'Baru {n} kasus, {events} sudah {stage}.',
@@ -186,9 +182,6 @@ export const sentences = {
   'codes.channels': 'Kanal berbeda tidak dijumlahkan menjadi satu angka pengaduan.',
   'codes.unknown': 'Tidak diketahui {n} ({share}).',
   'codes.empty': 'Tidak ada kasus dalam saringan ini.',
-  'codes.substantiated': 'Selesai benar atau benar sebagian {n} dari {total} yang dinilai ({share}).',
-
-  'missingNote.units': 'belum melapor: {names}',
 
   'signal.sp3d_below_target': 'SP3D tepat waktu jauh di bawah sasaran',
   'signal.sp3d_below_target.evidence': '{on_time} dari {matured} kasus matang ({share}); sasaran {target}',
@@ -215,7 +208,7 @@ export const sentences = {
   'signal.session_silence': 'Jumat Curhat tidak berlangsung',
   'signal.session_silence.evidence': '{held} dari {due} Jumat berlangsung',
   'signal.silent_edit': 'Perubahan diam-diam pada periode tertutup',
-  'signal.silent_edit.evidence': '{changed} bidang berubah pada ekspor {sequence}',
+  'signal.silent_edit.evidence': '{changed} bidang berubah tanpa koreksi, terakhir pada urutan {sequence}',
   'signal.silent_delete': 'Kasus hilang tanpa koreksi',
   'signal.silent_delete.evidence': '{cases} kasus hilang pada ekspor {sequence}',
   'signal.backdated': 'Kasus bertanggal mundur',
