@@ -1,7 +1,7 @@
+import { spawnSync } from 'node:child_process'
 import type { TestProject } from 'vitest/node'
 import { hasDisplay, startDisplay } from '../../electron/build/display.mjs'
 import { electronRuntime } from '../../electron/build/electron-runtime.mjs'
-import { ensureBuilt } from '../../electron/build/stale.mjs'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -10,11 +10,22 @@ declare module 'vitest' {
   }
 }
 
+/**
+ * In a process of its own: here vitest rewrites `import.meta` in Vite's own helpers too, and a build would carry that
+ * into the page.
+ */
+function build(): void {
+  const stale = new URL('../../electron/build/stale.mjs', import.meta.url).href
+  const code = `import(${JSON.stringify(stale)}).then(({ ensureBuilt }) => ensureBuilt())`
+  const { status } = spawnSync(process.execPath, ['--eval', code], { stdio: ['ignore', 'inherit', 'inherit'] })
+  if (status !== 0) throw new Error('the build failed')
+}
+
 /** Builds what is stale, finds an Electron, and gives the windows a display where there is none. */
 export default async function setup(project: TestProject) {
   const runtime = await electronRuntime()
   project.provide('electronExe', runtime.exe)
   project.provide('electronVersion', runtime.version)
-  await ensureBuilt()
+  build()
   return hasDisplay() ? undefined : await startDisplay()
 }
