@@ -104,11 +104,11 @@ const SUBJECTS_BY: Readonly<Record<'formal' | 'mixed' | 'urgent' | 'session', re
 const PACE: Readonly<
   Record<'formal' | 'app' | 'chat' | 'urgent' | 'session', { answer: number; close: number; never: number }>
 > = {
-  formal: { answer: 5, close: 38, never: 0.07 },
-  app: { answer: 2.2, close: 24, never: 0.06 },
-  chat: { answer: 0.12, close: 2.5, never: 0.03 },
-  urgent: { answer: 0.012, close: 0.3, never: 0.01 },
-  session: { answer: 0.3, close: 12, never: 0.05 },
+  formal: { answer: 5, close: 38, never: 0.02 },
+  app: { answer: 2.2, close: 24, never: 0.018 },
+  chat: { answer: 0.12, close: 2.5, never: 0.008 },
+  urgent: { answer: 0.012, close: 0.3, never: 0.003 },
+  session: { answer: 0.3, close: 12, never: 0.015 },
 }
 type Pace = keyof typeof PACE
 const PACE_OF: Readonly<Record<Channel, Pace>> = {
@@ -215,7 +215,7 @@ export function simulate(
     : after(received, answer * habits.answer, pace === 'urgent' ? 0.8 : 1.1)
   const isGraded = complaint && pace !== 'chat' && pace !== 'urgent' && r.chance(0.72)
   let progress: number | null = null
-  if (isGraded && !r.chance(0.04))
+  if (isGraded && !r.chance(0.015))
     progress = progressMoment(r, received, response ?? received, habits, due(received, 20))
   else if (!isGraded && r.chance(0.3) && response !== null) progress = response + r.between(3600, 4 * DAY)
   let closed: number | null = null

@@ -25,7 +25,7 @@ const OFFICE = new Set([
   'ombudsman',
   'other',
 ])
-const OLD_SHARE = 0.012
+const OLD_SHARE = 0.003
 const REOPENED_SHARE = 0.014
 const weights = new Map<string, number[]>()
 
