@@ -22,32 +22,49 @@ export interface CheckReport {
   /** things looked at: evidence files, stores, column segments, the audit log */
   checked: number
   findings: CheckFinding[]
-  /** archive hashes of evidence that was acknowledged and lies there whole, but is in no ledger: to be imported again */
-  lost: string[]
 }
 
-/** `repair`: stores are made again from evidence and columns from stores. Evidence and the audit log cannot be repaired. */
-export async function checkWorkspace(parts: RecoveryParts, repair: boolean): Promise<CheckReport> {
-  const { layout, nation, audit } = parts
+interface Look extends CheckReport {
+  /** evidence that was acknowledged and lies there whole, but is in no ledger: to be imported again */
+  lost: string[]
+}
+/** unit → archive hashes that the audit log acknowledges */
+type Acknowledged = ReadonlyMap<string, ReadonlySet<string>>
+
+/**
+ * `repair`: stores are made again from evidence, columns from stores; `reload` imports evidence that no ledger holds.
+ * Evidence and the audit log cannot be repaired.
+ */
+export async function checkWorkspace(
+  parts: RecoveryParts,
+  repair: boolean,
+  reload: (paths: string[]) => Promise<unknown>,
+): Promise<CheckReport> {
+  const first = await look(parts)
+  if (!repair) return { checked: first.checked, findings: first.findings }
+  for (const { code, subject } of first.findings) await mend(parts, code, subject)
+  const { lost } = await look(parts)
+  if (lost.length > 0) await reload(lost.map((hash) => parts.layout.evidenceFile(hash)))
+  const after = await look(parts)
+  const isLeft = (one: CheckFinding) =>
+    after.findings.some(({ code, subject }) => code === one.code && subject === one.subject)
+  return { checked: first.checked, findings: first.findings.map((one) => ({ ...one, repaired: !isLeft(one) })) }
+}
+
+async function look({ layout, nation, audit }: RecoveryParts): Promise<Look> {
   const findings: CheckFinding[] = []
-  const note = (code: CheckFinding['code'], subject: string, repaired = false) =>
-    findings.push({ code, subject, repaired })
+  const note = (code: CheckFinding['code'], subject: string) => findings.push({ code, subject, repaired: false })
   const { valid, lines } = await audit.read()
   if (!valid) note('AUDIT-BROKEN', 'audit.jsonl')
   const acknowledged = new Map<string, Set<string>>()
   for (const { subject, details } of lines) {
-    const unit = subject.split('#')[0] ?? ''
-    if (typeof details['archive_sha256'] === 'string')
-      acknowledged.set(unit, (acknowledged.get(unit) ?? new Set<string>()).add(details['archive_sha256']))
+    const [unit = ''] = subject.split('#')
+    const hash = details['archive_sha256']
+    if (typeof hash === 'string') acknowledged.set(unit, (acknowledged.get(unit) ?? new Set()).add(hash))
   }
   const held = new Set<string>()
-  for (const unit of new Set([...nation.units.keys(), ...acknowledged.keys()])) {
-    for (const code of await checkUnit(parts, unit, acknowledged.get(unit) ?? new Set(), held)) {
-      if (repair) await mend(parts, unit, code)
-      const after = repair ? await checkUnit(parts, unit, acknowledged.get(unit) ?? new Set(), held) : [code]
-      note(code, unit, !after.includes(code))
-    }
-  }
+  const units = new Set([...nation.units.keys(), ...acknowledged.keys()])
+  for (const unit of units) for (const code of await lookAtUnit(layout, unit, acknowledged, held)) note(code, unit)
   for (const hash of held) {
     const found = await sha256OfFile(layout.evidenceFile(hash))
     if (found !== hash) note(found === null ? 'EVIDENCE-MISSING' : 'EVIDENCE-ALTERED', hash)
@@ -61,39 +78,40 @@ export async function checkWorkspace(parts: RecoveryParts, repair: boolean): Pro
     else if ((await sha256OfFile(layout.evidenceFile(hash))) === hash) lost.push(hash)
     else note('EVIDENCE-ALTERED', hash)
   }
-  return { checked: held.size + nation.units.size * 2 + 1, findings, lost }
+  return { checked: held.size + units.size * 2 + 1, findings, lost }
 }
 
 /** Adds the unit's archive hashes to `held`. */
-async function checkUnit(
-  { layout }: RecoveryParts,
+async function lookAtUnit(
+  layout: RecoveryParts['layout'],
   unit: string,
-  acknowledged: ReadonlySet<string>,
+  acknowledged: Acknowledged,
   held: Set<string>,
 ): Promise<CheckFinding['code'][]> {
   const bytes = readWhole(layout.storeFile(unit))
   const store = bytes && (await UnitStore.open(unit, bytes))
-  if (!bytes || !store) return ['STORE-DAMAGED']
+  if (!store) return ['STORE-DAMAGED']
   try {
     if (!store.isSound()) return ['STORE-DAMAGED']
     const hashes = new Set(store.ledger().map((entry) => entry.archive_sha256))
     for (const hash of hashes) held.add(hash)
+    const found: CheckFinding['code'][] = []
+    if ([...(acknowledged.get(unit) ?? [])].some((hash) => !hashes.has(hash))) found.push('STORE-BEHIND')
     const segment = readSegment(layout, unit)
     const isFresh =
       segment?.storeSha256 === sha256(bytes) &&
       Buffer.compare(encodeSegment(segment.segment), encodeSegment(buildSegment(unit, store))) === 0
-    return [
-      ...([...acknowledged].every((hash) => hashes.has(hash)) ? [] : (['STORE-BEHIND'] as const)),
-      ...(isFresh ? [] : (['COLUMNS-STALE'] as const)),
-    ]
+    if (!isFresh) found.push('COLUMNS-STALE')
+    return found
   } finally {
     store.close()
   }
 }
 
-async function mend(parts: RecoveryParts, unit: string, code: CheckFinding['code']): Promise<void> {
+async function mend(parts: RecoveryParts, code: CheckFinding['code'], unit: string): Promise<void> {
   const { layout, nation } = parts
-  if (code === 'STORE-DAMAGED' || code === 'STORE-BEHIND') rmSync(layout.storeFile(unit), { force: true })
+  if (code === 'STORE-DAMAGED') rmSync(layout.storeFile(unit), { force: true })
+  else if (code !== 'COLUMNS-STALE') return
   rmSync(layout.segmentFile(unit), { force: true })
   const kept = await readUnit(parts, unit)
   if (kept) nation.units.set(unit, kept)

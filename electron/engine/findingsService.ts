@@ -3,7 +3,9 @@ import type { Answer, Args } from '../../shared/contract/contract'
 import type { AuditFinding, FigureToPin, FrozenFigure } from '../../shared/contract/findings'
 import { fail, ok, type Result } from '../../shared/contract/result'
 import { checkFigures, freeze, type FigureParts } from './figures'
-import type { AuditLog } from './workspace/audit'
+import { guarded } from './guarded'
+import type { Database } from './store/sqlite'
+import type { Act, AuditLog } from './workspace/audit'
 import type { WorkspaceDatabase } from './workspace/database'
 import { writeDisposition } from './workspace/dispositions'
 import { addFigure, createFinding, getFinding, listFindings, removeFinding, updateFinding } from './workspace/findings'
@@ -19,8 +21,10 @@ export interface Findings {
 export interface FindingsParts {
   workspace: WorkspaceDatabase
   audit: AuditLog
+  isWriter: boolean
   /** fails without a registry */
   figures: () => Result<FigureParts>
+  /** ISO 8601 */
   now: () => string
   /** after each change */
   changed: () => void
@@ -29,31 +33,30 @@ export interface FindingsParts {
 export class FindingsService implements Findings {
   constructor(private readonly parts: FindingsParts) {}
 
-  list = async (): Promise<Result<AuditFinding[]>> => ok(this.parts.workspace.read(listFindings))
+  list: Findings['list'] = async () => ok(this.parts.workspace.read(listFindings))
 
   create: Findings['create'] = async ({ text, figures }) => {
     const frozen = await this.freezeAll(figures)
     if (!frozen.ok) return frozen
-    return this.write('finding.create', (at) => (database) => createFinding(database, given(text), frozen.value, at))
+    return this.write('finding.create', (database, at) => createFinding(database, given(text), frozen.value, at))
   }
 
   update: Findings['update'] = ({ id, text }) =>
-    this.write('finding.update', (at) => (database) => (updateFinding(database, id, given(text), at) ? id : null))
+    this.write('finding.update', (database, at) => (updateFinding(database, id, given(text), at) ? id : null))
 
   pin: Findings['pin'] = async ({ id, figure }) => {
     const frozen = await this.freezeAll([figure])
     if (!frozen.ok) return frozen
     const [first] = frozen.value
-    return this.write('finding.pin', (at) => (database) => (first && addFigure(database, id, first, at) ? id : null))
+    return this.write('finding.pin', (database, at) => (first && addFigure(database, id, first, at) ? id : null))
   }
 
-  remove: Findings['remove'] = async ({ id }) => {
-    const { workspace, audit, changed } = this.parts
-    if (!(await workspace.change((database) => removeFinding(database, id)))) return fail('NOT-FOUND', 'input', { id })
-    await audit.append([{ action: 'finding.remove', subject: id, details: {} }])
-    changed()
-    return ok(null)
-  }
+  remove: Findings['remove'] = ({ id }) =>
+    this.change(
+      (database) => removeFinding(database, id),
+      (isGone) => (isGone ? { action: 'finding.remove', subject: id, details: {} } : null),
+      () => null,
+    )
 
   check: Findings['check'] = async () => {
     const figures = this.parts.figures()
@@ -61,12 +64,44 @@ export class FindingsService implements Findings {
   }
 
   /** A decision about a question; null takes it back. */
-  async dispose({ id, disposition, reason }: Args<'questions:dispose'>): Promise<Result<null>> {
-    const { workspace, audit, now, changed } = this.parts
-    await workspace.change((database) => writeDisposition(database, id, disposition, reason, now()))
-    await audit.append([{ action: 'question.dispose', subject: id, details: { disposition, reason } }])
-    changed()
-    return ok(null)
+  dispose = ({ id, disposition, reason }: Args<'questions:dispose'>): Promise<Result<null>> =>
+    this.change(
+      (database, at) => writeDisposition(database, id, disposition, reason, at),
+      () => ({ action: 'question.dispose', subject: id, details: { disposition, reason } }),
+      () => null,
+    )
+
+  private write(
+    action: string,
+    work: (database: Database, at: string) => string | null,
+  ): Promise<Result<AuditFinding>> {
+    return this.change(
+      (database, at) => {
+        const id = work(database, at)
+        return id === null ? null : getFinding(database, id)
+      },
+      (finding) =>
+        finding && { action, subject: finding.id, details: { title: finding.title, figures: finding.figures.length } },
+      (finding) => finding as AuditFinding,
+    )
+  }
+
+  /** One change of the workspace with its line in the audit log. No act = there was nothing to change: NOT-FOUND. */
+  private change<T, R>(
+    work: (database: Database, at: string) => T,
+    actOf: (value: T) => Act | null,
+    answer: (value: T) => R,
+  ): Promise<Result<R>> {
+    const { workspace, audit, now, changed, isWriter } = this.parts
+    return guarded(async () => {
+      if (!isWriter) return fail('WORKSPACE-READONLY', 'environment')
+      const value = await workspace.change((database) => work(database, now()))
+      const act = actOf(value)
+      if (!act) return fail('NOT-FOUND', 'input')
+      await audit.append([act])
+      changed()
+      return ok(answer(value))
+    })
   }
 
   private async freezeAll(figures: readonly FigureToPin[]): Promise<Result<FrozenFigure[]>> {
@@ -80,21 +115,6 @@ export class FindingsService implements Findings {
       frozen.push(one.value)
     }
     return ok(frozen)
-  }
-
-  private async write(
-    action: string,
-    work: (at: string) => Parameters<WorkspaceDatabase['change']>[0],
-  ): Promise<Result<AuditFinding>> {
-    const { workspace, audit, now, changed } = this.parts
-    const id = (await workspace.change(work(now()))) as string | null
-    const finding = id === null ? null : workspace.read((database) => getFinding(database, id))
-    if (!finding) return fail('NOT-FOUND', 'input', {})
-    await audit.append([
-      { action, subject: finding.id, details: { title: finding.title, figures: finding.figures.length } },
-    ])
-    changed()
-    return ok(finding)
   }
 }
 

@@ -4,13 +4,17 @@ import { makeFolder } from './archive/files'
 import { layoutOf, type Layout } from './archive/layout'
 import { acquireLock, type Lock } from './archive/lock'
 import type { Engine, EngineConfig } from './engine'
+import { environmentFailure } from './guarded'
 import { Nation } from './nation'
 import { reconcile, removeOrphans, sweep } from './recovery'
-import { Session, type SessionParts } from './session'
+import type { Trusted } from './workspace/registryStore'
+import { Session } from './session'
+import { WorkspaceState, type WorkspaceParts } from './state'
 import { AuditLog } from './workspace/audit'
 import { WorkspaceDatabase } from './workspace/database'
 import { loadTrusted } from './workspace/registryStore'
 
+const DEFAULT_SETTINGS = { cutiBersama: true, suppressionThreshold: 10 }
 const LOCK_WAIT = 3000
 const LOCK_EVERY = 50
 
@@ -24,49 +28,60 @@ async function lockFor(layout: Layout, wait: number): Promise<Result<Lock>> {
 }
 
 /**
- * Fails with WORKSPACE-LOCKED, WORKSPACE-NEWER, REGISTRY-DAMAGED or RUNTIME-TOO-OLD; nothing stays open then. Damaged
+ * Fails with WORKSPACE-LOCKED, WORKSPACE-NEWER, WORKSPACE-UNUSABLE or RUNTIME-TOO-OLD; nothing stays open then. Damaged
  * caches are made again, torn lines removed, saved stores entered into the audit log.
  */
 export async function openEngine(config: EngineConfig): Promise<Result<Engine>> {
   const layout = layoutOf(config.dir)
   const isWriter = config.mode !== 'read'
-  if (isWriter)
-    for (const folder of [
-      layout.root,
-      layout.registry,
-      layout.incoming,
-      layout.evidence,
-      layout.library,
-      layout.columns,
-    ])
-      makeFolder(folder)
-  const lock = isWriter ? await lockFor(layout, config.lockWait ?? LOCK_WAIT) : ok<Lock>({ release: () => undefined })
-  if (!lock.ok) return lock
-  const opened = await open(layout, isWriter, config)
-  if (!opened.ok) {
+  let lock: Result<Lock> = ok({ release: () => undefined })
+  try {
+    if (isWriter) {
+      for (const folder of foldersOf(layout)) makeFolder(folder)
+      lock = await lockFor(layout, config.lockWait ?? LOCK_WAIT)
+    }
+    if (!lock.ok) return lock
+    const opened = await open(layout, isWriter, config)
+    if (opened.ok) {
+      const { trusted, ...parts } = opened.value
+      const state = new WorkspaceState({ ...parts, lock: lock.value }, trusted, config.settings ?? DEFAULT_SETTINGS)
+      return ok(new Session(state, config))
+    }
     lock.value.release()
     return opened
+  } catch (error) {
+    if (lock.ok) lock.value.release()
+    const failure = environmentFailure(error)
+    if (!failure) throw error
+    return failure
   }
-  return ok(new Session({ ...opened.value, lock: lock.value }, config))
 }
+
+const foldersOf = ({ root, registry, incoming, evidence, library, columns }: Layout) => [
+  root,
+  registry,
+  incoming,
+  evidence,
+  library,
+  columns,
+]
 
 async function open(
   layout: Layout,
   isWriter: boolean,
   config: EngineConfig,
-): Promise<Result<Omit<SessionParts, 'lock'>>> {
+): Promise<Result<Omit<WorkspaceParts, 'lock'> & { trusted: Trusted }>> {
   const now = config.now ?? (() => new Date())
   const log = config.log ?? (() => undefined)
-  const registry = await loadTrusted(layout)
-  if (!registry.ok) return registry
-  if (config.production === false && registry.value?.model.purpose === 'production')
+  const trusted = await loadTrusted(layout)
+  const { held } = trusted
+  if (config.production === false && held?.model.purpose === 'production')
     return fail('RUNTIME-TOO-OLD', 'environment', { purpose: 'production' })
   if (isWriter) sweep(layout)
   const workspace = await WorkspaceDatabase.open(layout, isWriter)
   if (!workspace.ok) return workspace
   const audit = await AuditLog.open(layout.audit, now, isWriter)
   const nation = new Nation(layout)
-  const held = registry.value
   const isWhole = nation.load(held?.model ?? null)
   if (held) {
     const parts = { layout, nation, audit, registry: held.model, log }
@@ -74,5 +89,5 @@ async function open(
     if (isWriter) await removeOrphans(parts)
     if (isChanged || !isWhole) await nation.join(held.model, isWriter)
   }
-  return ok({ layout, isWriter, workspace: workspace.value, audit, nation, registry: held, now, log })
+  return ok({ layout, isWriter, workspace: workspace.value, audit, nation, trusted, now, log })
 }

@@ -4,6 +4,7 @@
  */
 import { randomUUID } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { basename, join } from 'node:path'
 import { finding } from '../../../shared/export/codes'
 import type { FileReport } from '../../../shared/contract/results/data'
@@ -116,6 +117,8 @@ export class JobRunner {
       let isChanged = false
       let cancelled = false
       for (const { index, received } of files) {
+        // A cancellation is a message, which is heard between two turns of the event loop.
+        await nextTurn()
         cancelled = this.context.signal?.aborted ?? false
         if (cancelled) break
         const settled = await held.take(received, index)

@@ -2,6 +2,7 @@
 import type { CaseDetail, CaseEvent, CaseVersion } from '../../../shared/contract/results/cases'
 import type { CodeOfFinding } from '../../../shared/contract/results/common'
 import { FINDING_CODES } from '../../../shared/export/codes'
+import { epochSeconds } from '../../../shared/export/time'
 import type { LedgerEntry } from '../store/ledger'
 import { columnNames } from '../store/schema'
 import type { Database, SqlValue } from '../store/sqlite'
@@ -16,13 +17,15 @@ export type StoredCase = Pick<CaseDetail, 'case' | 'events' | 'versions' | 'prov
 
 const number = (value: SqlValue | undefined) => (value === null || value === undefined ? null : Number(value))
 
+/** In the order in which they happened: offsets differ, so that texts would not do. */
 function eventsOf(database: Database, caseId: string): CaseEvent[] {
-  return database
+  const rows = database
     .prepare(
       `SELECT event_id, event_type, occurred_at, recorded_at, actor_role, sequence, row FROM events
-       WHERE case_id = ? AND state <> 'removed' ORDER BY occurred_at, event_id`,
+       WHERE case_id = ? AND state <> 'removed' ORDER BY event_id`,
     )
     .objects([caseId]) as unknown as CaseEvent[]
+  return rows.toSorted((a, b) => epochSeconds(a.occurred_at) - epochSeconds(b.occurred_at))
 }
 
 function findingsOf(database: Database, caseId: string): CaseDetail['findings'] {

@@ -153,11 +153,25 @@ export class Database {
   }
 }
 
-/**
- * Opens a copy of `bytes`, or an empty database.
- * `journal` false is for stores that are thrown away when a load fails; true for data that people wrote.
- */
-export async function openDatabase(bytes?: Uint8Array, options: { journal?: boolean } = {}): Promise<Database> {
+/** `journal` false is for stores that are thrown away when a load fails; true for data that people wrote. */
+export interface OpenOptions {
+  journal?: boolean
+}
+
+/** An empty database. */
+export async function createDatabase({ journal = false }: OpenOptions = {}): Promise<Database> {
   const sql = await (loading ??= initSqlJs())
-  return new Database(new sql.Database(bytes), options.journal ?? false)
+  return new Database(new sql.Database(), journal)
+}
+
+/** A copy of a saved database; null when the bytes are none. */
+export async function readDatabase(bytes: Uint8Array, { journal = false }: OpenOptions = {}): Promise<Database | null> {
+  const sql = await (loading ??= initSqlJs())
+  const raw = new sql.Database(bytes)
+  try {
+    return new Database(raw, journal)
+  } catch {
+    raw.close()
+    return null
+  }
 }

@@ -5,7 +5,7 @@
 import type { FindingCode } from '../../../shared/export/codes'
 import { appendToLedger, readLedger, reviseLedger, type LedgerEntry } from './ledger'
 import { SCHEMA, STORE_VERSION, columnNames } from './schema'
-import { openDatabase, type Database, type SqlRow } from './sqlite'
+import { createDatabase, readDatabase, type Database, type SqlRow } from './sqlite'
 
 type TextRow = readonly (string | null)[]
 /** Rows that count: all but those removed by a declared correction. */
@@ -19,7 +19,7 @@ export class UnitStore {
 
   /** An empty store. */
   static async create(unit: string): Promise<UnitStore> {
-    const database = await openDatabase()
+    const database = await createDatabase()
     database.exec(SCHEMA)
     const put = database.prepare('INSERT INTO meta (key, value) VALUES (?, ?)')
     put.run(['version', String(STORE_VERSION)])
@@ -29,13 +29,14 @@ export class UnitStore {
 
   /** A copy of a saved store; null when the bytes are no store of this unit and version (rebuild it from evidence). */
   static async open(unit: string, bytes: Uint8Array): Promise<UnitStore | null> {
-    const database = await openDatabase(bytes)
+    const database = await readDatabase(bytes)
+    if (!database) return null
     try {
       const meta = new Map(database.prepare('SELECT key, value FROM meta').all().map(([key, value]) => [key, value])) // prettier-ignore
       if (meta.get('version') === String(STORE_VERSION) && meta.get('unit') === unit)
         return new UnitStore(unit, database)
     } catch {
-      // Not a database, or one without our tables: the same answer as another version.
+      // A database without our tables, or one damaged further in: the same answer as another version.
     }
     database.close()
     return null

@@ -2,7 +2,7 @@
 import { fail, ok, type Result } from '../../../shared/contract/result'
 import { readWhole, writeWhole } from '../archive/files'
 import type { Layout } from '../archive/layout'
-import { openDatabase, type Database } from '../store/sqlite'
+import { createDatabase, readDatabase, type Database } from '../store/sqlite'
 import { MIGRATIONS } from './migrations'
 
 const versionOf = (database: Database) => Number(database.prepare('PRAGMA user_version').first()?.[0] ?? 0)
@@ -18,11 +18,12 @@ export function migrate(database: Database, target = MIGRATIONS.length): number 
 async function openWell(path: string): Promise<{ database: Database; bytes: Uint8Array } | null> {
   const bytes = readWhole(path)
   if (!bytes) return null
-  const database = await openDatabase(bytes, { journal: true })
+  const database = await readDatabase(bytes, { journal: true })
+  if (!database) return null
   try {
     if (database.prepare('PRAGMA integrity_check').first()?.[0] === 'ok') return { database, bytes }
   } catch {
-    // Not a database: answered below as every other damage is.
+    // Damaged so far that it cannot even be checked: answered below.
   }
   database.close()
   return null
@@ -42,7 +43,7 @@ export class WorkspaceDatabase {
   static async open(layout: Layout, write: boolean): Promise<Result<WorkspaceDatabase>> {
     const main = await openWell(layout.workspace)
     const opened = main ?? (await openWell(layout.backup))
-    const database = opened?.database ?? (await openDatabase(undefined, { journal: true }))
+    const database = opened?.database ?? (await createDatabase({ journal: true }))
     if (versionOf(database) > MIGRATIONS.length) {
       const version = versionOf(database)
       database.close()
@@ -81,7 +82,9 @@ export class WorkspaceDatabase {
       writeWhole(this.layout.workspace, bytes)
     } catch (error) {
       this.database.close()
-      this.database = await openDatabase(this.saved, { journal: true })
+      const before = await readDatabase(this.saved, { journal: true })
+      if (!before) throw new Error('what was saved opens', { cause: error })
+      this.database = before
       throw error
     }
     this.saved = bytes

@@ -5,26 +5,38 @@
 import { chmodSync, renameSync, statSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { z } from 'zod'
 import type { TrustOutcome } from '../../../shared/contract/contract'
-import { fail, ok, type Result } from '../../../shared/contract/result'
-import type { Finding } from '../../../shared/export/codes'
+import { ok, type Result } from '../../../shared/contract/result'
+import { finding, type Finding } from '../../../shared/export/codes'
 import { LIMITS } from '../../../shared/export/limits'
+import { REGISTRY_NAME } from '../../../shared/export/tables'
 import { flushFile, flushFolder, readWhole, writeWhole } from '../archive/files'
 import type { Layout } from '../archive/layout'
 import { receive, type Received } from '../intake/receive'
 import { loadRegistry, type LoadedRegistry } from '../registry/load'
 import { RegistryModel } from '../registry/model'
-import { checkOwnSignatures, matchThumbprints, rootThumbprints, trustFirst, trustNext } from '../registry/trust'
+import {
+  checkOwnSignatures,
+  matchThumbprints,
+  rootThumbprints,
+  trustFirst,
+  trustNext,
+  type TrustVerdict,
+} from '../registry/trust'
 
 /** `roots`: thumbprints of every root key of the registry in force. */
-interface Pinned {
-  version: number
-  sha256: string
-  roots: string[]
-}
+const pinnedSchema = z.object({ version: z.number(), sha256: z.string(), roots: z.array(z.string()).min(1) })
+type Pinned = z.infer<typeof pinnedSchema>
 export interface HeldRegistry {
   model: RegistryModel
   loaded: LoadedRegistry
+}
+/** `held` null with a pin: the registry that was trusted is damaged; only its like or a later one takes its place. */
+export interface Trusted {
+  held: HeldRegistry | null
+  pinned: Pinned | null
+  isDamaged: boolean
 }
 export interface Preview {
   loaded: LoadedRegistry | null
@@ -34,27 +46,38 @@ export interface Preview {
 const pinnedFile = (layout: Layout) => join(layout.registry, 'pinned.json')
 const registryFile = (layout: Layout, version: number) => join(layout.registry, `${version}.dumas-registry.zip`)
 
-/** The registry in force, null when none was ever trusted. Fails with REGISTRY-DAMAGED when it is no longer what was trusted. */
-export async function loadTrusted(layout: Layout): Promise<Result<HeldRegistry | null>> {
-  const text = readWhole(pinnedFile(layout))?.toString('utf8') ?? null
-  if (text === null) return ok(null)
-  const pinned = JSON.parse(text) as Pinned
-  const damaged = fail('REGISTRY-DAMAGED', 'integrity', { version: pinned.version })
-  const path = registryFile(layout, pinned.version)
+function readPin(bytes: Buffer): Pinned | null {
+  try {
+    return pinnedSchema.parse(JSON.parse(bytes.toString('utf8')))
+  } catch {
+    return null
+  }
+}
+
+/** The registry in force, when there is one and it is still what was trusted. */
+export async function loadTrusted(layout: Layout): Promise<Trusted> {
+  const bytes = readWhole(pinnedFile(layout))
+  if (!bytes) return { held: null, pinned: null, isDamaged: false }
+  const pinned = readPin(bytes)
+  const held = pinned && (await loadPinned(registryFile(layout, pinned.version), pinned))
+  return { held, pinned, isDamaged: held === null }
+}
+
+async function loadPinned(path: string, pinned: Pinned): Promise<HeldRegistry | null> {
   const facts = statSync(path, { throwIfNoEntry: false })
-  if (!facts) return damaged
-  const received = {
+  if (!facts) return null
+  const tooLarge = facts.size > LIMITS.archive
+  const { loaded, findings } = await loadRegistry({
     path,
     source: path,
     name: path,
     bytes: facts.size,
     sha256: '',
-    tooLarge: facts.size > LIMITS.archive,
-  }
-  const { loaded, findings } = await loadRegistry(received)
-  if (loaded?.sha256 !== pinned.sha256) return damaged
+    tooLarge,
+  })
+  if (loaded?.sha256 !== pinned.sha256) return null
   const found = [...findings, ...checkOwnSignatures(loaded), ...matchThumbprints(loaded.registry, pinned.roots)]
-  return found.length > 0 ? damaged : ok({ loaded, model: new RegistryModel(loaded.registry, loaded.sha256) })
+  return found.length > 0 ? null : { loaded, model: new RegistryModel(loaded.registry, loaded.sha256) }
 }
 
 /** What a registry file says, and what is wrong with it by itself. Nothing is kept. */
@@ -68,7 +91,7 @@ export function previewRegistryFile(layout: Layout, path: string): Promise<Resul
 export interface TrustRequest {
   path: string
   thumbprints: readonly string[]
-  held: HeldRegistry | null
+  trusted: Trusted
   /** may refuse for a reason that is not the registry's own */
   allow: (loaded: LoadedRegistry) => Result<null>
 }
@@ -76,8 +99,8 @@ export interface TrustRequest {
 /** Judges a registry against the one in force and, when it is accepted, keeps it. The pin is the moment. */
 export async function trustRegistryFile(
   layout: Layout,
-  { path, thumbprints, held, allow }: TrustRequest,
-): Promise<Result<TrustOutcome & { now: HeldRegistry | null }>> {
+  { path, thumbprints, trusted, allow }: TrustRequest,
+): Promise<Result<TrustOutcome & { now: Trusted | null }>> {
   const received = await receive(path, layout.incoming, LIMITS.archive)
   if (!received.ok) return received
   try {
@@ -85,19 +108,37 @@ export async function trustRegistryFile(
     if (!loaded) return ok({ outcome: 'rejected', version: null, findings, now: null })
     const allowed = allow(loaded)
     if (!allowed.ok) return allowed
-    const verdict = held
-      ? trustNext({ registry: held.loaded.registry, sha256: held.loaded.sha256 }, loaded, findings, thumbprints)
-      : trustFirst(loaded, findings, thumbprints)
+    const verdict = judge(loaded, findings, thumbprints, trusted)
     const { version } = loaded.registry
     if (verdict.outcome !== 'accepted') return ok({ ...verdict, version, now: null })
-    keep(layout, received.value, loaded)
-    return ok({ ...verdict, version, now: { loaded, model: new RegistryModel(loaded.registry, loaded.sha256) } })
+    const pinned = keep(layout, received.value, loaded)
+    const held = { loaded, model: new RegistryModel(loaded.registry, loaded.sha256) }
+    return ok({ ...verdict, version, now: { held, pinned, isDamaged: false } })
   } finally {
     await rm(received.value.path, { force: true })
   }
 }
 
-function keep(layout: Layout, received: Received, loaded: LoadedRegistry): void {
+function judge(
+  loaded: LoadedRegistry,
+  findings: readonly Finding[],
+  thumbprints: readonly string[],
+  { held, pinned }: Trusted,
+): TrustVerdict {
+  if (held)
+    return trustNext({ registry: held.loaded.registry, sha256: held.loaded.sha256 }, loaded, findings, thumbprints)
+  if (!pinned) return trustFirst(loaded, findings, thumbprints)
+  // The one in force is damaged: its root is known by thumbprints alone, its number and hash still count.
+  const { version } = loaded.registry
+  const versions = { held: pinned.version, version }
+  const place = { file: REGISTRY_NAME }
+  if (version < pinned.version) return { outcome: 'rejected', findings: [finding('REG-ROLLBACK', place, versions)] }
+  if (version === pinned.version && loaded.sha256 !== pinned.sha256)
+    return { outcome: 'rejected', findings: [finding('REG-FORK', place, versions)] }
+  return trustFirst(loaded, findings, pinned.roots)
+}
+
+function keep(layout: Layout, received: Received, loaded: LoadedRegistry): Pinned {
   const { registry, sha256 } = loaded
   flushFile(received.path)
   chmodSync(received.path, 0o400)
@@ -105,6 +146,7 @@ function keep(layout: Layout, received: Received, loaded: LoadedRegistry): void 
   flushFolder(layout.registry)
   const pinned: Pinned = { version: registry.version, sha256, roots: rootThumbprints(registry) }
   writeWhole(pinnedFile(layout), Buffer.from(JSON.stringify(pinned)))
+  return pinned
 }
 
 async function withCopy<T>(layout: Layout, path: string, work: (received: Received) => Promise<T>): Promise<Result<T>> {

@@ -20,6 +20,8 @@ export const errors = {
     'Install the console with a current display engine; demo and training data can be opened here.',
   'error.WORKSPACE-NEWER': 'This workspace was made by a newer console (version {version}, this one knows {known}).',
   'error.WORKSPACE-NEWER.todo': 'Update this console, then open it again.',
+  'error.WORKSPACE-UNUSABLE': 'The workspace cannot be opened or written ({reason}).',
+  'error.WORKSPACE-UNUSABLE.todo': "Check the folder's permissions and space, then open it again.",
   'error.WORKSPACE-READONLY': 'This workspace can only be read, because another program uses it.',
   'error.WORKSPACE-READONLY.todo': 'Close the other program, then open the console again.',
   'errorKind.input': 'This cannot be done as asked.',

@@ -22,6 +22,8 @@ export const errors = {
   'error.WORKSPACE-NEWER':
     'Ruang kerja ini dibuat oleh konsol yang lebih baru (versi {version}, konsol ini mengenal {known}).',
   'error.WORKSPACE-NEWER.todo': 'Perbarui konsol ini, lalu buka lagi.',
+  'error.WORKSPACE-UNUSABLE': 'Ruang kerja tidak dapat dibuka atau ditulis ({reason}).',
+  'error.WORKSPACE-UNUSABLE.todo': 'Periksa izin dan ruang pada foldernya, lalu buka lagi.',
   'error.WORKSPACE-READONLY': 'Ruang kerja ini hanya dapat dibaca, karena sedang dipakai program lain.',
   'error.WORKSPACE-READONLY.todo': 'Tutup program yang lain, lalu buka konsol lagi.',
   'errorKind.input': 'Permintaan ini tidak dapat dijalankan.',

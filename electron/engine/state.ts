@@ -1,0 +1,114 @@
+/** What an open workspace knows at one moment: registry, settings, revision, and the context that figures come from. */
+import type { EngineSettings } from '../../shared/contract/engineProtocol'
+import { fail } from '../../shared/contract/result'
+import { formatDay } from '../../shared/export/time'
+import { createContext, type QueryContext } from './analytics/context'
+import { sha256 } from './archive/files'
+import type { Layout } from './archive/layout'
+import type { Lock } from './archive/lock'
+import { headsOf } from './heads'
+import type { Nation } from './nation'
+import { dayIn } from './registry/model'
+import type { AuditLog } from './workspace/audit'
+import type { WorkspaceDatabase } from './workspace/database'
+import { readDispositions } from './workspace/dispositions'
+import type { HeldRegistry, Trusted } from './workspace/registryStore'
+
+export interface WorkspaceParts {
+  layout: Layout
+  isWriter: boolean
+  lock: Lock
+  workspace: WorkspaceDatabase
+  audit: AuditLog
+  nation: Nation
+  now: () => Date
+  log: (line: string) => void
+}
+
+/** The day of the delivery board is counted where most units are. */
+const BOARD_ZONE = '+07:00'
+
+export class WorkspaceState {
+  revision = ''
+  private readonly listeners = new Set<(revision: string) => void>()
+  private kept: { context: QueryContext; day: string } | null = null
+  private changes = 0
+
+  constructor(
+    readonly parts: WorkspaceParts,
+    private trusted: Trusted,
+    private current: EngineSettings,
+  ) {
+    this.revise()
+  }
+
+  /** Seconds since the epoch. */
+  get seconds(): number {
+    return Math.floor(this.parts.now().getTime() / 1000)
+  }
+
+  get settings(): EngineSettings {
+    return this.current
+  }
+
+  get trust(): Trusted {
+    return this.trusted
+  }
+
+  get registry(): HeldRegistry | null {
+    return this.trusted.held
+  }
+
+  /** Why there is no registry to work with. */
+  get noRegistry(): ReturnType<typeof fail> {
+    const { isDamaged, pinned } = this.trusted
+    return isDamaged
+      ? fail('REGISTRY-DAMAGED', 'integrity', { version: pinned?.version ?? 0 })
+      : fail('REGISTRY-MISSING', 'input')
+  }
+
+  /** One for each revision and day: it remembers what it computed. null without a registry. */
+  get context(): QueryContext | null {
+    if (!this.registry) return null
+    const day = formatDay(dayIn(this.seconds, BOARD_ZONE))
+    if (this.kept?.day !== day) {
+      const { nation, workspace } = this.parts
+      const context = createContext({
+        index: nation.index, registry: this.registry.model, ledger: nation.ledgers(),
+        dispositions: workspace.read(readDispositions), settings: this.settings, today: day,
+      }) // prettier-ignore
+      this.kept = { context, day }
+    }
+    return this.kept.context
+  }
+
+  useRegistry(trusted: Trusted): void {
+    this.trusted = trusted
+    this.changed()
+  }
+
+  useSettings(settings: EngineSettings): void {
+    this.current = settings
+    this.changed()
+  }
+
+  /** Everything that was computed or shown before is out of date. */
+  changed(): void {
+    this.changes++
+    this.revise()
+    for (const listener of this.listeners) listener(this.revision)
+  }
+
+  listen(listener: (revision: string) => void): () => void {
+    this.listeners.add(listener)
+    return () => this.listeners.delete(listener)
+  }
+
+  private revise(): void {
+    const { nation } = this.parts
+    const exports = nation.ledgers().map(({ exports: held }) => held.length)
+    const known = [this.registry?.model.sha256 ?? '', headsOf(nation).exports, exports, this.settings, this.changes]
+    this.revision = sha256(JSON.stringify(known)).slice(0, 16)
+    this.kept = null
+  }
+}

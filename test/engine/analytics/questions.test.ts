@@ -1,0 +1,135 @@
+import { describe, expect, test } from 'vitest'
+import { questionCount, runQuery } from '../../../electron/engine/analytics/run'
+import { SIGNALS, type SignalKind } from '../../../shared/contract/results/overview'
+import { finding } from '../../../shared/export/codes'
+import { translator } from '../../../shared/messages/catalogue'
+import { caseOn, smallNation, type SmallUnit } from '../../helpers/smallNation'
+import type { QueryContext } from '../../../electron/engine/analytics/context'
+import type { Filter } from '../../../shared/domain/filter'
+
+const day = (from: string, i: number) => new Date(Date.parse(from) + i * 86_400_000).toISOString().slice(0, 10)
+const many = (count: number, more: (i: number) => object = () => ({}), from = '2025-01-06') => Array.from({ length: count }, (_, i) => caseOn(day(from, i % 340), more(i))) // prettier-ignore
+/** Twelve ordinary units; `odd` stands first. */
+const nationOf = (odd: Partial<SmallUnit>, ordinary: (i: number) => object = () => ({})): QueryContext =>
+  smallNation([
+    { code: 'POLRES-33.01', cases: many(40, ordinary), ...odd },
+    ...Array.from({ length: 12 }, (_, i) => ({ code: `POLRES-34.${10 + i}`, cases: many(40, ordinary) })),
+  ])
+const ask = (context: QueryContext, filter: Filter = {}) => runQuery('overview.questions', filter, context)
+const found = (context: QueryContext, signal: SignalKind, filter: Filter = {}) => ask(context, filter).items.filter((item) => item.signal === signal) // prettier-ignore
+
+const closedAt = (at: string) => ({ status: 'closed', closed_at: at, outcome: 'action_taken' })
+const calm = () => ({ progress_at: '', ...closedAt('') })
+
+describe('each signal is asked about where it is planted, and nowhere else', () => {
+  test('a calm nation has no question', () => expect(ask(nationOf({})).items.map((item) => item.signal).filter((signal) => signal !== 'sp3d_below_target')).toEqual([])) // prettier-ignore
+
+  test('SP3D below target, by the exact binomial', () => {
+    const onTime = (share: number) => (i: number) => {
+      const received = day('2025-01-06', i % 340)
+      return { progress_at: i % 100 < share * 100 ? `${day(received, 5)}T09:00:00+07:00` : `${day(received, 60)}T09:00:00+07:00` } // prettier-ignore
+    }
+    const context = smallNation([
+      { code: 'POLRES-33.01', cases: many(200, onTime(0.5)) },
+      ...Array.from({ length: 8 }, (_, i) => ({ code: `POLRES-34.${10 + i}`, cases: many(200, onTime(0.86)) })),
+    ])
+    const items = found(context, 'sp3d_below_target', { to: '2025-09-30' })
+    expect(items.map((item) => item.unit)).toEqual(['POLRES-33.01'])
+    const { on_time, matured, share } = items[0]!.evidence as Record<string, number>
+    expect(share).toBeCloseTo(on_time! / matured!, 12)
+    expect(items[0]).toMatchObject({ strength: 'alarm', id: 'sp3d_below_target:POLRES-33.01:2025-01-01..2025-09-30' })
+  })
+  test('fewer and more than expected', () => {
+    expect(found(nationOf({ cases: many(6) }), 'fewer_than_expected').map((item) => item.unit)).toEqual(['POLRES-33.01']) // prettier-ignore
+    expect(found(nationOf({ cases: many(140) }), 'more_than_expected')[0]).toMatchObject({ unit: 'POLRES-33.01', evidence: { received: 140 } }) // prettier-ignore
+  })
+  test('nothing at all, at the end of the period', () => {
+    const spread = (i: number) => caseOn(day('2025-01-02', i * 2))
+    const until = (last: number) => Array.from({ length: 180 }, (_, i) => spread(i)).filter((item) => item.received_at! < `2025-${last}`) // prettier-ignore
+    const context = smallNation([
+      { code: 'POLRES-33.01', cases: until(10) },
+      ...Array.from({ length: 8 }, (_, i) => ({ code: `POLRES-34.${10 + i}`, cases: until(13) })),
+    ])
+    expect(found(context, 'zero_report')).toMatchObject([{ unit: 'POLRES-33.01', evidence: { months: 3 }, strength: 'alarm' }]) // prettier-ignore
+    const silent = smallNation([
+      { code: 'POLRES-33.01', cases: until(10), months: [1, 2, 3, 4, 5, 6, 7, 8, 9] },
+      ...Array.from({ length: 8 }, (_, i) => ({ code: `POLRES-34.${10 + i}`, cases: until(13) })),
+    ])
+    expect(found(silent, 'zero_report')).toEqual([])
+  })
+  test('heaping before the deadline', () => {
+    const lastDay = (i: number) => ({ progress_at: `${day('2025-06-02', 28)}T${10 + (i % 9)}:00:00+07:00`, received_at: '2025-06-02T10:00:00+07:00', recorded_at: '2025-06-02T10:00:00+07:00' }) // prettier-ignore
+    const heaped = nationOf({ cases: many(40, lastDay) }, calm)
+    expect(found(heaped, 'deadline_heaping')).toMatchObject([{ unit: 'POLRES-33.01', evidence: { before: 40, after: 0, days: 3, total: 40 } }]) // prettier-ignore
+  })
+  test('closings: bulk, end of quarter, before the first answer', () => {
+    const bulk = nationOf({ cases: many(40, (i) => (i < 12 ? closedAt('2025-11-05T16:00:30+07:00') : {})) })
+    expect(found(bulk, 'bulk_closing')).toMatchObject([{ unit: 'POLRES-33.01', evidence: { closed: 12, at: '2025-11-05T16:00:00+07:00' } }]) // prettier-ignore
+    const quarter = nationOf({ cases: many(40, (i) => (i < 30 ? closedAt(`2025-06-30T${10 + (i % 12)}:${10 + i}:00+07:00`) : {})) }) // prettier-ignore
+    expect(found(quarter, 'quarter_end_closing')).toMatchObject([{ evidence: { closed: 30, total: 30, day: '2025-06-30' } }]) // prettier-ignore
+    const early = nationOf({ cases: many(40, (i) => (i < 6 ? { ...closedAt(`2025-12-0${i + 1}T10:00:00+07:00`), first_response_at: '2025-12-20T10:00:00+07:00' } : {})) }) // prettier-ignore
+    expect(found(early, 'closed_before_response')).toMatchObject([{ evidence: { cases: 6, total: 6 } }])
+  })
+  test('times: midnight, negative, recorded late', () => {
+    const midnight = nationOf({ cases: many(40, (i) => ({ received_at: `${day('2025-02-03', i)}T00:00:00+07:00` })) })
+    expect(found(midnight, 'midnight_times')).toMatchObject([{ evidence: { cases: 40, total: 40 } }])
+    const negative = nationOf({ cases: many(40, (i) => (i === 0 ? { first_response_at: '2025-01-01T10:00:00+07:00' } : {})) }) // prettier-ignore
+    expect(found(negative, 'negative_duration')).toMatchObject([{ unit: 'POLRES-33.01', evidence: { cases: 1 } }])
+    const late = nationOf({ cases: many(40, (i) => (i < 25 ? { recorded_at: `${day('2025-01-06', i + 9)}T10:00:00+07:00` } : {})) }) // prettier-ignore
+    expect(found(late, 'late_recording')).toMatchObject([{ unit: 'POLRES-33.01', evidence: { cases: 25, total: 40, days: 3 } }]) // prettier-ignore
+  })
+  test('sessions against the Fridays due', () => {
+    const fridays = Array.from({ length: 52 }, (_, i) => day('2025-01-03', 7 * i))
+    const sessions = (unit_code: string, list: readonly string[]) => list.map((held_on) => ({ unit_code, held_on }))
+    const context = smallNation([
+      { code: 'POLRES-33.01', sessions: sessions('POLRES-33.01', fridays.slice(0, 2)) },
+      ...Array.from({ length: 8 }, (_, i) => ({ code: `POLRES-34.${10 + i}`, sessions: sessions(`POLRES-34.${10 + i}`, fridays.slice(2)) })), // prettier-ignore
+    ])
+    expect(found(context, 'session_silence')).toMatchObject([{ unit: 'POLRES-33.01', evidence: { held: 2, due: 52 }, strength: 'alarm' }]) // prettier-ignore
+    expect(found(context, 'session_silence', { channels: ['letter'] })).toEqual([])
+  })
+  test('what intake found', () => {
+    const findings = [
+      finding('SILENT-EDIT'), finding('SILENT-EDIT', {}, { count: 4 }), finding('SILENT-DELETE'), finding('BACKDATED-INSERT'), finding('CHAIN-FORK'),
+      finding('SEMANTIC', {}, { count: 75 }), finding('CHAIN-START'), finding('CORRECTION-DECLARED'),
+    ] // prettier-ignore
+    const items = ask(nationOf({ findings, months: [1, 2, 4, 5] })).items.filter((item) => item.p === null)
+    expect(Object.fromEntries(items.map((item) => [item.signal, item.evidence]))).toEqual({
+      silent_edit: { changed: 5, sequence: 1 },
+      silent_delete: { cases: 1, sequence: 1 },
+      backdated: { cases: 1, sequence: 1 },
+      fork: { sequence: 1 },
+      semantic: { rows: 75, sequence: 1 },
+      other_flag: { code: 'CHAIN-START', count: 1 },
+    })
+    const gap = nationOf({ findings: [finding('CHAIN-GAP')], months: [1, 2, 4, 5] })
+    expect(found(gap, 'chain_gap')).toMatchObject([{ evidence: { missing: 1 } }])
+    expect(found(nationOf({ findings: [finding('CHAIN-GAP')] }), 'chain_gap')).toEqual([])
+  })
+})
+
+test('a disposition stays with its question', () => {
+  const plain = nationOf({ findings: [finding('CHAIN-FORK')] })
+  const [item] = found(plain, 'fork')
+  const open = questionCount(plain)
+  const context = { ...nationOf({ findings: [finding('CHAIN-FORK')] }), dispositions: new Map([[item!.id, 'explained' as const]]) } // prettier-ignore
+  expect(found(context, 'fork')[0]?.disposition).toBe('explained')
+  expect(questionCount(context)).toBe(open - 1)
+})
+
+test('the first lines show every kind of question', () => {
+  const findings = [finding('SILENT-EDIT'), finding('CHAIN-FORK')]
+  const context = smallNation(Array.from({ length: 6 }, (_, i) => ({ code: `POLRES-34.${10 + i}`, findings })))
+  const kinds = ask(context).items.slice(0, 2).map((item) => item.signal) // prettier-ignore
+  expect(kinds.toSorted()).toEqual(['fork', 'silent_edit'])
+})
+
+test('every signal has words for its name and its evidence, in both languages', () => {
+  for (const language of ['id', 'en'] as const) {
+    const t = translator(language)
+    for (const signal of SIGNALS) {
+      expect(t.code('signal', signal)).not.toBe(signal)
+      expect(t.code('signal', `${signal}.evidence`)).not.toBe(`${signal}.evidence`)
+    }
+  }
+})

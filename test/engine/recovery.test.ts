@@ -1,0 +1,119 @@
+/** What a crash, a disk or a hand can do to a workspace, and what the next start and `check` make of it. */
+import {
+  appendFileSync,
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import type { Engine } from '../../electron/engine/engine'
+import { OTHER_KEY, UNIT, caseRow, makeExport, nextExport } from '../helpers/signedExports'
+import { exportFolder, open, openTrusted, valueOf } from '../helpers/workspaces'
+
+const first = makeExport()
+const second = nextExport(first, 2)
+const other = makeExport({
+  unit: 'POLRES-33.75',
+  key: OTHER_KEY,
+  tables: { cases: [caseRow(1, { unit_code: 'POLRES-33.75' })] },
+})
+
+const picture = async (engine: Engine) => ({
+  totals: valueOf(await engine.query('overview.totals', {})),
+  exports: valueOf(await engine.query('exports.list', {})),
+  heads: engine.heads(),
+})
+async function imported() {
+  const engine = await openTrusted()
+  const folder = exportFolder([{ packed: first, name: 'a' }, { packed: second, name: 'b' }, { packed: other, name: 'c' }]) // prettier-ignore
+  valueOf(await engine.importPaths([folder]))
+  const before = await picture(engine)
+  await engine.close()
+  return { dir: engine.dir, before, at: (...names: string[]) => join(engine.dir, ...names) }
+}
+const codes = async (engine: Engine, repair = false) =>
+  valueOf(await engine.check({ repair })).findings.map(({ code, subject, repaired }) => [code, subject, repaired])
+
+test('leftovers of a crash: temporary files, private copies, unacknowledged evidence, a torn audit line', async () => {
+  const { dir, before, at } = await imported()
+  for (const path of [at('library', 'x.sqlite.1.tmp'), at('columns', 'y.seg.2.tmp'), at('incoming', 'z.part')])
+    writeFileSync(path, 'half')
+  const orphan = at('evidence', `${'0'.repeat(64)}.dumas.zip`)
+  writeFileSync(orphan, 'half')
+  const audit = readFileSync(at('audit.jsonl'), 'utf8')
+  appendFileSync(at('audit.jsonl'), '{"number":99,"at":"2026')
+  const engine = await open({ dir })
+  expect([readdirSync(at('library')).length, readdirSync(at('incoming')).length, existsSync(orphan)]).toEqual([
+    2,
+    0,
+    false,
+  ])
+  expect(readFileSync(at('audit.jsonl'), 'utf8')).toBe(audit)
+  expect(await picture(engine)).toEqual(before)
+  expect(await codes(engine)).toEqual([])
+  await engine.close()
+})
+
+test('a store that was saved without its acknowledgement is entered at the next start', async () => {
+  const { dir, before, at } = await imported()
+  const lines = readFileSync(at('audit.jsonl'), 'utf8').split('\n').slice(0, -1)
+  writeFileSync(at('audit.jsonl'), lines.slice(0, -1).map((line) => `${line}\n`).join('')) // prettier-ignore
+  rmSync(at('columns', 'nation.cache'))
+  const engine = await open({ dir })
+  expect(await picture(engine)).toEqual(before)
+  const page = valueOf(await engine.query('audit.page', { offset: 0, limit: 50 }))
+  expect([page.valid, page.total]).toEqual([true, lines.length])
+  await engine.close()
+})
+
+test('a damaged or missing store is made again from its evidence, columns from the store', async () => {
+  const { dir, before, at } = await imported()
+  writeFileSync(at('library', `${UNIT}.sqlite`), 'no database')
+  rmSync(at('library', 'POLRES-33.75.sqlite'))
+  writeFileSync(at('columns', `${UNIT}.seg`), 'no columns')
+  const log: string[] = []
+  const engine = await open({ dir, log: (line) => log.push(line) })
+  expect(log).toHaveLength(2)
+  expect(await picture(engine)).toEqual(before)
+  expect(await codes(engine)).toEqual([])
+  await engine.close()
+})
+
+test('check finds and mends a store that was put back, and columns of another store', async () => {
+  const { dir, before, at } = await imported()
+  const engine = await openTrusted()
+  valueOf(await engine.importPaths([exportFolder([{ packed: first, name: 'a' }])]))
+  await engine.close()
+  copyFileSync(join(engine.dir, 'library', `${UNIT}.sqlite`), at('library', `${UNIT}.sqlite`))
+  const again = await open({ dir })
+  expect(await codes(again)).toEqual([['STORE-BEHIND', UNIT, false]])
+  copyFileSync(at('columns', 'POLRES-33.75.seg'), at('columns', `${UNIT}.seg`))
+  expect(await codes(again, true)).toEqual([['STORE-BEHIND', UNIT, true], ['COLUMNS-STALE', UNIT, true]]) // prettier-ignore
+  expect((await picture(again)).totals).toEqual(before.totals)
+  expect((await picture(again)).heads).toEqual(before.heads)
+  expect(await codes(again)).toEqual([])
+  await again.close()
+})
+
+test('check finds evidence that was altered or is missing, and an audit line that was rewritten', async () => {
+  const { dir, at } = await imported()
+  const [one, two] = [`${first.archiveSha256}.dumas.zip`, `${other.archiveSha256}.dumas.zip`]
+  chmodSync(at('evidence', one), 0o600)
+  appendFileSync(at('evidence', one), 'x')
+  rmSync(at('evidence', two))
+  const lines = readFileSync(at('audit.jsonl'), 'utf8')
+  writeFileSync(at('audit.jsonl'), lines.replace('import.accepted', 'import.rejected'))
+  const engine = await open({ dir })
+  expect((await codes(engine, true)).toSorted()).toEqual([
+    ['AUDIT-BROKEN', 'audit.jsonl', false],
+    ['EVIDENCE-ALTERED', first.archiveSha256, false],
+    ['EVIDENCE-MISSING', other.archiveSha256, false],
+  ])
+  expect(valueOf(await engine.query('audit.page', { offset: 0, limit: 1 })).valid).toBe(false)
+  await engine.close()
+})
