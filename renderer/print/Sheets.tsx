@@ -80,7 +80,7 @@ export function Sheets({ model, zoom = 1, onPages }: Props) {
           </div>
         )}
         {laid?.pieces.map((pieces, index) => (
-          <Sheet key={pieces[0]?.key ?? index} model={model} page={index + 1} pages={count}>
+          <Sheet key={`${pieces[0]?.key} ${pieces[0]?.rows?.[0] ?? 0}`} model={model} page={index + 1} pages={count}>
             {pieces.map((piece) => {
               const block = byKey.get(piece.key)
               const cut: Cut | null = piece.rows && {

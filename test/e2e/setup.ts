@@ -17,7 +17,9 @@ declare module 'vitest' {
 function build(): void {
   const stale = new URL('../../electron/build/stale.mjs', import.meta.url).href
   const code = `import(${JSON.stringify(stale)}).then(({ ensureBuilt }) => ensureBuilt())`
-  const { status } = spawnSync(process.execPath, ['--eval', code], { stdio: ['ignore', 'inherit', 'inherit'] })
+  // vitest's NODE_ENV would build React for development
+  const env = { ...process.env, NODE_ENV: 'production' }
+  const { status } = spawnSync(process.execPath, ['--eval', code], { env, stdio: ['ignore', 'inherit', 'inherit'] })
   if (status !== 0) throw new Error('the build failed')
 }
 
