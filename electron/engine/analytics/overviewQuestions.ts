@@ -29,11 +29,24 @@ export function overviewQuestions(context: QueryContext, filter: Filter): Questi
         const disposition = context.dispositions.get(id) ?? null
         return { id, unit: unit.code, name: unit.current.name, signal, evidence, p, strength, link: { room, unit: unit.code }, disposition } // prettier-ignore
       })
-    return {
-      tests: answers.reduce((sum, { tests }) => sum + tests, 0),
-      items: items.toSorted(
-        (a, b) => STRENGTHS.indexOf(a.strength) - STRENGTHS.indexOf(b.strength) || (a.p ?? 2) - (b.p ?? 2) || (a.id < b.id ? -1 : 1),
-      ), // prettier-ignore
-    }
+    return { tests: answers.reduce((sum, { tests }) => sum + tests, 0), items: ordered(items) }
   })
+}
+
+/**
+ * By strength; within one strength the most unlikely of each signal first, then the second of each, so that the first
+ * lines show every kind of question and not one kind many times.
+ */
+function ordered(items: readonly Question[]): Question[] {
+  const within = (a: Question, b: Question) =>
+    STRENGTHS.indexOf(a.strength) - STRENGTHS.indexOf(b.strength) || (a.p ?? 2) - (b.p ?? 2) || (a.id < b.id ? -1 : 1)
+  const seen = new Map<string, number>()
+  const ranked = items.toSorted(within).map((item) => {
+    const kind = `${item.strength} ${item.signal}`
+    const rank = seen.get(kind) ?? 0
+    seen.set(kind, rank + 1)
+    return { item, rank }
+  })
+  const strength = ({ item }: { item: Question }) => STRENGTHS.indexOf(item.strength)
+  return ranked.toSorted((a, b) => strength(a) - strength(b) || a.rank - b.rank || within(a.item, b.item)).map(({ item }) => item) // prettier-ignore
 }

@@ -208,7 +208,7 @@ export const sentences: Readonly<Record<keyof typeof id, string>> = {
   'signal.session_silence': 'Jumat Curhat sessions not held',
   'signal.session_silence.evidence': '{held} of {due} Fridays held',
   'signal.silent_edit': 'Silent edits in a closed period',
-  'signal.silent_edit.evidence': '{changed} fields changed without a correction, last in number {sequence}',
+  'signal.silent_edit.evidence': '{changed} fields changed without a correction',
   'signal.silent_delete': 'Cases gone without a correction',
   'signal.silent_delete.evidence': '{cases} cases gone in export {sequence}',
   'signal.backdated': 'Backdated cases',

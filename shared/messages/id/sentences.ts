@@ -208,7 +208,7 @@ export const sentences = {
   'signal.session_silence': 'Jumat Curhat tidak berlangsung',
   'signal.session_silence.evidence': '{held} dari {due} Jumat berlangsung',
   'signal.silent_edit': 'Perubahan diam-diam pada periode tertutup',
-  'signal.silent_edit.evidence': '{changed} bidang berubah tanpa koreksi, terakhir pada urutan {sequence}',
+  'signal.silent_edit.evidence': '{changed} bidang berubah tanpa koreksi',
   'signal.silent_delete': 'Kasus hilang tanpa koreksi',
   'signal.silent_delete.evidence': '{cases} kasus hilang pada ekspor {sequence}',
   'signal.backdated': 'Kasus bertanggal mundur',

@@ -19,7 +19,6 @@ const ask = (context: QueryContext, filter: Filter = {}) => runQuery('overview.q
 const found = (context: QueryContext, signal: SignalKind, filter: Filter = {}) => ask(context, filter).items.filter((item) => item.signal === signal) // prettier-ignore
 
 const closedAt = (at: string) => ({ status: 'closed', closed_at: at, outcome: 'action_taken' })
-const calm = () => ({ progress_at: '', ...closedAt('') })
 
 describe('each signal is asked about where it is planted, and nowhere else', () => {
   test('a calm nation has no question', () => expect(ask(nationOf({})).items.map((item) => item.signal).filter((signal) => signal !== 'sp3d_below_target')).toEqual([])) // prettier-ignore
@@ -59,7 +58,7 @@ describe('each signal is asked about where it is planted, and nowhere else', () 
   })
   test('heaping before the deadline', () => {
     const lastDay = (i: number) => ({ progress_at: `${day('2025-06-02', 28)}T${10 + (i % 9)}:00:00+07:00`, received_at: '2025-06-02T10:00:00+07:00', recorded_at: '2025-06-02T10:00:00+07:00' }) // prettier-ignore
-    const heaped = nationOf({ cases: many(40, lastDay) }, calm)
+    const heaped = nationOf({ cases: many(40, lastDay) })
     expect(found(heaped, 'deadline_heaping')).toMatchObject([{ unit: 'POLRES-33.01', evidence: { before: 40, after: 0, days: 3, total: 40 } }]) // prettier-ignore
   })
   test('closings: bulk, end of quarter, before the first answer', () => {

@@ -1,21 +1,13 @@
 /** Signals of how much a unit receives: fewer or more complaints than its peers let expect, or none at all. */
 import type { Filter } from '../../../../shared/domain/filter'
 import { dayText, monthStart } from '../../../../shared/domain/time'
-import {
-  LEAST_EXPECTED,
-  flagOf,
-  flagOfZ,
-  overdispersion,
-  rateDeviation,
-  rateTails,
-} from '../../../../shared/statistics/funnel'
+import { LEAST_EXPECTED, flagOf, overdispersion, rateDeviation, rateTails } from '../../../../shared/statistics/funnel'
+import { Z998 } from '../../../../shared/statistics/intervals'
 import { ZERO_ALERT, zeroReport } from '../../../../shared/statistics/signals'
 import { twoSided } from '../../../../shared/statistics/tails'
 import type { UnitNode } from '../../registry/model'
-import { coverageShare, unitMonths } from '../delivery'
-import { exposure } from '../exposure'
+import { baseOf, exposure, type Base } from '../exposure'
 import { countOf, measure } from '../measures'
-import { withoutUnit } from '../selection'
 import { discovered, groupOf, isWhollyKnown, rangeOfUnit, strengthOf, type Answered, type Asked } from './asked'
 
 /** Complaints, app reports and community issues are no one rate: without a filter by subject, complaints only. */
@@ -28,37 +20,47 @@ interface Volume {
 }
 
 /**
- * Cases received in the filter's period against the peers' pooled rate: by people where all peers have a number of them,
- * else by unit, both cut to what was delivered.
+ * Cases received in the filter's period against the peers' pooled rate, by people, or by personnel where most peers have
+ * no people of their own (Polsek); cut to what was delivered. Units whose number is not known are not asked about.
  */
-function volumes(question: Asked, filter: Filter): Volume[] {
-  const { context, units } = question
+function volumes({ context, ...question }: Asked, filter: Filter): Volume[] {
   const measures = measure(context, filter)
-  const lines = unitMonths(context, withoutUnit(filter))
   const observed = (unit: UnitNode) => countOf(measures, 'received', rangeOfUnit(unit))
-  const base = (unit: UnitNode, byPeople: boolean) =>
-    byPeople
-      ? (exposure(context, filter, unit.code, 'population') ?? 0)
-      : (coverageShare(lines, rangeOfUnit(unit)) ?? 0)
-  const rates = new Map<readonly UnitNode[], { byPeople: boolean; rate: number }>()
-  const rateOf = (group: readonly UnitNode[]) => {
-    let known = rates.get(group)
-    if (!known) {
-      const byPeople = group.every((unit) => exposure(context, filter, unit.code, 'population') !== null)
-      const [cases, all] = group.reduce(([sum, bases], unit) => [sum + observed(unit), bases + base(unit, byPeople)], [0, 0]) // prettier-ignore
-      rates.set(group, (known = { byPeople, rate: all === 0 ? 0 : cases / all }))
-    }
-    return known
+  const held = new Map<readonly UnitNode[], { base: Base; rate: number } | null>()
+  const peersOf = (unit: UnitNode) => {
+    const group = groupOf({ context, ...question }, unit)
+    let rate = held.get(group)
+    if (rate === undefined) held.set(group, (rate = rateOf(group)))
+    return rate
   }
-  return units.map((unit) => {
-    const { byPeople, rate } = rateOf(groupOf(question, unit))
-    return { unit, observed: observed(unit), expected: base(unit, byPeople) * rate }
+  const rateOf = (group: readonly UnitNode[]) => {
+    const base = (['population', 'personnel'] as const).find((name) => {
+      const known = group.filter((unit) => baseOf(context, unit.code, name) !== null).length
+      return known >= MOST_KNOWN * group.length
+    })
+    if (base === undefined) return null
+    let [cases, all] = [0, 0]
+    for (const unit of group) {
+      const part = exposure(context, filter, unit.code, base)
+      if (part === null || part === 0) continue
+      cases += observed(unit)
+      all += part
+    }
+    return all === 0 ? null : { base, rate: cases / all }
+  }
+  return question.units.flatMap((unit) => {
+    const peers = peersOf(unit)
+    const part = peers && exposure(context, filter, unit.code, peers.base)
+    return peers && part ? [{ unit, observed: observed(unit), expected: part * peers.rate }] : []
   })
 }
+/** Share of a group that must have a number of people before the group is judged by it. */
+const MOST_KNOWN = 0.8
 
 /**
- * Units beyond the exact limits that stay beyond those adjusted for the spread that all units share. A unit without any
- * case is the zero report's.
+ * Units beyond the exact limits that stay beyond the 99.8 % limits adjusted for the spread that all units share: what is
+ * common to all is a question to nobody in particular, and the funnel shows it. A unit without any case is the zero
+ * report's.
  */
 export function unlikeExpected(question: Asked): Answered {
   const held = volumes(question, complaints(question.filter)).filter(({ expected }) => expected >= LEAST_EXPECTED)
@@ -76,7 +78,7 @@ export function unlikeExpected(question: Asked): Answered {
   })
   const shown = discovered(tests).filter(({ tails, expected, adjusted, observed }) => {
     const flag = flagOf(tails, expected)
-    return observed > 0 && flag !== 'none' && flagOfZ(adjusted, expected).slice(0, 3) === flag.slice(0, 3)
+    return observed > 0 && flag !== 'none' && Math.abs(adjusted) >= Z998
   })
   return {
     tests: tests.length,
