@@ -1,5 +1,10 @@
 /** The command line to the letter. Commands on a workspace. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { readKey } from '../../../electron/engine/export/keys'
+import { parseJws, publicKeyOf, verifySignature } from '../../../electron/engine/intake/jws'
+import { RECEIPT_TYP } from '../../../shared/export/tables'
 import { goodExport, json, type Judged, registryFile } from '../../helpers/cli'
 import { tampered } from '../../helpers/hostileExports'
 import { onDisk, ROOT, scratch, seedKey, UNIT } from '../../helpers/signedExports'
@@ -52,5 +57,48 @@ describe('import, query, check', () => {
     expect(
       await json('report', '--unit', UNIT, '--period', '2026-03', '--out', scratch('a.pdf'), ...workspace),
     ).toMatchObject({ code: 2, json: { error: { code: 'NEEDS-ELECTRON' } } })
+  })
+
+  test('heads of two consoles, and a receipt signed by this one', async () => {
+    const workspace = ['--workspace', scratch('workspace')]
+    await json('registry', 'trust', registryFile, '--root', ROOT.kid, ...workspace)
+    await json('import', goodExport, ...workspace)
+    const own = await json<{ fingerprint: string; exports: { unit: string; descriptor_sha256: string }[] }>(
+      'heads',
+      ...workspace,
+    )
+    const same = onDisk(Buffer.from(JSON.stringify(own.json)), 'heads.json')
+    expect(await json('heads', '--compare', same, ...workspace)).toMatchObject({
+      code: 0,
+      json: { same: true, differences: [] },
+    })
+    const theirs = 'f'.repeat(64)
+    const other = { exports: own.json.exports.map((head) => ({ ...head, descriptor_sha256: theirs })) }
+    const ours = own.json.exports[0]!.descriptor_sha256
+    expect(
+      await json('heads', '--compare', onDisk(Buffer.from(JSON.stringify(other)), 'heads.json'), ...workspace),
+    ).toMatchObject({
+      code: 1,
+      json: { same: false, differences: [{ unit: UNIT, sequence: 1, ours, theirs }] },
+    })
+
+    const out = scratch('receipt.json')
+    const made = await json<{ kid: string }>('receipt', '--unit', UNIT, '--sequence', '1', '--out', out, ...workspace)
+    expect(made).toMatchObject({
+      code: 0,
+      json: { unit: UNIT, sequence: 1, descriptor_sha256: ours, outcome: 'accepted' },
+    })
+    const { payload, signatures } = JSON.parse(readFileSync(out, 'utf8')) as { payload: string; signatures: object[] }
+    const parsed = parseJws(Buffer.from(JSON.stringify({ signatures })), RECEIPT_TYP)
+    const key = readKey(join(workspace[1]!, 'console.jwk'))!
+    expect(
+      parsed.ok &&
+        verifySignature(publicKeyOf(key.publicJwk), parsed.signatures[0]!, Buffer.from(payload, 'base64url')),
+    ).toBe(true)
+    expect(made.json.kid).toBe(key.kid)
+    expect(await json('receipt', '--unit', UNIT, '--sequence', '9', '--out', out, ...workspace)).toMatchObject({
+      code: 2,
+      json: { error: { code: 'NOT-FOUND' } },
+    })
   })
 })
