@@ -44,7 +44,7 @@ describe('each signal is asked about where it is planted, and nowhere else', () 
   })
   test('nothing at all, at the end of the period', () => {
     const spread = (i: number) => caseOn(day('2025-01-02', i * 2))
-    const until = (last: number) => Array.from({ length: 180 }, (_, i) => spread(i)).filter((item) => item.received_at! < `2025-${last}`) // prettier-ignore
+    const until = (last: number) => Array.from({ length: 180 }, (_, i) => spread(i)).filter((item) => item['received_at']! < `2025-${last}`) // prettier-ignore
     const context = smallNation([
       { code: 'POLRES-33.01', cases: until(10) },
       ...Array.from({ length: 8 }, (_, i) => ({ code: `POLRES-34.${10 + i}`, cases: until(13) })),

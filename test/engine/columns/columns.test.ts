@@ -59,13 +59,18 @@ describe('segment', () => {
   })
   test('keeps events only of cases that need them', () => {
     const values = { ...nation.reporters.find((reporter) => reporter.cases.length > 0)!.cases[0]!, reopened_count: '0' }
-    const base = { ...values, unit_code: 'POLDA-1', closed_at: '2025-05-01T00:00:00+07:00', status: 'closed' }
+    const base: Record<string, string> = {
+      ...values,
+      unit_code: 'POLDA-1',
+      closed_at: '2025-05-01T00:00:00+07:00',
+      status: 'closed',
+    }
     const of = (events: [string, string][]) =>
       buildSegment('POLDA-1', sourceOf({ cases: caseRows([base]), events: eventRows(events.map(([event_type, occurred_at]) => ({ case_id: base['case_id']!, event_type, occurred_at }))) })).flow // prettier-ignore
     expect(of([]).row).toHaveLength(0)
-    expect(of([['received', base['received_at']!], ['closed', base.closed_at]]).row).toHaveLength(0) // prettier-ignore
+    expect(of([['received', base['received_at']!], ['closed', base['closed_at']!]]).row).toHaveLength(0) // prettier-ignore
     expect([...of([['closed', '2025-05-02T00:00:00+07:00']]).kind]).toEqual([FLOW_KINDS.indexOf('closed')])
-    const reopened = of([['reopened', '2025-04-02T00:00:00+07:00'], ['closed', '2025-04-01T00:00:00+07:00'], ['closed', base.closed_at]]) // prettier-ignore
+    const reopened = of([['reopened', '2025-04-02T00:00:00+07:00'], ['closed', '2025-04-01T00:00:00+07:00'], ['closed', base['closed_at']!]]) // prettier-ignore
     expect([...reopened.kind].map((kind) => FLOW_KINDS[kind])).toEqual(['closed', 'reopened', 'closed'])
   })
 })
