@@ -49,7 +49,3 @@ export function verdict(from: number | null, to: number | null, after: number | 
   if (known < after) return 'pending'
   return to !== null && to < after ? 'on_time' : 'late'
 }
-
-/** Whether the limit had passed before `known` with nothing done by then. */
-export const isOverdue = (to: number | null, after: number | null, known: number): boolean =>
-  after !== null && known >= after && (to === null || to >= known)

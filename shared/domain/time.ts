@@ -58,10 +58,6 @@ export function monthText(month: number): string {
 /** First day of a month given in months since January 2000; the last one is the day before the next month's. */
 export const monthStart = (month: number): number => dayOf(`${monthText(month)}-01`)
 
-/** Months since January 2000 of `YYYY-MM…`. */
-export const monthNumber = (text: string): number =>
-  (Number(text.slice(0, 4)) - 2000) * 12 + Number(text.slice(5, 7)) - 1
-
 /** The same day of the year before; 29 February becomes 28 February. */
 export function yearBefore(day: string): string {
   const year = Number(day.slice(0, 4)) - 1

@@ -149,7 +149,7 @@ const TOLERANCE = Math.sqrt(Number.EPSILON)
  * Smallest time at which `values` (S or one of its limits) is below `level`; where it equals `level` on an interval,
  * the interval's middle, the last interval ending at the last time. null = never reached.
  */
-export function crossing(time: readonly number[], values: readonly number[], level: number): number | null {
+function crossing(time: readonly number[], values: readonly number[], level: number): number | null {
   for (let i = 0; i < values.length; i++) {
     const value = values[i] as number
     if (!(value < level + TOLERANCE)) continue

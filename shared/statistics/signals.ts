@@ -1,9 +1,8 @@
 /** Chances behind single signals. Source: the figures' specification, "Signals worth a question". */
 import { binomialUpper } from './tails'
 
-/** Expected counts from which a report of nothing is surprising at 2.5 % and at 0.1 %. */
+/** Expected count from which a report of nothing is surprising at 2.5 %. */
 export const ZERO_ALERT = 3.689
-export const ZERO_ALARM = 6.908
 
 /** P(0) when `expected` were due: e^−E. */
 export const zeroReport = (expected: number): number => Math.exp(-expected)

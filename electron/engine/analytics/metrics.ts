@@ -69,7 +69,7 @@ export function estimate(context: QueryContext, filter: Filter, metric: MetricId
 }
 
 /** Whether any export is held of the units that report for the filter's unit, or any case is counted in it. */
-export function hasData(context: QueryContext, filter: Filter): boolean {
+function hasData(context: QueryContext, filter: Filter): boolean {
   const { low, high } = rangeOf(context, filter.unit)
   const { unitStart } = context.index
   if ((unitStart[high] as number) > (unitStart[low] as number)) return true

@@ -43,7 +43,7 @@ function levelsUnder({ registry }: QueryContext, node: UnitNode): RegionHeader['
 }
 
 /** The unit whose exports hold this unit's cases: itself, or the nearest above that delivers or should. */
-export function reporterOf(context: QueryContext, node: UnitNode): string | null {
+function reporterOf(context: QueryContext, node: UnitNode): string | null {
   const delivers = context.registry.path(node.code).find((above) => headOf(context, above.code) !== undefined)
   const expected = reportersOf(context, node.code, periodOf(context, {}).months.slice(-1))
   return expected.find((line) => line === node)?.code ?? delivers?.code ?? expected[0]?.code ?? null

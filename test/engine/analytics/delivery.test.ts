@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { boardCells, isDelivered, isKnown } from '../../../electron/engine/analytics/delivery'
 import { runQuery } from '../../../electron/engine/analytics/run'
-import { dayOf, monthNumber } from '../../../shared/domain/time'
+import { dayOf, monthOf } from '../../../shared/domain/time'
 import { finding } from '../../../shared/export/codes'
 import { caseOn, smallNation } from '../../helpers/smallNation'
 
@@ -16,15 +16,15 @@ const context = smallNation([
 
 describe('months delivered and months known', () => {
   test('a gap stays a gap, though a later snapshot tells what was received in it', () => {
-    expect(isDelivered(context, 'POLRES-33.02', monthNumber('2025-05'))).toBe(false)
+    expect(isDelivered(context, 'POLRES-33.02', monthOf(dayOf('2025-05-01')))).toBe(false)
     expect(isKnown(context, 'POLRES-33.02', dayOf('2025-05-01'), dayOf('2025-05-31'))).toBe(true)
   })
   test('what did not come is neither', () => {
-    expect(isDelivered(context, 'POLRES-33.03', monthNumber('2025-11'))).toBe(false)
+    expect(isDelivered(context, 'POLRES-33.03', monthOf(dayOf('2025-11-01')))).toBe(false)
     expect(isKnown(context, 'POLRES-33.03', dayOf('2025-11-01'), dayOf('2025-11-30'))).toBe(false)
     expect(isKnown(context, 'POLRES-33.04', dayOf('2025-01-01'), dayOf('2025-01-31'))).toBe(false)
   })
-  test('a month after everything held is not delivered', () => expect(isDelivered(context, 'POLRES-33.01', monthNumber('2026-03'))).toBe(false)) // prettier-ignore
+  test('a month after everything held is not delivered', () => expect(isDelivered(context, 'POLRES-33.01', monthOf(dayOf('2026-03-01')))).toBe(false)) // prettier-ignore
 })
 
 test('coverage: who reported to the end, who is missing which months, what lies in quarantine', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { WorkCalendar } from '../../../shared/domain/calendar'
-import { appliesTo, dueAfter, inForce, isOverdue, lastMoment, verdict } from '../../../shared/domain/rule'
+import { appliesTo, dueAfter, inForce, lastMoment, verdict } from '../../../shared/domain/rule'
 import { dayOf, dayText, momentOf, momentText } from '../../../shared/domain/time'
 import type { Holiday, Rule } from '../../../shared/export/registry'
 
@@ -62,12 +62,6 @@ describe('verdicts', () => {
     expect(verdict(null, null, null, after)).toBe('none')
     expect(verdict(from, at('2026-03-01T00:00:00'), after, after)).toBe('none')
     expect(verdict(from, null, null, after)).toBe('blocked')
-  })
-  test('overdue: passed, and nothing done by then', () => {
-    expect(isOverdue(null, after, after)).toBe(true)
-    expect(isOverdue(at('2026-05-01T00:00:00'), after, at('2026-04-20T00:00:00'))).toBe(true)
-    expect(isOverdue(at('2026-04-10T00:00:00'), after, at('2026-04-20T00:00:00'))).toBe(false)
-    expect(isOverdue(null, null, after)).toBe(false)
   })
   test('in force, and spoken of', () => {
     const sp3d = rule({ value: 20, unit: 'working_days' }, { subject: ['complaint'] })
