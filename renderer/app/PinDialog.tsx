@@ -90,7 +90,7 @@ function PinDialog({ figures, preferred, onClose, onPinned }: DialogProps) {
   const { data: findings = [] } = useAnswer('findings:list', {})
   const [first] = figures
   const label = pinnedLabel(first?.label ?? '', t)
-  const suggested = first?.unit ? `${label}, ${name(first.unit)}` : label
+  const suggested = `${label}, ${first?.unit ? name(first.unit) : t('level.nation')}`
   const [chosen, setChosen] = useState(preferred)
   const [title, setTitle] = useState(suggested)
   const [left, setLeft] = useState<ReadonlySet<number>>(new Set())
@@ -163,10 +163,10 @@ export function PinProvider({ children }: { children: ReactNode }) {
         <PinDialog figures={figures} preferred={preferred} onClose={() => setFigures(null)} onPinned={done} />
       )}
       {pinned && (
-        <p className="toast">
+        <aside className="toast" aria-label={t('pin.title')}>
           {t('pin.done', { title: pinned.title })}{' '}
           <a href={href('temuan', { params: { id: pinned.id } })}>{t('pin.open')}</a>
-        </p>
+        </aside>
       )}
     </PinContext.Provider>
   )

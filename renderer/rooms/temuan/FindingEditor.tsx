@@ -6,7 +6,6 @@ import {
   type FindingText,
 } from '../../../shared/contract/findings'
 import { useCall } from '../../api/useCall'
-import { useUnits } from '../../api/useUnits'
 import { useFilter } from '../../state/useFilter'
 import { useText } from '../../text/useText'
 import { Button } from '../../ui/Button'
@@ -18,6 +17,7 @@ import { ErrorState } from '../../ui/States'
 import { CriteriaPicker } from './CriteriaPicker'
 import { FrozenFigures } from './FrozenFigures'
 import { useAutosave } from './useAutosave'
+import { useScopeName } from './useScopeName'
 
 interface Props {
   finding: AuditFinding
@@ -59,7 +59,7 @@ function RemoveButton({ finding, onRemoved }: Pick<Props, 'finding' | 'onRemoved
 /** A finding in the parts of the audit form. Sebab and akibat are never filled in, and are folded away until wanted. */
 export function FindingEditor({ finding, checks, onRemoved }: Props) {
   const { t } = useText()
-  const { name } = useUnits()
+  const scopeName = useScopeName()
   const [filter] = useFilter()
   const { text, set, flush, state, error } = useAutosave(finding)
   const field = (part: keyof FindingText, rows: number, help?: string) => (
@@ -81,7 +81,7 @@ export function FindingEditor({ finding, checks, onRemoved }: Props) {
         <p className="mut sm">
           <span className="code">{finding.id}</span>
           {' · '}
-          {finding.unit === null ? t('findings.noUnit') : name(finding.unit)}
+          {scopeName(finding)}
         </p>
         <p className="mut sm" role="status">
           {t(said)}

@@ -1,13 +1,13 @@
-import { useUnits } from '../../api/useUnits'
 import { useRoute } from '../../state/useRoute'
 import { useText } from '../../text/useText'
 import type { FindingLine } from './model'
+import { useScopeName } from './useScopeName'
 
 /** All findings with unit, state and follow-up; the title leads to the finding. */
 export function FindingList({ lines, selected }: { lines: readonly FindingLine[]; selected: string | undefined }) {
   const { t, f } = useText()
   const { href } = useRoute()
-  const { name } = useUnits()
+  const scopeName = useScopeName()
   return (
     <table className="finding-list" aria-label={t('findings.list')}>
       <thead>
@@ -27,7 +27,7 @@ export function FindingList({ lines, selected }: { lines: readonly FindingLine[]
               >
                 {finding.title}
               </a>
-              <span className="sm mut">{finding.unit === null ? t('findings.noUnit') : name(finding.unit)}</span>
+              <span className="sm mut">{scopeName(finding)}</span>
               {differing > 0 && <span className="tag x-flag">{t('findings.differs')}</span>}
             </th>
             <td>{t(`findings.state.${finding.state}`)}</td>

@@ -81,7 +81,7 @@ export function FrozenFigures({
   const { t } = useText()
   return (
     <section aria-label={t('findings.figures')}>
-      <h3>{t('findings.figures')}</h3>
+      <h2>{t('findings.figures')}</h2>
       {figures.length === 0 ? (
         <p className="mut">{t('findings.noFigures')}</p>
       ) : (

@@ -16,7 +16,8 @@ export const present: Readonly<Record<keyof typeof source, string>> = {
   'present.map.caption': 'Polda outside the 99.8% limits for the overall rate per population',
   'present.map.ask': 'Few reports: no problem, or no door?',
   'present.rates.title': 'Which {level} receive more or fewer than expected?',
-  'present.rates.caption': 'cases received by {name}; overall rate {target} per 100,000 people, P = {p}',
+  'present.rates.caption':
+    'cases received by {name}; {expected} expected at the overall rate of {target} per 100,000 people, {p}',
   'present.waiting.caption': 'median waiting time of {n} cases (95%: {range})',
   'present.waiting.captionAlone': 'median waiting time of {n} cases',
   'present.waiting.ask': 'Who is still waiting, and why does the mean not tell?',
@@ -25,7 +26,7 @@ export const present: Readonly<Record<keyof typeof source, string>> = {
   'present.flow.ask': 'Does what leaves keep up with what comes?',
   'present.backlog.caption': 'cases open for more than 90 days',
   'present.backlog.ask': 'What keeps old cases open?',
-  'present.sp3d.caption': 'cases of {name} had a progress notice in time; reference {target}, P = {p}',
+  'present.sp3d.caption': 'cases of {name} had a progress notice in time; reference {target}, {p}',
   'present.sp3d.note': 'Progress notice (SP3D) within 20 working days, Perpol 2/2024.',
   'present.units.ask': 'What would you ask {name} before you conclude?',
 }

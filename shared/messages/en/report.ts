@@ -83,6 +83,8 @@ export const report: Readonly<Record<keyof typeof source, string>> = {
   'report.flow.caption': 'Flow of cases, {from} to {to}',
   'report.flow.note':
     'Opening plus received, reopened and transferred in, minus closed and transferred out, equals closing.',
+  'report.flow.transferred':
+    'Cases already transferred out are no longer counted here; in Open they count until they are closed.',
   'report.flow.opening': 'Open at the start',
   'report.flow.received': '+ Received',
   'report.flow.reopened': '+ Reopened',

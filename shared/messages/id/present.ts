@@ -15,7 +15,8 @@ export const present = {
   'present.map.caption': 'Polda di luar batas 99,8% bagi angka gabungan per penduduk',
   'present.map.ask': 'Sedikit laporan: tidak ada masalah, atau tidak ada pintu?',
   'present.rates.title': '{level} mana yang menerima lebih banyak atau lebih sedikit dari yang diharapkan?',
-  'present.rates.caption': 'kasus diterima {name}; angka gabungan {target} per 100.000 penduduk, P = {p}',
+  'present.rates.caption':
+    'kasus diterima {name}; diharapkan {expected} pada angka gabungan {target} per 100.000 penduduk, {p}',
   'present.waiting.caption': 'median waktu tunggu dari {n} kasus (95%: {range})',
   'present.waiting.captionAlone': 'median waktu tunggu dari {n} kasus',
   'present.waiting.ask': 'Siapa yang masih menunggu, dan mengapa rata-rata tidak menceritakannya?',
@@ -24,7 +25,7 @@ export const present = {
   'present.flow.ask': 'Apakah yang keluar mengejar yang masuk?',
   'present.backlog.caption': 'kasus terbuka lebih dari 90 hari',
   'present.backlog.ask': 'Apa yang membuat kasus lama tetap terbuka?',
-  'present.sp3d.caption': 'kasus {name} mendapat SP3D tepat waktu; pembanding {target}, P = {p}',
+  'present.sp3d.caption': 'kasus {name} mendapat SP3D tepat waktu; pembanding {target}, {p}',
   'present.sp3d.note': 'SP3D 20 hari kerja, Perpol 2/2024.',
   'present.units.ask': 'Apa yang akan Saudara tanyakan kepada {name} sebelum menyimpulkan?',
 } as const

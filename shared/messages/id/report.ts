@@ -81,6 +81,8 @@ export const report = {
   'report.flow.caption': 'Arus kasus {from} s.d. {to}',
   'report.flow.note':
     'Awal ditambah diterima, dibuka kembali, dan pelimpahan masuk, dikurangi selesai dan pelimpahan keluar, sama dengan akhir.',
+  'report.flow.transferred':
+    'Kasus yang sudah dilimpahkan keluar tidak lagi dihitung di sini; pada jumlah Terbuka ia dihitung sampai ditutup.',
   'report.flow.opening': 'Terbuka di awal',
   'report.flow.received': '+ Diterima',
   'report.flow.reopened': '+ Dibuka kembali',

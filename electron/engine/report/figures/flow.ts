@@ -1,9 +1,15 @@
+import { joined } from '../../../../shared/sentences/words'
 import type { CountBook } from '../countBook'
 import { count, plain, type DraftFigure } from '../draft'
 import type { Material, ReportText } from '../material'
 
 /** opening + received + reopened + transferred in − closed − transferred out = closing. */
-export function flowFigure({ flow }: Material, book: CountBook, { t, f }: ReportText, sentence: string): DraftFigure {
+export function flowFigure(
+  { flow, totals }: Material,
+  book: CountBook,
+  { t, f }: ReportText,
+  sentence: string,
+): DraftFigure {
   const ids = {
     opening: book.enter('flow opening', flow.opening, 'total'),
     received: book.sameAs('received', 'flow received', flow.received),
@@ -27,7 +33,7 @@ export function flowFigure({ flow }: Material, book: CountBook, { t, f }: Report
     title: t('report.flow.title'),
     sentence,
     says: all,
-    note: t('report.flow.note'),
+    note: joined(t('report.flow.note'), flow.closing !== totals.open && t('report.flow.transferred')),
     table: {
       caption: t('report.flow.caption', { from: f.day(flow.from), to: f.day(flow.to) }),
       columns: [

@@ -1,14 +1,8 @@
 import type { Funnel } from '../../../../shared/contract/results/region'
 import { funnelSentence, isAlarm, isAlert, pointEvidence, tailOf } from '../../../../shared/sentences/funnel'
 import { mapSentence, outsideLimits } from '../../../../shared/sentences/map'
-import {
-  chanceText,
-  evidenceText,
-  openQuestions,
-  questionsSentence,
-  signalText,
-} from '../../../../shared/sentences/questions'
-import { plain } from '../../../../shared/sentences/words'
+import { evidenceText, openQuestions, questionsSentence, signalText } from '../../../../shared/sentences/questions'
+import { plain, rateText } from '../../../../shared/sentences/words'
 import { FunnelChart } from '../../../charts/FunnelChart'
 import { MapChart } from '../../../charts/MapChart'
 import type { Text } from '../../../text/useText'
@@ -16,6 +10,9 @@ import { CHART, type SlideContent } from '../Slide'
 import type { DeckData } from '../useDeck'
 
 const MOST_QUESTIONS = 6
+
+/** "P = 0,0004", "P kurang dari 0,0001" */
+const chanceWords = (p: number, { f }: Text) => `P ${p < 0.0001 ? '' : '= '}${f.probability(p)}`
 
 /** The unit that differs most, if any differs by more than chance. */
 const furthest = ({ units }: Funnel) =>
@@ -36,7 +33,8 @@ function funnelSlide(
   const far = furthest(funnel)
   const values = far && {
     name: far.name,
-    p: f.probability(tailOf(far)),
+    p: chanceWords(tailOf(far), text),
+    expected: rateText(far.expected, text),
     target: funnel.target === null ? '–' : id === 'sp3d' ? f.share(funnel.target, 0) : f.number(funnel.target),
   }
   return {
@@ -53,7 +51,10 @@ function funnelSlide(
     ),
     ...(far &&
       values && {
-        big: { value: pointEvidence(far, funnel.kind, text), caption: t(`present.${id}.caption`, values) },
+        big: {
+          value: id === 'sp3d' ? pointEvidence(far, funnel.kind, text) : f.count(far.observed),
+          caption: t(`present.${id}.caption`, values),
+        },
         ask: t('present.units.ask', { name: far.name }),
       }),
     note,
@@ -103,7 +104,7 @@ export function questionsSlide({ questions }: DeckData, text: Text, note: string
               <b>{question.name}</b>
               <span>{signalText(question, text)}</span>
               <span>{evidenceText(question, text)}</span>
-              <span>{question.p === null ? '' : `P = ${chanceText(question, text)}`}</span>
+              <span>{question.p === null ? '' : chanceWords(question.p, text)}</span>
             </li>
           ))}
       </ol>
