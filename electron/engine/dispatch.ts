@@ -94,7 +94,7 @@ export class Dispatcher {
   private async answer(call: EngineCall, args: unknown): Promise<Result<unknown>> {
     const schema = schemaOf(call)
     const parsed = schema?.safeParse(args)
-    if (!parsed?.success) return fail('PARAMS', 'input', { call: String(call).slice(0, 60) })
+    if (!parsed?.success) return fail('PARAMS', 'input', { call })
     const handlers = await this.handlers
     if (!handlers.ok) return handlers
     try {

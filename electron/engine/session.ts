@@ -83,10 +83,10 @@ export class Session implements Engine {
   }
 
   private async own<N extends QueryName>(name: OwnQuery, params: never): Promise<Result<QueryResult<N>>> {
-    const { layout, nation, audit, workspace } = this.parts
+    const { layout, nation, audit, workspace, isWriter } = this.parts
     const { registry, context, settings, revision, seconds } = this.state
     const findings = workspace.read(listFindings).length
-    const parts = { layout, nation, audit, registry, context, settings, revision, findings, now: seconds }
+    const parts = { isWriter, layout, nation, audit, registry, context, settings, revision, findings, now: seconds }
     return ok((await OWN_QUERIES[name](parts, params)) as QueryResult<N>)
   }
 

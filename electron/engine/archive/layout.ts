@@ -18,6 +18,8 @@ export interface Layout {
   columns: string
   /** the nation's columns and ledgers in one file, so that the first screen opens no database */
   nation: string
+  /** the number of open questions, and what it was counted from */
+  questions: string
   evidenceFile: (sha256: string) => string
   storeFile: (unit: string) => string
   segmentFile: (unit: string) => string
@@ -40,6 +42,7 @@ export function layoutOf(root: string): Layout {
     library: at('library'),
     columns: at('columns'),
     nation: at('columns', 'nation.cache'),
+    questions: at('columns', 'questions.count'),
     evidenceFile: (sha256) => at('evidence', `${sha256}${EVIDENCE_SUFFIX}`),
     storeFile: (unit) => at('library', `${unit}${STORE_SUFFIX}`),
     segmentFile: (unit) => at('columns', `${unit}.seg`),

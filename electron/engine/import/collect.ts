@@ -6,15 +6,13 @@ const REGISTRY = /\.dumas-registry\.zip$/i
 const ARCHIVE = /\.zip$/i
 
 async function inFolder(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { withFileTypes: true })
-  const found = await Promise.all(
-    entries.map((entry) => {
-      const path = join(folder, entry.name)
-      if (entry.isDirectory()) return inFolder(path)
-      return entry.isFile() && ARCHIVE.test(entry.name) && !REGISTRY.test(entry.name) ? [path] : []
-    }),
-  )
-  return found.flat()
+  const found: string[] = []
+  for (const entry of await readdir(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name)
+    if (entry.isDirectory()) found.push(...(await inFolder(path)))
+    else if (entry.isFile() && ARCHIVE.test(entry.name) && !REGISTRY.test(entry.name)) found.push(path)
+  }
+  return found
 }
 
 /** In the order of names within a folder; a file named twice is taken once. A path that does not exist stays in the list. */

@@ -5,11 +5,11 @@ import { epochSeconds } from '../../../shared/export/time'
 import { caseDeadlines } from '../analytics/deadlines'
 import { boardCells } from '../analytics/delivery'
 import type { QueryContext } from '../analytics/context'
-import { questionCount } from '../analytics/run'
 import { readWhole } from '../archive/files'
 import type { Layout } from '../archive/layout'
 import { fingerprintOfHeads } from '../heads'
 import type { Nation } from '../nation'
+import { questionsOf } from '../questions'
 import { UnitStore } from '../store/unitStore'
 import type { AuditLog } from '../workspace/audit'
 import type { HeldRegistry } from '../workspace/registryStore'
@@ -17,6 +17,7 @@ import { registryView } from '../workspace/registryView'
 import { readStoredCase } from './caseDetail'
 
 export interface OwnParts {
+  isWriter: boolean
   layout: Layout
   nation: Nation
   audit: AuditLog
@@ -41,7 +42,16 @@ type Handlers = {
   [N in OwnQuery]: (parts: OwnParts, params: QueryParams<N>) => QueryResult<N> | Promise<QueryResult<N>>
 }
 
-function workspaceState({ registry, nation, context, revision, findings, now }: OwnParts): WorkspaceState {
+function workspaceState({
+  isWriter,
+  layout,
+  registry,
+  nation,
+  context,
+  revision,
+  findings,
+  now,
+}: OwnParts): WorkspaceState {
   const exports = nation.ledgers().flatMap((ledger) => ledger.exports)
   const accepted = exports.filter(({ state }) => state === 'accepted')
   const first = accepted.map((entry) => entry.period_from).toSorted()[0] ?? null
@@ -62,7 +72,7 @@ function workspaceState({ registry, nation, context, revision, findings, now }: 
     cases: nation.index.unitStart.at(-1) ?? 0, exports: exports.length, units_reporting: nation.heads().length,
     first_month: first?.slice(0, 7) ?? null, last_month: last?.slice(0, 7) ?? null, last_day: last,
     heads: fingerprintOfHeads(nation), quarantined: exports.length - accepted.length,
-    findings, questions: context ? questionCount(context) : 0,
+    findings, questions: context ? questionsOf(context, nation, layout, isWriter) : 0,
   } // prettier-ignore
 }
 

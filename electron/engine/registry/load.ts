@@ -36,8 +36,11 @@ const SHAPE = {
 
 const refuse = (...findings: Finding[]): LoadResult => ({ loaded: null, findings })
 
-/** Opens a received registry. `findings` of a loaded one are about its contents (keys, dates, tree), by the code table. */
-export async function loadRegistry(received: Received): Promise<LoadResult> {
+/**
+ * Opens a received registry. `findings` of a loaded one are about its contents (keys, dates, tree), by the code table.
+ * `judged`: hash of a `registry.json` whose contents were judged before; they are not judged again.
+ */
+export async function loadRegistry(received: Received, judged?: string): Promise<LoadResult> {
   const container = await openContainer(received, SHAPE, limitsOf(), { keep: false, signal: undefined })
   if (!container.ok) return refuse(container.finding)
   const { document, signature } = container.value
@@ -53,7 +56,7 @@ export async function loadRegistry(received: Received): Promise<LoadResult> {
   }
   const sha256 = createHash('sha256').update(document).digest('hex')
   const loaded = { registry: parsed.data, sha256, document, signatures: jws.signatures }
-  return { loaded, findings: checkRegistry(parsed.data) }
+  return { loaded, findings: sha256 === judged ? [] : checkRegistry(parsed.data) }
 }
 
 /** Distinct thumbprints of `keys` that validly signed, and of those whose signature is there but wrong. */

@@ -67,14 +67,17 @@ async function loadPinned(path: string, pinned: Pinned): Promise<HeldRegistry | 
   const facts = statSync(path, { throwIfNoEntry: false })
   if (!facts) return null
   const tooLarge = facts.size > LIMITS.archive
-  const { loaded, findings } = await loadRegistry({
-    path,
-    source: path,
-    name: path,
-    bytes: facts.size,
-    sha256: '',
-    tooLarge,
-  })
+  const { loaded, findings } = await loadRegistry(
+    {
+      path,
+      source: path,
+      name: path,
+      bytes: facts.size,
+      sha256: '',
+      tooLarge,
+    },
+    pinned.sha256,
+  )
   if (loaded?.sha256 !== pinned.sha256) return null
   const found = [...findings, ...checkOwnSignatures(loaded), ...matchThumbprints(loaded.registry, pinned.roots)]
   return found.length > 0 ? null : { loaded, model: new RegistryModel(loaded.registry, loaded.sha256) }

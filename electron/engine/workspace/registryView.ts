@@ -12,7 +12,7 @@ export function registryView(loaded: LoadedRegistry, now: number): RegistryView 
   const { valid } = signersAmong(loaded, root.keys)
   const names = new Map(registry.units.map(({ code, name }) => [code, name]))
   const codes = new Map(registry.units.map(({ code, level }) => [code, level]))
-  const years = [...new Set(registry.holidays.map(({ date }) => Number(date.slice(0, 4))))].toSorted()
+  const years = [...new Set(registry.holidays.map(({ date }) => Number(date.slice(0, 4))))].toSorted((a, b) => a - b)
   const holidaysIn = (year: number, kind: string) =>
     registry.holidays.filter((holiday) => holiday.kind === kind && Number(holiday.date.slice(0, 4)) === year).length
   return {

@@ -1,0 +1,30 @@
+/** How many questions wait for a decision: kept beside the columns, so that the first screen need not ask them all. */
+import { questionCount } from './analytics/run'
+import type { QueryContext } from './analytics/context'
+import { readWhole, sha256, writeDerived } from './archive/files'
+import type { Layout } from './archive/layout'
+import { headsOf } from './heads'
+import type { Nation } from './nation'
+
+/** Everything that questions follow from, but the day: a count of yesterday will do until figures are asked for. */
+function keyOf(context: QueryContext, nation: Nation): string {
+  const { registry, settings, dispositions } = context
+  return sha256(JSON.stringify([registry.sha256, headsOf(nation).exports, settings, [...dispositions].toSorted()]))
+}
+
+function readKept(layout: Layout, key: string): number | null {
+  const [keptKey, count] = (readWhole(layout.questions)?.toString('utf8') ?? '').split(' ')
+  return keptKey === key && count !== undefined ? Number(count) : null
+}
+
+/** `keep`: the count may be written down. */
+export function questionsOf(context: QueryContext, nation: Nation, layout: Layout, keep: boolean): number {
+  return context.memo('questions.kept', () => {
+    const key = keyOf(context, nation)
+    const kept = readKept(layout, key)
+    if (kept !== null) return kept
+    const count = questionCount(context)
+    if (keep) writeDerived(layout.questions, Buffer.from(`${key} ${count}`))
+    return count
+  })
+}
