@@ -48,12 +48,17 @@ function Frozen({ figure, words: { t, f } }: { figure: ReportedFigure; words: Wo
   )
 }
 
+/** Figures of one query that were frozen together rest on the same: that is said once. */
+const distinct = (figures: readonly ReportedFigure[]) => [
+  ...new Map(figures.map((figure) => [`${figure.hash} ${figure.frozen_at.slice(0, 10)}`, figure])).values(),
+]
+
 function findingBlocks(finding: ReportedFinding, number: number, anev: boolean, words: Words): Block[] {
   const { t, f } = words
   const { id, title, condition, criteria, cause, effect, recommendation, response, due_on } = finding
   const empty = t('report.finding.empty')
   const awaited = due_on ? t('report.finding.awaited', { day: f.day(due_on) }) : t('report.finding.noResponse')
-  const frozen = finding.figures.map((figure, index) => ({
+  const frozen = distinct(finding.figures).map((figure, index) => ({
     kind: 'solid' as const,
     key: `${id} frozen ${index}`,
     node: (
