@@ -68,7 +68,10 @@ export class JobRunner {
   }
 
   async run(job: Job, onSettled: OnSettled): Promise<JobResults[Job['kind']]> {
+    // A cancellation is a message, which is heard between two turns of the event loop.
+    await nextTurn()
     if (job.kind === 'authenticate') return this.authenticate(job.files)
+    if (this.context.signal?.aborted) return { unit: '', stored: null, cancelled: true }
     if (job.kind === 'unit') return this.importUnit(job.unit, job.files, onSettled)
     return this.importDemo(job.options, job.index, onSettled)
   }
@@ -117,7 +120,6 @@ export class JobRunner {
       let isChanged = false
       let cancelled = false
       for (const { index, received } of files) {
-        // A cancellation is a message, which is heard between two turns of the event loop.
         await nextTurn()
         cancelled = this.context.signal?.aborted ?? false
         if (cancelled) break

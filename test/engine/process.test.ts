@@ -1,0 +1,71 @@
+/** The engine's program as main starts it, here as a Node child: the demo nation, a query, a kill in the middle, a restart. */
+import { fork, type ChildProcess } from 'node:child_process'
+import { afterEach, beforeAll, expect, test } from 'vitest'
+import type { EngineCall, EngineMessage, EngineOptions } from '../../shared/contract/engineProtocol'
+import type { Result } from '../../shared/contract/result'
+import type { ImportSummary } from '../../shared/contract/results/data'
+import type { OverviewTotals } from '../../shared/contract/results/overview'
+import { bundle } from '../helpers/bundle'
+import { freshFolder, valueOf } from '../helpers/workspaces'
+
+let program = ''
+let child: ChildProcess | undefined
+
+beforeAll(async () => {
+  const built = freshFolder('programs')
+  program = await bundle('electron/engine/entry.ts', 'engine', built)
+  await bundle('electron/engine/worker.ts', 'worker', built)
+})
+afterEach(() => child?.kill('SIGKILL'))
+
+function start(workspace: string, onEvent: (message: EngineMessage) => void = () => undefined) {
+  const settings = { cutiBersama: true, suppressionThreshold: 10 }
+  const options: EngineOptions = { workspace, production: false, settings }
+  const engine = fork(program, [JSON.stringify(options)], { serialization: 'advanced', execArgv: [] })
+  child = engine
+  let last = 0
+  const ask = <T>(call: EngineCall, args: unknown) =>
+    new Promise<Result<T>>((resolve) => {
+      const id = ++last
+      engine.on('message', (message: EngineMessage) => {
+        if ('id' in message && message.id === id) resolve(message.result as Result<T>)
+        else if (!('id' in message)) onEvent(message)
+      })
+      engine.send({ id, call, args })
+    })
+  const gone = new Promise<void>((resolve) => engine.once('exit', () => resolve()))
+  return { ask, gone, kill: () => engine.kill('SIGKILL') }
+}
+const totals = { name: 'overview.totals', params: {} }
+
+const countOf = (message: EngineMessage) =>
+  'event' in message && message.event === 'import:progress'
+    ? Object.values(message.payload.counts).reduce((sum, count) => sum + count, 0)
+    : 0
+
+test('killed while it makes the demo nation, started again, cancelled: nothing acknowledged is lost', async () => {
+  const workspace = freshFolder('workspace')
+  let acknowledged = 0
+  const first = start(workspace, (message) => {
+    acknowledged = Math.max(acknowledged, countOf(message))
+    if (acknowledged >= 40) first.kill()
+  })
+  void first.ask('demo:open', {})
+  await first.gone
+  let isCancelled = false
+  const second = start(workspace, (message) => {
+    if (isCancelled || countOf(message) < 80) return
+    isCancelled = true
+    void second.ask('import:cancel', {})
+  })
+  const held = valueOf(await second.ask<OverviewTotals>('query:run', totals))
+  expect(held.units_reported).toBeGreaterThan(20)
+  const summary = valueOf(await second.ask<ImportSummary>('demo:open', {}))
+  expect(summary.cancelled).toBe(true)
+  expect(summary.duplicate).toBeGreaterThanOrEqual(acknowledged)
+  const after = valueOf(await second.ask<OverviewTotals>('query:run', totals))
+  expect(after.units_reported).toBeGreaterThan(held.units_reported)
+  expect(after.received).toBeGreaterThan(held.received)
+  second.kill()
+  await second.gone
+})
