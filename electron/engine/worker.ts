@@ -16,3 +16,4 @@ parentPort?.on('message', (order: Order) => {
       (error: unknown) => say({ failed: error instanceof Error ? error.message : String(error) }),
     )
 })
+say({ ready: true })

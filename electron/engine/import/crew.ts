@@ -5,8 +5,8 @@ import type { Settled } from './outcome'
 
 /** crew → thread; `cancel` may come while a job runs */
 export type Order = { job: Job } | { cancel: true }
-/** thread → crew */
-export type Report = { settled: Settled } | { result: JobResults[Job['kind']] } | { failed: string }
+/** thread → crew; `ready` once, when its program has started */
+export type Report = { ready: true } | { settled: Settled } | { result: JobResults[Job['kind']] } | { failed: string }
 
 export interface Crew {
   /** Resolves with the job's result; rejects when its thread ended or met a bug. */
@@ -39,69 +39,92 @@ interface Task {
   resolve: (result: never) => void
   reject: (error: Error) => void
 }
+interface Member {
+  worker: Worker
+  isReady: boolean
+  task: Task | null
+}
 
-export function threadCrew(workerFile: string, size: number, setup: Setup): Crew {
-  const queue: Task[] = []
-  const idle: Worker[] = []
-  const all = new Set<Worker>()
-  let isCancelled = false
+class ThreadCrew implements Crew {
+  private readonly members = new Set<Member>()
+  private readonly queue: Task[] = []
+  /** takes over where no thread can be started at all */
+  private inline: Crew | null = null
+  private isCancelled = false
 
-  const start = () => {
-    const worker = new Worker(workerFile, { workerData: setup })
-    worker.setMaxListeners(0)
-    all.add(worker)
-    return worker
-  }
-  const give = () => {
-    while (queue.length > 0 && idle.length > 0) {
-      const [task, worker] = [queue.shift() as Task, idle.pop() as Worker]
-      work(worker, task)
-    }
-  }
-  const work = (worker: Worker, task: Task) => {
-    const stop = () => {
-      worker.off('message', hear)
-      worker.off('exit', gone)
-      worker.off('error', broken)
-    }
-    const end = () => {
-      stop()
-      idle.push(worker)
-      give()
-    }
-    const hear = (report: Report) => {
-      if ('settled' in report) return task.onSettled(report.settled)
-      if ('result' in report) task.resolve(report.result as never)
-      else task.reject(new Error(report.failed))
-      end()
-    }
-    const lost = (error: Error) => {
-      stop()
-      all.delete(worker)
-      task.reject(error)
-      idle.push(start())
-      give()
-    }
-    const gone = (code: number) => lost(new Error(`a worker ended with ${code}`))
-    const broken = (error: Error) => lost(error)
-    worker.on('message', hear)
-    worker.once('exit', gone)
-    worker.once('error', broken)
-    worker.postMessage({ job: task.job } satisfies Order)
-    if (isCancelled) worker.postMessage({ cancel: true } satisfies Order)
+  constructor(
+    private readonly workerFile: string,
+    size: number,
+    private readonly setup: Setup,
+  ) {
+    for (let count = 0; count < size; count++) this.start()
   }
 
-  for (let count = 0; count < size; count++) idle.push(start())
-  return {
-    run: (job, onSettled = nothing) =>
-      new Promise((resolve, reject) => {
-        queue.push({ job, onSettled, resolve, reject })
-        give()
-      }),
-    cancel: () => {
-      isCancelled = true
-      for (const worker of all) worker.postMessage({ cancel: true } satisfies Order)
-    },
-    close: async () => void (await Promise.all([...all].map((worker) => worker.terminate()))),
+  run: Crew['run'] = (job, onSettled = nothing) => {
+    if (this.inline) return this.inline.run(job, onSettled)
+    return new Promise((resolve, reject) => {
+      this.queue.push({ job, onSettled, resolve, reject })
+      this.give()
+    })
+  }
+
+  cancel = (): void => {
+    this.isCancelled = true
+    this.inline?.cancel()
+    for (const { worker } of this.members) worker.postMessage({ cancel: true } satisfies Order)
+  }
+
+  close = async (): Promise<void> => {
+    const ended = [...this.members]
+    this.members.clear()
+    await Promise.all([...ended.map(({ worker }) => worker.terminate()), this.inline?.close()])
+  }
+
+  private start(): void {
+    const member: Member = {
+      worker: new Worker(this.workerFile, { workerData: this.setup }),
+      isReady: false,
+      task: null,
+    }
+    this.members.add(member)
+    member.worker.on('message', (report: Report) => this.hear(member, report))
+    member.worker.once('error', (error) => this.lose(member, error))
+    member.worker.once('exit', (code) => this.lose(member, new Error(`a worker ended with ${code}`)))
+  }
+
+  private give(): void {
+    for (const member of this.members) {
+      if (member.task || !member.isReady) continue
+      const task = this.queue.shift()
+      if (!task) return
+      member.task = task
+      member.worker.postMessage({ job: task.job } satisfies Order)
+      if (this.isCancelled) member.worker.postMessage({ cancel: true } satisfies Order)
+    }
+  }
+
+  private hear(member: Member, report: Report): void {
+    const { task } = member
+    if ('settled' in report) return task?.onSettled(report.settled)
+    if ('ready' in report) member.isReady = true
+    else if ('result' in report) task?.resolve(report.result as never)
+    else task?.reject(new Error(report.failed))
+    member.task = null
+    this.give()
+  }
+
+  /** A thread ended by itself. One that had started is replaced; one that could not start is not. */
+  private lose(member: Member, error: Error): void {
+    if (!this.members.delete(member)) return
+    member.task?.reject(error)
+    if (member.isReady) this.start()
+    if (this.members.size > 0) return
+    const inline = (this.inline = inlineCrew(this.setup))
+    if (this.isCancelled) inline.cancel()
+    for (const { job, onSettled, resolve, reject } of this.queue.splice(0))
+      inline.run(job, onSettled).then(resolve as (result: unknown) => void, reject)
   }
 }
+
+export const threadCrew = (workerFile: string, size: number, setup: Setup): Crew =>
+  new ThreadCrew(workerFile, size, setup)

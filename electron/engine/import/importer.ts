@@ -116,6 +116,7 @@ class ImportSession {
     }
   }
 
+  /** A thread that ends is put to the file that it was at; those after it are tried in another. */
   private async unit(unit: string, files: readonly WaitingFile[]): Promise<void> {
     const job = { kind: 'unit', unit, files: files.map(({ index, received }) => ({ index, received })) } as const
     const settled = new Set<number>()
@@ -126,9 +127,11 @@ class ImportSession {
       })
       if (result.stored) this.parts.onUnit(unit, result.stored)
     } catch (error) {
-      for (const { index, received, sequence } of files)
-        if (!settled.has(index))
-          this.settle({ index, report: givenUp(received.name, unit, sequence, error), entry: null, rows: 0 })
+      const [culprit, ...others] = files.filter(({ index }) => !settled.has(index))
+      if (!culprit) return
+      const report = givenUp(culprit.received.name, unit, culprit.sequence, error)
+      this.settle({ index: culprit.index, report, entry: null, rows: 0 })
+      if (others.length > 0) await this.unit(unit, others)
     }
   }
 

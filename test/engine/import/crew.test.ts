@@ -17,3 +17,11 @@ test('a thread that ends takes only its own job with it', async () => {
   ]) // prettier-ignore
   await crew.close()
 })
+
+test('where no thread can be started, the work is done inline', async () => {
+  const crew = threadCrew(join(import.meta.dirname, 'absent.cjs'), 2, setup)
+  const jobs = [1, 2, 3].map(() => crew.run({ kind: 'authenticate', files: [] }))
+  expect(await Promise.all(jobs)).toEqual([[], [], []])
+  expect(await crew.run({ kind: 'authenticate', files: [] })).toEqual([])
+  await crew.close()
+})
