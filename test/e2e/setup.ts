@@ -1,4 +1,7 @@
 import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { hasDisplay, startDisplay } from '../../electron/build/display.mjs'
 import { electronRuntime } from '../../electron/build/electron-runtime.mjs'
@@ -7,6 +10,8 @@ declare module 'vitest' {
   interface ProvidedContext {
     electronExe: string
     electronVersion: string
+    /** where the demo nation of this run is made, once, by the first test that needs it */
+    demoFolder: string
   }
 }
 
@@ -29,5 +34,11 @@ export default async function setup(project: TestProject) {
   project.provide('electronExe', runtime.exe)
   project.provide('electronVersion', runtime.version)
   build()
-  return hasDisplay() ? undefined : await startDisplay()
+  const demoFolder = mkdtempSync(join(tmpdir(), 'pantau-nation-'))
+  project.provide('demoFolder', demoFolder)
+  const stopDisplay = hasDisplay() ? undefined : await startDisplay()
+  return () => {
+    stopDisplay?.()
+    rmSync(demoFolder, { recursive: true, force: true })
+  }
 }

@@ -4,6 +4,11 @@ import { join, resolve } from 'node:path'
 import { _electron, type ElectronApplication, type Page } from 'playwright-core'
 import { inject } from 'vitest'
 import { rootFlags } from '../../electron/build/electron-runtime.mjs'
+import type { Answer, Args, Channel } from '../../shared/contract/contract'
+import type { QueryName, QueryParams, QueryResult } from '../../shared/contract/queries'
+import type { Result } from '../../shared/contract/result'
+import type { Filter } from '../../shared/domain/filter'
+import { parseRoute, type Route } from '../../renderer/state/route'
 
 export const projectRoot = resolve(import.meta.dirname, '../..')
 
@@ -59,3 +64,40 @@ export const saveInDialogs = ({ app }: Console, file: string | null) =>
 /** The process id of the engine that runs now; undefined between its end and its new start. */
 export const enginePid = ({ app }: Console) =>
   app.evaluate(({ app: electron }) => electron.getAppMetrics().find(({ name }) => name === 'pantau-engine')?.pid)
+
+/** ms that a busy machine may take to answer, draw and settle */
+export const PATIENCE = 30_000
+
+/** Waits until a room says that it stands: its queries have answered and the fonts are there. */
+export async function ready(page: Page, room: Route['room'] | 'firstRun') {
+  await page.waitForSelector(`html[data-ready=${room}]`, { state: 'attached', timeout: PATIENCE })
+}
+
+/** Where the page is, by its location. */
+export const placeOf = (page: Page): Route => parseRoute(new URL(page.url()).hash)
+export const filterOf = (page: Page): Filter => placeOf(page).filter
+
+/** Goes to a location, as a link or a bookmark would, and waits for its room. */
+export async function visit(page: Page, hash: string) {
+  await page.evaluate((to) => {
+    delete document.documentElement.dataset['ready']
+    window.location.assign(to)
+  }, hash)
+  // The same room at another place says again that it stands only after a reload.
+  await page.reload()
+  await ready(page, parseRoute(hash).room)
+}
+
+/** Asks over the page's own bridge. */
+export const ask = <C extends Channel>(page: Page, channel: C, args: Args<C>): Promise<Result<Answer<C>>> =>
+  page.evaluate(([name, given]) => window.pantau?.call(name as never, given as never), [
+    channel,
+    args,
+  ] as const) as Promise<Result<Answer<C>>>
+
+/** The value of a named query over the page's own bridge. */
+export async function query<N extends QueryName>(page: Page, name: N, params: QueryParams<N>): Promise<QueryResult<N>> {
+  const result = await ask(page, 'query:run', { name, params })
+  if (!result.ok) throw new Error(`${name}: ${result.error.code}`)
+  return result.value as QueryResult<N>
+}
