@@ -138,14 +138,17 @@ class ImportSession {
   async demo(options: DemoOptions): Promise<void> {
     const { reporting } = planDemo(options)
     this.progress.enter('generating', reporting.length)
-    const make = async (index: number) => {
-      const result = await this.parts.crew.run({ kind: 'demo', options, index }, (settled) =>
-        this.settle(settled, false),
-      )
-      if (result.stored) this.parts.onUnit(result.unit, result.stored)
+    const make = async ({ code }: { code: string }, index: number) => {
+      const onSettled = (settled: Settled) => this.settle(settled, false)
+      try {
+        const result = await this.parts.crew.run({ kind: 'demo', options, index }, onSettled)
+        if (result.stored) this.parts.onUnit(result.unit, result.stored)
+      } catch (error) {
+        onSettled({ index, report: givenUp(code, null, null, error), entry: null, rows: 0 })
+      }
       this.progress.step()
     }
-    await Promise.all(reporting.map((_, index) => make(index)))
+    await Promise.all(reporting.map(({ unit }, index) => make(unit, index)))
   }
 
   /** Before an acknowledgement the names of evidence and stores have to be on the disk: once for all that wait. */

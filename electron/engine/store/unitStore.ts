@@ -11,6 +11,18 @@ type TextRow = readonly (string | null)[]
 /** Rows that count: all but those removed by a declared correction. */
 const COUNTS = `state <> 'removed'`
 
+/** A database with the tables and no row: made once a thread, copied for every new unit. */
+let blank: Uint8Array | undefined
+
+async function emptyStore(): Promise<Database> {
+  const copy = blank && (await readDatabase(blank))
+  if (copy) return copy
+  const database = await createDatabase()
+  database.exec(SCHEMA)
+  blank = database.bytes()
+  return database
+}
+
 export class UnitStore {
   private constructor(
     readonly unit: string,
@@ -19,8 +31,7 @@ export class UnitStore {
 
   /** An empty store. */
   static async create(unit: string): Promise<UnitStore> {
-    const database = await createDatabase()
-    database.exec(SCHEMA)
+    const database = await emptyStore()
     const put = database.prepare('INSERT INTO meta (key, value) VALUES (?, ?)')
     put.run(['version', String(STORE_VERSION)])
     put.run(['unit', unit])
