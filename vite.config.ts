@@ -89,6 +89,8 @@ export default defineConfig({
       project('e2e', {
         globalSetup: ['test/e2e/setup.ts'],
         fileParallelism: false,
+        // windows are timed: nothing else runs beside them
+        sequence: { groupOrder: 1 },
         testTimeout: 60_000,
         hookTimeout: 120_000,
       }),
