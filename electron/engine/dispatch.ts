@@ -64,6 +64,10 @@ function handlersFor(engine: Engine, send: (message: EngineMessage) => void): Ha
     'findings:remove': (args) => engine.findings.remove(args),
     'findings:check': () => engine.findings.check(),
     'questions:dispose': (args) => engine.disposeQuestion(args),
+    'quarantine:decide': (args) => engine.decisions.decideExport(args),
+    'quarantine:undo': (args) => engine.decisions.undoExport(args),
+    'changes:accept': (args) => engine.decisions.acceptChange(args),
+    'changes:undo': (args) => engine.decisions.undoChange(args),
     'report:model': (request) => engine.reportModel(request),
     'settings:apply': async (settings) => {
       engine.applySettings(settings)

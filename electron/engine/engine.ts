@@ -10,6 +10,7 @@ import type { ImportSummary } from '../../shared/contract/results/data'
 import type { IntakeOutcome } from '../../shared/export/codes'
 import type { ReportModel } from '../../shared/report/model'
 import type { CheckReport } from './check'
+import type { Decisions } from './decisions/service'
 import type { DemoOptions } from './demo'
 import type { Findings } from './findingsService'
 import type { Heads } from './heads'
@@ -57,6 +58,7 @@ export interface Engine {
   previewRegistry: (path: string) => Promise<Result<Omit<RegistryPreview, 'token'>>>
   trustRegistry: (args: { path: string; thumbprints: readonly string[] }) => Promise<Result<TrustOutcome>>
   readonly findings: Findings
+  readonly decisions: Decisions
   disposeQuestion: (args: Args<'questions:dispose'>) => Promise<Result<null>>
   reportModel: (request: ReportRequest) => Promise<Result<ReportModel>>
   heads: () => Heads

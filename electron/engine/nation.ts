@@ -10,17 +10,30 @@ import { decodeIndex, encodeIndex } from './columns/indexCodec'
 import { buildIndex, type NationIndex } from './columns/nation'
 import type { RegistryModel } from './registry/model'
 import { headOf, type LedgerEntry, type UnitLedger } from './store/ledger'
+import type { UnitStore } from './store/unitStore'
 
 export interface KeptUnit {
   /** of the store file that ledger and columns were made from */
   fingerprint: string
   ledger: LedgerEntry[]
+  /** hash of the decisions that the store was made with; absent without any */
+  decisions?: string
 }
 interface Header {
   registry: string
   units: Record<string, KeptUnit>
 }
 const FORMAT = 1
+
+type ChainEntry = LedgerEntry & { state: 'accepted' | 'quarantined' }
+const isInChain = (entry: LedgerEntry): entry is ChainEntry => entry.state !== 'rejected'
+
+/** What is kept of a store that lies on the disk. */
+export function keptFrom(layout: Layout, store: UnitStore): KeptUnit {
+  const { decisions } = store
+  const kept = { ledger: store.ledger(), fingerprint: fingerprint(layout.storeFile(store.unit)) ?? '' }
+  return decisions === '' ? kept : { ...kept, decisions }
+}
 
 export class Nation {
   readonly units = new Map<string, KeptUnit>()
@@ -72,6 +85,16 @@ export class Nation {
     return [...this.units]
       .toSorted(([a], [b]) => (a < b ? -1 : 1))
       .map(([unit, { ledger }]) => ({ unit, exports: ledger }))
+  }
+
+  /** The same without exports that a person rejected: they are evidence, and out of the chain. */
+  chains(): { unit: string; exports: ChainEntry[] }[] {
+    return this.ledgers().map(({ unit, exports }) => ({ unit, exports: exports.filter(isInChain) }))
+  }
+
+  /** Hashes of the decisions that stores were made with, by unit. */
+  decided(): [unit: string, hash: string][] {
+    return [...this.units].flatMap(([unit, { decisions }]): [string, string][] => (decisions ? [[unit, decisions]] : [])).toSorted() // prettier-ignore
   }
 
   /** The accepted export with the highest sequence of each unit, in the order of unit codes. */

@@ -84,7 +84,7 @@ async function open(
   const nation = new Nation(layout)
   const isWhole = nation.load(held?.model ?? null)
   if (held) {
-    const parts = { layout, nation, audit, registry: held.model, log }
+    const parts = { layout, nation, audit, workspace: workspace.value, registry: held.model, log }
     const isChanged = isWriter && (await reconcile(parts))
     if (isWriter) await removeOrphans(parts)
     if (isChanged || !isWhole) await nation.join(held.model, isWriter)

@@ -9,7 +9,15 @@ import type { Nation } from './nation'
 /** Everything that questions follow from, but the day: a count of yesterday will do until figures are asked for. */
 function keyOf(context: QueryContext, nation: Nation): string {
   const { registry, settings, dispositions } = context
-  return sha256(JSON.stringify([registry.sha256, headsOf(nation).exports, settings, [...dispositions].toSorted()]))
+  return sha256(
+    JSON.stringify([
+      registry.sha256,
+      headsOf(nation).exports,
+      nation.decided(),
+      settings,
+      [...dispositions].toSorted(),
+    ]),
+  )
 }
 
 function readKept(layout: Layout, key: string): number | null {

@@ -4,22 +4,26 @@
  */
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { emptyFolder, fingerprint, namesIn, readWhole, removeTemporary, sha256, writeWhole } from './archive/files'
+import { emptyFolder, namesIn, readWhole, removeTemporary, sha256, writeWhole } from './archive/files'
 import { EVIDENCE_SUFFIX, type Layout } from './archive/layout'
 import { readSegment, writeSegment } from './archive/segments'
 import { buildSegment } from './columns/build'
 import { actOf } from './import/importer'
 import { replay } from './import/replay'
-import type { KeptUnit, Nation } from './nation'
+import { settleDecisions } from './decisions/settle'
+import { keptFrom, type KeptUnit, type Nation } from './nation'
 import type { RegistryModel } from './registry/model'
 import type { LedgerEntry } from './store/ledger'
 import { UnitStore } from './store/unitStore'
 import type { AuditLog } from './workspace/audit'
+import type { WorkspaceDatabase } from './workspace/database'
 
 export interface RecoveryParts {
   layout: Layout
   nation: Nation
   audit: AuditLog
+  /** what people decided */
+  workspace: WorkspaceDatabase
   registry: RegistryModel
   log: (line: string) => void
 }
@@ -41,6 +45,12 @@ async function auditedArchives(audit: AuditLog): Promise<Set<string>> {
 
 /** Reads units whose stores changed behind the saved picture. Returns whether anything did. */
 export async function reconcile(parts: RecoveryParts): Promise<boolean> {
+  const isRead = await readChanged(parts)
+  const isDecided = await settleDecisions(parts)
+  return isRead || isDecided
+}
+
+async function readChanged(parts: RecoveryParts): Promise<boolean> {
   const { nation, audit, log } = parts
   const changed = nation.changed()
   if (changed.length === 0) return false
@@ -89,7 +99,7 @@ export async function readUnit(parts: RecoveryParts, unit: string): Promise<Kept
     const hash = sha256(bytes)
     const segment = readSegment(layout, unit)
     if (segment?.storeSha256 !== hash) writeSegment(layout, unit, buildSegment(unit, store), hash)
-    return { ledger: store.ledger(), fingerprint: fingerprint(layout.storeFile(unit)) ?? '' }
+    return keptFrom(layout, store)
   } finally {
     store.close()
   }
@@ -103,5 +113,5 @@ export async function rebuildStore(
   const known = nation.units.get(unit)?.ledger
   if (!known) return null
   log(`store of ${unit}: made again from ${known.length} exports`)
-  return replay(unit, known.map((entry) => ({ entry, path: layout.evidenceFile(entry.archive_sha256) })), registry, true) // prettier-ignore
+  return replay(unit, known.map((entry) => ({ entry, path: layout.evidenceFile(entry.archive_sha256) })), registry, { keepAll: true }) // prettier-ignore
 }

@@ -7,6 +7,8 @@ import { fail, ok, type Result } from '../../shared/contract/result'
 import type { ImportSummary } from '../../shared/contract/results/data'
 import { isAnalyticsQuery, runQuery } from './analytics/run'
 import { checkWorkspace, type CheckReport } from './check'
+import { DecisionsService } from './decisions/service'
+import { settleDecisions } from './decisions/settle'
 import { DEMO_DEFAULTS, demoRegistry, planDemo } from './demo'
 import type { Engine, EngineConfig, Receipt } from './engine'
 import type { FigureParts } from './figures'
@@ -28,6 +30,7 @@ const DEFAULT_WORKERS = 2
 
 export class Session implements Engine {
   readonly findings: FindingsService
+  readonly decisions: DecisionsService
   private isBusy = false
 
   constructor(
@@ -43,6 +46,10 @@ export class Session implements Engine {
       now: () => now().toISOString(),
       changed: () => state.changed(),
     })
+    this.decisions = new DecisionsService(
+      (work) => guarded(() => this.exclusive(work)),
+      () => now().toISOString(),
+    )
   }
 
   private get parts(): WorkspaceParts {
@@ -86,7 +93,19 @@ export class Session implements Engine {
     const { layout, nation, audit, workspace, isWriter } = this.parts
     const { registry, context, settings, revision, seconds } = this.state
     const findings = workspace.read(listFindings).length
-    const parts = { isWriter, layout, nation, audit, registry, context, settings, revision, findings, now: seconds }
+    const parts = {
+      isWriter,
+      layout,
+      nation,
+      audit,
+      workspace,
+      registry,
+      context,
+      settings,
+      revision,
+      findings,
+      now: seconds,
+    }
     return ok((await OWN_QUERIES[name](parts, params)) as QueryResult<N>)
   }
 
@@ -107,17 +126,13 @@ export class Session implements Engine {
   }
 
   private async import(work: (parts: ImportParts) => Promise<ImportSummary>): Promise<Result<ImportSummary>> {
-    const { layout, audit, nation, isWriter, log } = this.parts
+    const { layout, audit, nation } = this.parts
     const { registry, noRegistry, seconds } = this.state
-    if (!isWriter) return fail('WORKSPACE-READONLY', 'environment')
     if (!registry) return noRegistry
-    if (this.isBusy) return fail('BUSY', 'engine', {}, true)
     const last = audit.lastAt === null ? undefined : Math.floor(Date.parse(audit.lastAt) / 1000)
     if (checkClock(registry.model, seconds, last))
       return fail('CLOCK', 'environment', { now: new Date(seconds * 1000).toISOString() })
-    this.isBusy = true
-    const recovery: RecoveryParts = { layout, nation, audit, registry: registry.model, log }
-    try {
+    return this.exclusive(async (recovery) => {
       const summary = await work({
         layout, audit, crew: this.crew(registry, seconds),
         onUnit: (unit, stored) => nation.units.set(unit, stored),
@@ -128,6 +143,19 @@ export class Session implements Engine {
         },
       }) // prettier-ignore
       return ok(summary)
+    })
+  }
+
+  /** One piece of work that changes what is held, at a time; afterwards everything that was shown is out of date. */
+  private async exclusive<T>(work: (parts: RecoveryParts) => Promise<Result<T>>): Promise<Result<T>> {
+    const { layout, audit, nation, workspace, isWriter, log } = this.parts
+    const { registry, noRegistry } = this.state
+    if (!isWriter) return fail('WORKSPACE-READONLY', 'environment')
+    if (!registry) return noRegistry
+    if (this.isBusy) return fail('BUSY', 'engine', {}, true)
+    this.isBusy = true
+    try {
+      return await work({ layout, nation, audit, workspace, registry: registry.model, log })
     } finally {
       this.isBusy = false
       this.state.changed()
@@ -157,7 +185,7 @@ export class Session implements Engine {
   trustRegistry: Engine['trustRegistry'] = (args) => guarded(() => this.trust(args))
 
   private async trust({ path, thumbprints }: Parameters<Engine['trustRegistry']>[0]): Promise<Result<TrustOutcome>> {
-    const { layout, audit, nation, isWriter, log } = this.parts
+    const { layout, audit, nation, workspace, isWriter, log } = this.parts
     if (!isWriter) return fail('WORKSPACE-READONLY', 'environment')
     if (this.isBusy) return fail('BUSY', 'engine', {}, true)
     const trusted = await trustRegistryFile(layout, {
@@ -176,7 +204,7 @@ export class Session implements Engine {
       await audit.append([{ action: `registry.${outcome.outcome}`, subject: `registry ${version ?? '?'}`, details }])
     }
     if (now?.held) {
-      await reconcile({ layout, nation, audit, registry: now.held.model, log })
+      await reconcile({ layout, nation, audit, workspace, registry: now.held.model, log })
       await nation.join(now.held.model, true)
       this.state.useRegistry(now)
     }
@@ -202,9 +230,10 @@ export class Session implements Engine {
     if (repair && !isWriter) return fail('WORKSPACE-READONLY', 'environment')
     if (!registry) return noRegistry
     const { model } = registry
-    const parts = { layout, nation, audit, registry: model, log }
+    const parts = { layout, nation, audit, workspace, registry: model, log }
     const report = await checkWorkspace(parts, repair, (paths) => this.importPaths(paths))
     if (repair) {
+      await settleDecisions(parts)
       await nation.join(model, true)
       this.state.changed()
     }

@@ -74,7 +74,7 @@ export class WorkspaceState {
     if (this.kept?.day !== day) {
       const { nation, workspace } = this.parts
       const context = createContext({
-        index: nation.index, registry: this.registry.model, ledger: nation.ledgers(),
+        index: nation.index, registry: this.registry.model, ledger: nation.chains(),
         dispositions: workspace.read(readDispositions), settings: this.settings, today: day,
       }) // prettier-ignore
       this.kept = { context, day }
@@ -107,7 +107,8 @@ export class WorkspaceState {
   private revise(): void {
     const { nation } = this.parts
     const exports = nation.ledgers().map(({ exports: held }) => held.length)
-    const known = [this.registry?.model.sha256 ?? '', headsOf(nation).exports, exports, this.settings, this.changes]
+    const heads = headsOf(nation).exports
+    const known = [this.registry?.model.sha256 ?? '', heads, exports, nation.decided(), this.settings, this.changes]
     this.revision = sha256(JSON.stringify(known)).slice(0, 16)
     this.kept = null
   }

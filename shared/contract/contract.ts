@@ -65,6 +65,10 @@ export interface TrustOutcome {
   findings: Finding[]
 }
 
+/** Why a person decides: never empty, kept in the audit log. */
+const reason = z.string().trim().min(1).max(1000)
+const decided = z.strictObject({ id: z.string().min(1).max(120), reason })
+
 export const contract = {
   'app:info': main<AppInfo>()(none),
   'settings:get': main<Settings>()(none),
@@ -101,6 +105,12 @@ export const contract = {
       reason: z.string().max(1000),
     }),
   ),
+  /** applies a quarantined export, or keeps it as evidence only; `quarantine:undo` puts it back into quarantine */
+  'quarantine:decide': engine<null>()(decided.extend({ accept: z.boolean() })),
+  'quarantine:undo': engine<null>()(decided),
+  /** the newer reported value counts from now on; `changes:undo` lets the first one count again */
+  'changes:accept': engine<null>()(decided),
+  'changes:undo': engine<null>()(decided),
   'report:model': engine<ReportModel>()(reportRequestSchema),
   /** prints the frozen model and saves it where the person chose; null = cancelled */
   'report:save': main<{ name: string; pages: number; sha256: string } | null>()(reportRequestSchema),

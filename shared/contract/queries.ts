@@ -7,6 +7,7 @@ import { filterSchema } from '../domain/filter'
 import { PATTERNS } from '../export/tables'
 import type { CaseDetail, CaseFacets, CasesPage } from './results/cases'
 import type { AuditPage, BoardCell, ExportLine, RegistryView, UnitNode, WorkspaceState } from './results/data'
+import type { ChainView, ChangesPage, QuarantineLine } from './results/integrity'
 import type {
   Coverage,
   Flow,
@@ -72,6 +73,17 @@ export const queries = {
     z.strictObject({ offset: z.number().int().min(0), limit: z.number().int().min(1).max(500) }),
   ),
   'integrity.board': query<BoardCell[]>()(filter.extend({ months: z.number().int().min(1).max(60) })),
+  /** what waits and what was decided, units in code order */
+  'integrity.quarantine': query<QuarantineLine[]>()(z.strictObject({ unit: unit.optional() })),
+  'integrity.changes': query<ChangesPage>()(
+    z.strictObject({
+      unit: unit.optional(),
+      offset: z.number().int().min(0).optional(),
+      limit: z.number().int().min(1).max(1000).optional(),
+    }),
+  ),
+  /** open gaps and forks of the chains */
+  'integrity.gaps': query<ChainView>()(z.strictObject({ unit: unit.optional() })),
 
   'overview.totals': query<OverviewTotals>()(filter),
   'overview.byMonth': query<MonthCount[]>()(filter),

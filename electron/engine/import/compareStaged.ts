@@ -2,15 +2,16 @@
 import type { Descriptor } from '../../../shared/export/descriptor'
 import { formatDay } from '../../../shared/export/time'
 import { dayIn, type RegistryModel } from '../registry/model'
-import { compare, type Comparison } from '../store/compare'
+import { compare, type Comparison, type RowNote } from '../store/compare'
 import type { UnitStore } from '../store/unitStore'
 
-/** `previous`: the accepted export that the store's rows show. */
+/** `previous`: the accepted export that the store's rows show. `isAccepted`: what a person let count. */
 export function compareStaged(
   store: UnitStore,
   { unit, coverage, period }: Descriptor['dumas'],
   previous: { sequence: number; as_of: string },
   registry: RegistryModel,
+  isAccepted: (note: RowNote) => boolean = () => false,
 ): Comparison {
   const zone = registry.zoneOn(unit, period.to)
   return compare(store.database, {
@@ -18,5 +19,6 @@ export function compareStaged(
     coverageFrom: coverage.from,
     toleranceDays: registry.registry.policy.backdate_tolerance_days,
     dayOf: (seconds) => formatDay(dayIn(seconds, zone)),
+    isAccepted,
   })
 }

@@ -9,15 +9,15 @@ import { basename, join } from 'node:path'
 import { finding } from '../../../shared/export/codes'
 import type { FileReport } from '../../../shared/contract/results/data'
 import type { Registry } from '../../../shared/export/registry'
-import { fingerprint, sha256 } from '../archive/files'
+import { sha256 } from '../archive/files'
 import { layoutOf } from '../archive/layout'
 import { writeSegment } from '../archive/segments'
 import { buildSegment } from '../columns/build'
 import { exportsOfUnit, planDemo, type DemoOptions, type DemoPlan } from '../demo'
 import { discard, receive, type Received } from '../intake/receive'
 import { authenticate, limitsFor } from '../intake/stateMachine'
+import { keptFrom, type KeptUnit } from '../nation'
 import { RegistryModel } from '../registry/model'
-import type { LedgerEntry } from '../store/ledger'
 import { givenUp, reportOf, type Settled } from './outcome'
 import { UnitImport, type UnitImportContext } from './unitImport'
 
@@ -40,7 +40,7 @@ export interface WaitingFile {
 export interface UnitResult {
   unit: string
   /** null when nothing of the unit was stored */
-  stored: { ledger: LedgerEntry[]; fingerprint: string } | null
+  stored: KeptUnit | null
   cancelled: boolean
 }
 export interface JobResults {
@@ -139,7 +139,7 @@ export class JobRunner {
     const { store, bytes } = held.current
     if (!bytes) throw new Error('columns are made from a saved store')
     writeSegment(layout, held.unit, buildSegment(held.unit, store), sha256(bytes))
-    return { ledger: store.ledger(), fingerprint: fingerprint(layout.storeFile(held.unit)) ?? '' }
+    return keptFrom(layout, store)
   }
 
   private async importDemo(options: DemoOptions, at: number, onSettled: OnSettled): Promise<UnitResult> {

@@ -2,11 +2,13 @@
  * Makes a unit's store anew from its evidence, in the order of sequences: for an export that comes late, for a store that
  * is damaged or of another version. The same exports give the same rows and comparisons in whatever order they arrived.
  */
-import { FINDING_CODES, outcomeOf, type Finding } from '../../../shared/export/codes'
+import { FINDING_CODES, type Finding } from '../../../shared/export/codes'
 import type { Descriptor } from '../../../shared/export/descriptor'
 import { checkChain } from '../intake/chain'
 import type { RegistryModel } from '../registry/model'
+import { outcomeIn } from '../decisions/standing'
 import { applySnapshot } from '../store/apply'
+import { changeId } from '../store/changes'
 import { headOf, type LedgerEntry } from '../store/ledger'
 import { SnapshotLoader } from '../store/loader'
 import { UnitStore } from '../store/unitStore'
@@ -34,19 +36,23 @@ function findingsInPlace(
   return [...stays, ...chained.filter(({ code }) => PLACE_CODES.has(code))]
 }
 
-/**
- * Returns the new store, or null when evidence is missing or damaged. `keepAll` keeps the findings of the ledger as they
- * are (a rebuild of what was); otherwise those that depend on the neighbours are judged again.
- */
+export interface ReplayOptions {
+  /** the ledger's findings stay as they are (a rebuild of what was); otherwise those that depend on neighbours are judged again */
+  keepAll: boolean
+  /** ids of changes that a person let count */
+  accepted?: { has: (id: string) => boolean }
+}
+
+/** Returns the new store, or null when evidence is missing or damaged. */
 export async function replay(
   unit: string,
   entries: readonly ReplayEntry[],
   registry: RegistryModel,
-  keepAll: boolean,
+  { keepAll, accepted }: ReplayOptions,
 ): Promise<UnitStore | null> {
   const store = await UnitStore.create(unit)
   for (const { entry, path } of entries.toSorted((a, b) => a.entry.sequence - b.entry.sequence)) {
-    if (entry.state === 'quarantined') {
+    if (entry.state !== 'accepted') {
       store.append(entry)
       continue
     }
@@ -60,13 +66,15 @@ export async function replay(
       return null
     }
     const compared = previous && {
-      comparison: compareStaged(store, descriptor.dumas, previous, registry),
+      comparison: compareStaged(store, descriptor.dumas, previous, registry, (note) =>
+        Boolean(accepted?.has(changeId(entry.descriptor_sha256, note))),
+      ),
       previousSequence: previous.sequence,
     }
     applySnapshot(store.database, loader, entry.sequence, compared ?? null)
     const found = compared ? comparisonFindings(compared.comparison.findings, compared.previousSequence) : []
     const findings = keepAll ? entry.findings : [...findingsInPlace(entry, descriptor, ledger, registry), ...found]
-    store.append({ ...entry, findings, outcome: keepAll ? entry.outcome : outcomeOf(findings) })
+    store.append({ ...entry, findings, outcome: keepAll ? entry.outcome : outcomeIn(entry.state, findings) })
   }
   return store
 }

@@ -175,7 +175,9 @@ class Attempt {
     const kid = this.authenticated.open?.signers[0]?.kid ?? ''
     const draft = entryOf({ ...verdict, kid }, registry.key(kid)?.unit ?? this.store.unit, importedAt)
     const entries = this.ledger.map((entry) => ({ entry, path: layout.evidenceFile(entry.archive_sha256) }))
-    this.replayed = await replay(this.store.unit, [...entries, { entry: draft, path: received.path }], registry, false)
+    this.replayed = await replay(this.store.unit, [...entries, { entry: draft, path: received.path }], registry, {
+      keepAll: false,
+    })
     if (!this.replayed) throw new Error(`evidence of ${this.store.unit} is missing or damaged`)
     const entry = this.replayed.ledger().find((held) => held.descriptor_sha256 === descriptorSha256)
     return entry?.findings.filter(({ code }) => FINDING_CODES[code].stage === 'compare') ?? []

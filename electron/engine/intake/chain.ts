@@ -15,8 +15,8 @@ export interface HeldExport {
   period: { from: string; to: string }
   coverageFrom: string
   asOf: string
-  /** quarantined: holds its number, is nobody's predecessor */
-  state: 'accepted' | 'quarantined'
+  /** quarantined: holds its number, is nobody's predecessor; rejected by a person: known, but out of the chain */
+  state: 'accepted' | 'quarantined' | 'rejected'
 }
 /** Exports held of one unit, in any order. */
 export type ChainState = readonly HeldExport[]
@@ -65,10 +65,12 @@ const nearest = (list: readonly HeldExport[], sign: 1 | -1) =>
 export const isDuplicate = (sequence: number, descriptorSha256: string, chain: ChainState) =>
   chain.some((held) => held.sequence === sequence && held.descriptorSha256 === descriptorSha256)
 
+const inChain = (chain: ChainState) => chain.filter((held) => held.state !== 'rejected')
+
 /** Whether the export names a held predecessor, or a held successor names it: for the exports of a compromised key. */
 export function linksIntoChain(descriptor: Descriptor, descriptorSha256: string, chain: ChainState): boolean {
   const { sequence, previous } = descriptor.dumas
-  return chain.some(
+  return inChain(chain).some(
     (held) =>
       (held.sequence === sequence - 1 && held.descriptorSha256 === previous?.descriptor_sha256) ||
       (held.sequence === sequence + 1 && held.previousSha256 === descriptorSha256),
@@ -79,9 +81,10 @@ export function linksIntoChain(descriptor: Descriptor, descriptorSha256: string,
 export function checkChain(
   descriptor: Descriptor,
   descriptorSha256: string,
-  chain: ChainState,
+  held: ChainState,
   policy: ChainPolicy,
 ): Finding[] {
+  const chain = inChain(held)
   const { sequence, previous, period, coverage, as_of } = descriptor.dumas
   const found: Finding[] = []
   const add = (code: FindingCode, details: Finding['details']) => found.push(finding(code, {}, details))

@@ -12,15 +12,18 @@ import type { Nation } from '../nation'
 import { questionsOf } from '../questions'
 import { UnitStore } from '../store/unitStore'
 import type { AuditLog } from '../workspace/audit'
+import type { WorkspaceDatabase } from '../workspace/database'
 import type { HeldRegistry } from '../workspace/registryStore'
 import { registryView } from '../workspace/registryView'
 import { readStoredCase } from './caseDetail'
+import { chainView, changesPage, quarantineLines } from './integrity'
 
 export interface OwnParts {
   isWriter: boolean
   layout: Layout
   nation: Nation
   audit: AuditLog
+  workspace: WorkspaceDatabase
   registry: HeldRegistry | null
   /** null without a registry */
   context: QueryContext | null
@@ -37,6 +40,9 @@ export type OwnQuery =
   | 'exports.list'
   | 'audit.page'
   | 'integrity.board'
+  | 'integrity.quarantine'
+  | 'integrity.changes'
+  | 'integrity.gaps'
   | 'case.detail'
 type Handlers = {
   [N in OwnQuery]: (parts: OwnParts, params: QueryParams<N>) => QueryResult<N> | Promise<QueryResult<N>>
@@ -71,7 +77,7 @@ function workspaceState({
       : null,
     cases: nation.index.unitStart.at(-1) ?? 0, exports: exports.length, units_reporting: nation.heads().length,
     first_month: first?.slice(0, 7) ?? null, last_month: last?.slice(0, 7) ?? null, last_day: last,
-    heads: fingerprintOfHeads(nation), quarantined: exports.length - accepted.length,
+    heads: fingerprintOfHeads(nation), quarantined: exports.filter(({ state }) => state === 'quarantined').length,
     findings, questions: context ? questionsOf(context, nation, layout, isWriter) : 0,
   } // prettier-ignore
 }
@@ -145,6 +151,12 @@ export const OWN_QUERIES: Handlers = {
   'exports.list': exportsList,
   'audit.page': auditPage,
   'integrity.board': ({ context }, params) => (context ? boardCells(context, params) : []),
+  'integrity.quarantine': ({ registry, ...parts }, { unit }) =>
+    registry ? quarantineLines({ ...parts, registry: registry.model }, unit) : [],
+  'integrity.changes': async ({ registry, ...parts }, params) =>
+    registry ? changesPage({ ...parts, registry: registry.model }, params) : { total: 0, open: 0, lines: [] },
+  'integrity.gaps': ({ registry, ...parts }, { unit }) =>
+    registry ? chainView({ ...parts, registry: registry.model }, unit) : { gaps: [], forks: [] },
   'case.detail': caseDetail,
 }
 export const isOwnQuery = (name: QueryName): name is OwnQuery => Object.hasOwn(OWN_QUERIES, name)

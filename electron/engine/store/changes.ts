@@ -35,17 +35,20 @@ interface RowNow {
   reported: (column: string) => Cell
 }
 
-/** The row as it stands today; null when a unit's first export never held it. */
-function rowNow(database: Database, resource: ResourceName, rowId: string): RowNow | null {
+function rowBy(database: Database, resource: ResourceName, key: readonly string[], parts: readonly string[]) {
+  if (parts.length !== key.length) return undefined
+  const names = columnNames(resource).map((name) => `"${name}"`)
+  const where = key.map((name) => `"${name}" = ?`).join(' AND ')
+  return database.prepare(`SELECT ${names.join(', ')}, undeclared, state FROM ${resource} WHERE ${where}`).objects(parts)[0] // prettier-ignore
+}
+
+/** The row as it stands today; null when it cannot be found. An event lies beside the case that it counts for. */
+function rowNow(database: Database, { resource, rowId, caseId }: RowNote): RowNow | null {
   const { key } = TABLES[resource]
   const parts = key.length === 1 ? [rowId] : rowId.split('/')
-  if (parts.length !== key.length) return null
-  const names = columnNames(resource).map((name) => `"${name}"`)
-  const row = database
-    .prepare(
-      `SELECT ${names.join(', ')}, undeclared, state FROM ${resource} WHERE ${key.map((name) => `"${name}" = ?`).join(' AND ')}`,
-    )
-    .objects(parts)[0]
+  const beside =
+    resource === 'events' ? rowBy(database, resource, ['case_id', ...key], [caseId ?? '', rowId]) : undefined
+  const row = beside ?? rowBy(database, resource, key, parts)
   if (!row) return null
   const undeclared =
     typeof row['undeclared'] === 'string' ? (JSON.parse(row['undeclared']) as Record<string, Cell>) : {}
@@ -80,7 +83,7 @@ export function readChanges(database: Database, ledger: readonly LedgerEntry[]):
   for (const note of notes)
     if (note.code === 'SILENT-EDIT') edits.set(fieldKey(note), [...(edits.get(fieldKey(note)) ?? []), note])
   return notes.map((note) => {
-    const now = rowNow(database, note.resource, note.rowId)
+    const now = rowNow(database, note)
     const later = (edits.get(fieldKey(note)) ?? []).filter(({ exports }) => exports[1] > note.exports[1])
     return { ...note, ...standingOf(note, now, later) }
   })

@@ -21,6 +21,8 @@ export interface CompareContext {
   toleranceDays: number
   /** the unit's day `YYYY-MM-DD` of a moment in seconds since the epoch */
   dayOf: (seconds: number) => string
+  /** whether a person let an undeclared difference count */
+  isAccepted?: (note: RowNote) => boolean
 }
 export type CompareCode =
   | 'SILENT-EDIT'
@@ -130,17 +132,19 @@ class Comparing {
     return { findings: this.findings, changed: this.changed, gone: this.gone }
   }
 
+  /** True when a person accepted what was found. */
   private find(
     code: CompareCode,
     resource: ResourceName,
     values: readonly Cell[],
     more: Partial<Pick<RowFinding, 'field' | 'before' | 'after' | 'row' | 'previousRow' | 'correctionId'>>,
-  ): void {
-    // prettier-ignore
-    this.findings.push({
+  ): boolean {
+    const found: RowFinding = {
       code, resource, rowId: rowIdOf(resource, values), caseId: caseIdOf(resource, values),
       field: null, before: null, after: null, row: null, previousRow: null, correctionId: null, ...more,
-    }) // prettier-ignore
+    } // prettier-ignore
+    this.findings.push(found)
+    return this.context.isAccepted?.(found) ?? false
   }
 
   private change(
@@ -153,6 +157,7 @@ class Comparing {
     const rowId = rowIdOf(resource, held.reported)
     const reopened = resource === 'cases' && this.isReopened(held, incoming)
     const found = differences(columns, held.reported, incoming.values, reopened)
+    /** declared, or accepted by a person: what is reported now counts */
     const declared = new Set<string>()
     const lines = { row: incoming.row, previousRow: held.row }
     for (const { column, before, after, permitted } of found) {
@@ -161,8 +166,9 @@ class Comparing {
       if (correction) {
         declared.add(column.name)
         this.find('CORRECTION-DECLARED', resource, held.reported, { ...values, correctionId: correction.correctionId })
-      } else if (!permitted) this.find('SILENT-EDIT', resource, held.reported, values)
-      else if (resource === 'cases' && column.name === 'closed_at' && this.isBackdatedClose(held, incoming))
+      } else if (!permitted) {
+        if (this.find('SILENT-EDIT', resource, held.reported, values)) declared.add(column.name)
+      } else if (resource === 'cases' && column.name === 'closed_at' && this.isBackdatedClose(held, incoming))
         this.find('BACKDATED-CLOSE', resource, held.reported, values)
     }
     const { values, undeclared } = counted(columns, held.counts, incoming.values, declared, reopened)
@@ -185,13 +191,11 @@ class Comparing {
 
   private added(resource: ResourceName, { values, row }: IncomingRow): void {
     const correction = this.book.explainRow(resource, rowIdOf(resource, values), 'added')
-    if (correction)
-      return this.find('CORRECTION-DECLARED', resource, values, {
-        field: '*',
-        after: 'added',
-        row,
-        correctionId: correction.correctionId,
-      })
+    if (correction) {
+      const { correctionId } = correction
+      this.find('CORRECTION-DECLARED', resource, values, { field: '*', after: 'added', row, correctionId })
+      return
+    }
     const received = at(resource, values, RECEIVED[resource] ?? '') ?? ''
     const late = received.length === 10
       ? received < this.context.dayOf(this.horizon)
@@ -211,8 +215,7 @@ class Comparing {
       state = 'removed'
       this.find('CORRECTION-DECLARED', resource, held.reported, { ...lines, correctionId: correction.correctionId })
     } else if (open || day >= this.context.coverageFrom) {
-      state = 'deleted'
-      this.find('SILENT-DELETE', resource, held.reported, lines)
+      state = this.find('SILENT-DELETE', resource, held.reported, lines) ? 'removed' : 'deleted'
     }
     if (resource === 'cases') this.goneCases.set(rowId, state)
     this.gone.push({ resource, key: keyOf(resource, held.counts), held, state })
@@ -252,10 +255,11 @@ class Comparing {
   private goneAlone(resource: 'events' | 'corrections', held: HeldRow): void {
     const correction = this.book.explainRow(resource, rowIdOf(resource, held.reported), 'removed')
     const lines = { field: '*', after: 'removed', previousRow: held.row }
-    if (correction)
-      this.find('CORRECTION-DECLARED', resource, held.reported, { ...lines, correctionId: correction.correctionId })
-    else this.find('SILENT-EDIT', resource, held.reported, lines)
-    this.gone.push({ resource, key: keyOf(resource, held.counts), held, state: correction ? 'removed' : 'deleted' })
+    const isAccepted = correction
+      ? this.find('CORRECTION-DECLARED', resource, held.reported, { ...lines, correctionId: correction.correctionId })
+      : this.find('SILENT-EDIT', resource, held.reported, lines)
+    const state = correction || isAccepted ? 'removed' : 'deleted'
+    this.gone.push({ resource, key: keyOf(resource, held.counts), held, state })
   }
 }
 

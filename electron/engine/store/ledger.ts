@@ -1,4 +1,4 @@
-/** The unit's ledger: every export that was accepted or lies in quarantine, as the store's table `exports` holds it. */
+/** The unit's ledger: every export that was accepted, lies in quarantine or was rejected by a person, as the store's table `exports` holds it. */
 import type { Finding, IntakeOutcome } from '../../../shared/export/codes'
 import type { ResourceName } from '../../../shared/export/enums'
 import type { Database, SqlValue } from './sqlite'
@@ -12,7 +12,8 @@ export interface LedgerEntry {
   archive_sha256: string
   /** the descriptor hash that this export names as its predecessor; null for sequence 1 */
   previous_sha256: string | null
-  state: 'accepted' | 'quarantined'
+  /** rejected = by a person: kept as evidence, out of the chain */
+  state: 'accepted' | 'quarantined' | 'rejected'
   outcome: IntakeOutcome
   kid: string
   signer_unit: string

@@ -42,7 +42,7 @@ function dataTable(resource: ResourceName): string {
 const LEDGER = `
 CREATE TABLE exports (
   id INTEGER PRIMARY KEY, sequence INTEGER NOT NULL, descriptor_sha256 TEXT NOT NULL, archive_sha256 TEXT NOT NULL,
-  previous_sha256 TEXT, state TEXT NOT NULL CHECK (state IN ('accepted', 'quarantined')), outcome TEXT NOT NULL,
+  previous_sha256 TEXT, state TEXT NOT NULL CHECK (state IN ('accepted', 'quarantined', 'rejected')), outcome TEXT NOT NULL,
   kid TEXT NOT NULL, signer_unit TEXT NOT NULL, created TEXT NOT NULL, as_of TEXT NOT NULL,
   period_from TEXT NOT NULL, period_to TEXT NOT NULL, coverage_from TEXT NOT NULL, registry_version INTEGER NOT NULL,
   rows TEXT NOT NULL, imported_at TEXT NOT NULL, file_name TEXT NOT NULL, findings TEXT NOT NULL,

@@ -53,6 +53,15 @@ export class UnitStore {
     return null
   }
 
+  /** Hash of the decisions that this store was made with; empty without any. */
+  get decisions(): string {
+    return String(this.database.prepare(`SELECT value FROM meta WHERE key = 'decisions'`).first()?.[0] ?? '')
+  }
+
+  set decisions(hash: string) {
+    this.database.prepare(`INSERT OR REPLACE INTO meta (key, value) VALUES ('decisions', ?)`).run([hash])
+  }
+
   /** By sequence. */
   ledger(): LedgerEntry[] {
     return readLedger(this.database)

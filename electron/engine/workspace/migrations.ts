@@ -17,4 +17,10 @@ export const MIGRATIONS: readonly string[] = [
   `CREATE TABLE dispositions (
      question TEXT PRIMARY KEY, disposition TEXT NOT NULL, reason TEXT NOT NULL, decided_at TEXT NOT NULL
    ) STRICT, WITHOUT ROWID`,
+  // 3: what a person decided about quarantined exports and undeclared changes; logged = its line in the audit log is on the disk
+  `CREATE TABLE decisions (
+     number INTEGER PRIMARY KEY, unit TEXT NOT NULL, kind TEXT NOT NULL, subject TEXT NOT NULL, decision TEXT NOT NULL,
+     reason TEXT NOT NULL, at TEXT NOT NULL, logged INTEGER NOT NULL DEFAULT 0
+   ) STRICT;
+   CREATE INDEX decisions_by_unit ON decisions (unit)`,
 ]

@@ -23,7 +23,8 @@ export interface ExportLine {
   unit: string
   name: string
   sequence: number
-  state: 'accepted' | 'quarantined'
+  /** rejected = by a person: kept as evidence, out of the chain */
+  state: 'accepted' | 'quarantined' | 'rejected'
   outcome: IntakeOutcome
   file_name: string
   imported_at: string
