@@ -44,11 +44,13 @@ export function parseJws(bytes: Uint8Array, typ: string): JwsResult {
   return { ok: true, signatures: results.filter((item) => typeof item === 'object') }
 }
 
+/** Ed25519 as RFC 8032 has it: whether `signature` is `key`'s over the bytes. The key must have been vetted. */
+export const verifyBytes = (key: KeyObject, signed: Uint8Array, signature: Uint8Array): boolean =>
+  signature.length === 64 && verify(null, signed, key, signature)
+
 /** Whether `signature` is `key`'s over `payload`. The key must have been vetted. */
-export function verifySignature(key: KeyObject, { header, signature }: JwsSignature, payload: Buffer): boolean {
-  const input = Buffer.from(`${header}.${payload.toString('base64url')}`, 'latin1')
-  return signature.length === 64 && verify(null, input, key, signature)
-}
+export const verifySignature = (key: KeyObject, { header, signature }: JwsSignature, payload: Buffer): boolean =>
+  verifyBytes(key, Buffer.from(`${header}.${payload.toString('base64url')}`, 'latin1'), signature)
 
 export const publicKeyOf = (jwk: PublicJwk): KeyObject => createPublicKey({ key: { ...jwk }, format: 'jwk' })
 

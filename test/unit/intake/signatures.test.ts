@@ -7,46 +7,21 @@ import { generateKey, thumbprint } from '../../../electron/engine/export/keys'
 import { decodeBase64url, parseJws, publicKeyOf, verifySignature } from '../../../electron/engine/intake/jws'
 import { vetKey } from '../../../electron/engine/registry/vetKey'
 import { EXPORT_TYP } from '../../../shared/export/tables'
-import type { PublicJwk } from '../../../shared/export/registry'
 import { verify } from 'node:crypto'
+import { judgeVectors, jwkOf, SPEC_CHECK, vectors } from '../../helpers/signatureVectors'
 import { scratch, UNIT_KEY } from '../../helpers/signedExports'
 import { vectorJson } from '../../helpers/vectors'
 
-interface Wycheproof {
-  numberOfTests: number
-  testGroups: { publicKey: { pk: string }; tests: { tcId: number; msg: string; sig: string; result: string }[] }[]
-}
-const jwkOf = (hex: string): PublicJwk => ({
-  kty: 'OKP',
-  crv: 'Ed25519',
-  x: Buffer.from(hex, 'hex').toString('base64url'),
-})
-
 describe('Ed25519', () => {
-  test('all Wycheproof verdicts', () => {
-    const { numberOfTests, testGroups } = vectorJson<Wycheproof>('wycheproof-ed25519')
-    let judged = 0
-    for (const { publicKey, tests } of testGroups) {
-      const key = publicKeyOf(jwkOf(publicKey.pk))
-      for (const { tcId, msg, sig, result } of tests) {
-        expect({ tcId, valid: verify(null, Buffer.from(msg, 'hex'), key, Buffer.from(sig, 'hex')) }).toEqual({
-          tcId,
-          valid: result === 'valid',
-        })
-        judged++
-      }
-    }
-    expect([judged, numberOfTests]).toEqual([151, 151])
+  test('all verdicts of Wycheproof, and those that ed25519-speccheck states for this library', () => {
+    const all = vectors()
+    const { judged, wrong, specCheck, keys } = judgeVectors(all)
+    expect(all.wycheproof.numberOfTests).toBe(151)
+    expect({ judged, wrong, specCheck, keys }).toEqual({ judged: 151, wrong: [], ...SPEC_CHECK })
   })
 
-  test('keys of small order are found, in their canonical and other encodings', () => {
-    const cases = vectorJson<{ pub_key: string }[]>('ed25519-speccheck')
-    const quality = cases.map(({ pub_key }) => vetKey(jwkOf(pub_key)))
-    expect(quality.slice(0, 2)).toEqual(['small-order', 'small-order'])
-    // cases 10 and 11 have a small-order key in a non-canonical encoding
-    expect(quality.slice(10)).toEqual(['small-order', 'small-order'])
-    const identity = '0100000000000000000000000000000000000000000000000000000000000000'
-    expect(vetKey(jwkOf(identity))).toBe('small-order')
+  test('keys of small order and keys that are no point are told from good ones', () => {
+    expect(vetKey(jwkOf('01'.padEnd(64, '0')))).toBe('small-order')
     expect(vetKey(jwkOf('02'.padEnd(64, '0')))).toBe('malformed')
     expect(vetKey(generateKey().publicJwk)).toBe('good')
   })
@@ -83,6 +58,25 @@ describe('detached JWS', () => {
     expect(
       verifySignature(publicKeyOf(UNIT_KEY.publicJwk), { ...signature!, signature: Buffer.alloc(63) }, payload),
     ).toBe(false)
+  })
+
+  test('none of the 401 tokens of Wycheproof is taken, in whatever shape', () => {
+    const tokens = vectorJson<string[]>('wycheproof-jws')
+    const codeOf = (text: string) => {
+      const parsed = parseJws(Buffer.from(text), EXPORT_TYP)
+      return parsed.ok ? 'taken' : parsed.code
+    }
+    const detached = tokens.map((token) => {
+      const [header, , signature] = token.split('.')
+      return codeOf(JSON.stringify({ signatures: [{ protected: header, signature }] }))
+    })
+    const counts = Object.fromEntries(
+      [...new Set(detached)].map((code) => [code, detached.filter((c) => c === code).length]),
+    )
+    expect(counts).toEqual({ 'JWS-ALG': 363, 'JWS-ENCODING': 22, 'JWS-SHAPE': 16 })
+    expect(new Set(tokens.flatMap((token) => [codeOf(token), codeOf(JSON.stringify(token))]))).toEqual(
+      new Set(['JWS-SHAPE']),
+    )
   })
 
   test('base64url is strict', () => {
