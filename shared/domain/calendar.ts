@@ -1,17 +1,20 @@
 /** Working days by the registry's calendar: Monday to Friday without its holidays. */
 import type { Holiday } from '../export/registry'
-import { dayOf, dayText, weekday } from './time'
+import { dayOf, weekday } from './time'
 
 export class WorkCalendar {
   readonly #holidays = new Set<number>()
-  readonly #years = new Set<string>()
+  /** first and last day of each year that is loaded */
+  readonly #years: readonly (readonly [number, number])[]
 
   /** `cutiBersama`: whether days of collective leave count as free. A year without any national holiday is not loaded. */
   constructor(holidays: readonly Holiday[], cutiBersama: boolean) {
+    const years = new Set<string>()
     for (const { date, kind } of holidays) {
-      if (kind === 'national_holiday') this.#years.add(date.slice(0, 4))
+      if (kind === 'national_holiday') years.add(date.slice(0, 4))
       if (kind === 'national_holiday' || cutiBersama) this.#holidays.add(dayOf(date))
     }
+    this.#years = [...years].map((year) => [dayOf(`${year}-01-01`), dayOf(`${year}-12-31`)])
   }
 
   isHoliday(day: number): boolean {
@@ -25,7 +28,8 @@ export class WorkCalendar {
 
   /** Whether the calendar of the day's year is loaded. */
   isLoaded(day: number): boolean {
-    return this.#years.has(dayText(day).slice(0, 4))
+    for (const [first, last] of this.#years) if (first <= day && day <= last) return true
+    return false
   }
 
   /**

@@ -54,9 +54,21 @@ export function epochSeconds(text: string): number {
   return dayNumber(text) * 86_400 + (hour - offset) * 3600 + minute * 60 + second
 }
 
-/** `YYYY-MM-DD` of a count of days since 1970-01-01 (years 0 to 9999). */
+const DIGITS = Array.from({ length: 32 }, (_, value) => String(value).padStart(2, '0'))
+
+/** `YYYY-MM-DD` of a count of days since 1970-01-01 (years 0 to 9999). Source: H. Hinnant, civil_from_days. */
 export function formatDay(days: number): string {
-  return new Date(days * 86_400_000).toISOString().slice(0, 10)
+  const shifted = days + 719_468
+  const era = Math.floor(shifted / 146_097)
+  const dayOfEra = shifted - era * 146_097
+  const leapDays = Math.floor(dayOfEra / 1460) - Math.floor(dayOfEra / 36_524) + Math.floor(dayOfEra / 146_096)
+  const yearOfEra = Math.floor((dayOfEra - leapDays) / 365)
+  const dayOfYear = dayOfEra - (yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100))
+  const fromMarch = Math.floor((5 * dayOfYear + 2) / 153)
+  const day = dayOfYear - Math.floor((153 * fromMarch + 2) / 5) + 1
+  const month = fromMarch < 10 ? fromMarch + 3 : fromMarch - 9
+  const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
+  return `${String(year).padStart(4, '0')}-${DIGITS[month]}-${DIGITS[day]}`
 }
 
 /** The day `count` days after `day`. */

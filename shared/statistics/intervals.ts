@@ -2,8 +2,8 @@
 import { poissonLower, poissonUpper } from './tails'
 
 export interface Interval {
-  low: number
-  high: number
+  readonly low: number
+  readonly high: number
 }
 /** Standard normal quantiles at .975 and .999, to double precision. */
 export const Z95 = 1.959963984540054
@@ -23,9 +23,15 @@ export function wilson(k: number, n: number, z = Z95): Interval | null {
 /** The count above which the closed form of Byar replaces the exact Poisson limits. */
 const EXACT_UP_TO = 10
 
+const exactIntervals: Interval[] = []
+
 /** 95 % interval of a Poisson mean: exact (Garwood 1936) up to 10, Byar's approximation from 11 (Breslow & Day 1987). */
 export function countInterval(count: number): Interval {
   if (count > EXACT_UP_TO) return { low: byar(count, -Z95), high: byar(count + 1, Z95) }
+  return (exactIntervals[count] ??= exactInterval(count))
+}
+
+function exactInterval(count: number): Interval {
   const tail = 0.025
   const high = solve((mean) => poissonLower(count, mean) - tail, count, 2 * count + 12)
   return { low: count === 0 ? 0 : solve((mean) => tail - poissonUpper(count, mean), 0, count), high }

@@ -27,26 +27,42 @@ export interface SurvivalCurve {
   censored: number[]
   survival: number[]
   variance: number[]
-  lower: number[]
-  upper: number[]
+  /** 95 % limits of S on the log(−log) scale */
+  readonly lower: readonly number[]
+  readonly upper: readonly number[]
+}
+
+/** The limits are worked out when somebody asks for them: of hundreds of units only the medians are wanted. */
+class Curve implements SurvivalCurve {
+  readonly time: number[] = []
+  readonly atRisk: number[] = []
+  readonly died: number[] = []
+  readonly censored: number[] = []
+  readonly survival: number[] = []
+  readonly variance: number[] = []
+  events = 0
+  #bands: { lower: number; upper: number }[] | null = null
+
+  constructor(
+    readonly n: number,
+    readonly delayed: number,
+  ) {}
+
+  private get bands() {
+    return (this.#bands ??= this.survival.map((survival, i) => logLog(survival, this.variance[i] as number)))
+  }
+  get lower(): number[] {
+    return this.bands.map((band) => band.lower)
+  }
+  get upper(): number[] {
+    return this.bands.map((band) => band.upper)
+  }
 }
 
 /** Estimates S(t). An empty input gives an empty curve. */
 export function kaplanMeier(lives: Lives): SurvivalCurve {
   const { origin, delayed, leaving } = watched(lives)
-  const curve: SurvivalCurve = {
-    n: origin + delayed.length,
-    events: 0,
-    delayed: delayed.length,
-    time: [],
-    atRisk: [],
-    died: [],
-    censored: [],
-    survival: [],
-    variance: [],
-    lower: [],
-    upper: [],
-  }
+  const curve = new Curve(origin + delayed.length, delayed.length)
   let [survival, variance, entered, gone] = [1, 0, 0, 0]
   for (const { time, died, censored } of leaving) {
     while (entered < delayed.length && (delayed[entered] as number) < time) entered++
@@ -55,7 +71,6 @@ export function kaplanMeier(lives: Lives): SurvivalCurve {
       survival *= 1 - died / atRisk
       variance += died / (atRisk * (atRisk - died))
     }
-    const band = logLog(survival, variance)
     curve.events += died
     curve.time.push(time)
     curve.atRisk.push(atRisk)
@@ -63,8 +78,6 @@ export function kaplanMeier(lives: Lives): SurvivalCurve {
     curve.censored.push(censored)
     curve.survival.push(survival)
     curve.variance.push(variance)
-    curve.lower.push(band.lower)
-    curve.upper.push(band.upper)
     gone += died + censored
   }
   return curve
@@ -167,8 +180,12 @@ export interface Quantile {
   low: number | null
   high: number | null
 }
-/** Time by which the share `p` had its event (median: 0.5), with the interval from the curve's own limits. */
+/** Time by which the share `p` had its event (median: 0.5); null when the curve never gets there. */
+export const quantileValue = ({ time, survival }: SurvivalCurve, p: number): number | null =>
+  crossing(time, survival, 1 - p)
+
+/** The same with the interval from the curve's own limits. */
 export function quantile(curve: SurvivalCurve, p: number): Quantile {
   const at = (values: readonly number[]) => crossing(curve.time, values, 1 - p)
-  return { value: at(curve.survival), low: at(curve.lower), high: at(curve.upper) }
+  return { value: quantileValue(curve, p), low: at(curve.lower), high: at(curve.upper) }
 }

@@ -46,15 +46,17 @@ export interface QueryContext extends ContextParts {
   /** by reporter of the index: the last accepted export's as_of, and the first day that any accepted export covers */
   readonly asOf: Int32Array
   readonly coveredFrom: Int32Array
-  /** Answers that others build on; the one not asked for longest goes first. `large`: few of these are kept. */
-  memo<T>(key: string, make: () => T, large?: 'large'): T
+  /**
+   * Answers that others build on; the one not asked for longest goes first. `medium`: something for each unit, of which
+   * some are kept; `large`: something for each case, of which few are.
+   */
+  memo<T>(key: string, make: () => T, size?: 'small' | 'medium' | 'large'): T
   /** What depends on no filter, kept as long as this context. */
   once<T>(key: string, make: () => T): T
 }
 
 const DEFAULT_ZONE = '+07:00'
-const KEPT = 6000
-const KEPT_LARGE = 24
+const KEPT = { small: 6000, medium: 160, large: 24 } as const
 
 /** Keeps the `most` values asked for last. */
 class Memory {
@@ -76,7 +78,8 @@ export function createContext(parts: ContextParts): QueryContext {
   const exportsOf = new Map(ledger.map((line) => [line.unit, line.exports]))
   const zoneOf = (unit: UnitNode | undefined) => zoneSeconds(unit?.current.zone ?? DEFAULT_ZONE)
   const accepted = (unit: string) => (exportsOf.get(unit) ?? []).filter((item) => item.state === 'accepted')
-  const [memory, large, forever] = [new Memory(KEPT), new Memory(KEPT_LARGE), new Memory(Infinity)]
+  const memories = { small: new Memory(KEPT.small), medium: new Memory(KEPT.medium), large: new Memory(KEPT.large) }
+  const forever = new Memory(Infinity)
   return {
     ...parts,
     calendar: new WorkCalendar(registry.holidays, settings.cutiBersama),
@@ -90,7 +93,7 @@ export function createContext(parts: ContextParts): QueryContext {
       const first = accepted(unit).reduce((least, item) => Math.min(least, dayOf(item.coverage_from)), Infinity)
       return Number.isFinite(first) ? cut(dayStart(first, zoneOf(registry.unit(unit)))) : FAR_PAST
     }),
-    memo: (key, make, size) => (size === 'large' ? large : memory).get(key, make),
+    memo: (key, make, size = 'small') => memories[size].get(key, make),
     once: (key, make) => forever.get(key, make),
   }
 }

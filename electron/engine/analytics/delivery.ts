@@ -13,9 +13,9 @@ import { rangeOf, type UnitRange } from './selection'
 
 /** Days (since 2000) and months (since January 2000) that a filter asks about, both ends inclusive. */
 export interface Period {
-  from: number
-  to: number
-  months: number[]
+  readonly from: number
+  readonly to: number
+  readonly months: readonly number[]
 }
 /** First and last day that accepted exports of the nation tell about; null when there is none. */
 export function held(context: QueryContext): { from: number; to: number } | null {
@@ -36,14 +36,16 @@ export function held(context: QueryContext): { from: number; to: number } | null
  * The filter's period as days, ends filled in from what is held. A period that runs beyond the last day that any unit
  * reported is cut there for counting months: nobody is late for what nobody has.
  */
-export function periodOf(context: QueryContext, filter: Pick<Filter, 'from' | 'to'>): Period {
-  const span = held(context) ?? { from: dayOf(context.today), to: dayOf(context.today) }
-  const from = filter.from === undefined ? span.from : dayOf(filter.from)
-  const asked = filter.to === undefined ? span.to : dayOf(filter.to)
-  const to = span.to >= from ? Math.min(asked, span.to) : asked
-  const months: number[] = []
-  for (let month = monthOf(from); month <= monthOf(Math.max(from, to)); month++) months.push(month)
-  return { from, to: asked, months: to < from ? [] : months }
+export function periodOf(context: QueryContext, { from, to }: Pick<Filter, 'from' | 'to'>): Period {
+  return context.memo(`period ${from} ${to}`, () => {
+    const span = held(context) ?? { from: dayOf(context.today), to: dayOf(context.today) }
+    const first = from === undefined ? span.from : dayOf(from)
+    const asked = to === undefined ? span.to : dayOf(to)
+    const last = span.to >= first ? Math.min(asked, span.to) : asked
+    const months: number[] = []
+    for (let month = monthOf(first); month <= monthOf(Math.max(first, last)); month++) months.push(month)
+    return { from: first, to: asked, months: last < first ? [] : months }
+  })
 }
 
 const accepted = (context: QueryContext, unit: string) =>
@@ -142,15 +144,34 @@ export function unitMonths(context: QueryContext, filter: Pick<Filter, 'unit' | 
 export const hasReported = ({ expected, delivered }: UnitMonths): boolean =>
   expected.length > 0 && delivered.at(-1) === expected.at(-1)
 
-/** Delivered ÷ expected unit-months of units inside a range; null when nothing is expected there. */
-export function coverageShare(lines: readonly UnitMonths[], { low, high }: UnitRange): number | null {
-  let [expected, delivered] = [0, 0]
-  for (const line of lines) {
-    if (line.unit.index < low || line.unit.index >= high) continue
-    expected += line.expected.length
-    delivered += line.delivered.length
+/** Unit-months expected and delivered of the units before each place of the registry's tree order. */
+function coverageSums(context: QueryContext, { from, to }: Pick<Filter, 'from' | 'to'>) {
+  return context.memo(`coverage sums ${JSON.stringify([from, to])}`, () => {
+    const places = context.registry.units.length + 1
+    const sums = { expected: new Int32Array(places), delivered: new Int32Array(places) }
+    const period = { ...(from !== undefined && { from }), ...(to !== undefined && { to }) }
+    for (const { unit, expected, delivered } of unitMonths(context, period)) {
+      sums.expected[unit.index + 1] = expected.length
+      sums.delivered[unit.index + 1] = delivered.length
+    }
+    for (const array of Object.values(sums)) for (let i = 1; i < places; i++) array[i]! += array[i - 1] as number
+    return sums
+  })
+}
+
+/** Delivered ÷ expected unit-months, in the filter's period, of units inside a range; null when nothing is expected. */
+export function coverageOf(
+  context: QueryContext,
+  period: Pick<Filter, 'from' | 'to'>,
+): (range: UnitRange) => number | null {
+  const { expected, delivered } = coverageSums(context, period)
+  // Units that the registry does not know come last in the index, and nobody expects them to report.
+  const last = context.registry.units.length
+  return ({ low, high }) => {
+    const within = (sums: Int32Array) => (sums[Math.min(high, last)] as number) - (sums[Math.min(low, last)] as number)
+    const due = within(expected)
+    return due === 0 ? null : within(delivered) / due
   }
-  return expected === 0 ? null : delivered / expected
 }
 
 const covers = (item: ExportFacts, month: number) =>

@@ -6,11 +6,11 @@ import type { DURATION_STAGES } from '../../../shared/contract/queries'
 import type { Estimate } from '../../../shared/contract/results/common'
 import type { Filter } from '../../../shared/domain/filter'
 import { FAR_FUTURE, FAR_PAST, HOUR, NONE } from '../../../shared/domain/time'
-import { kaplanMeier, quantile, type SurvivalCurve } from '../../../shared/statistics/kaplanMeier'
+import { kaplanMeier, quantile, quantileValue, type SurvivalCurve } from '../../../shared/statistics/kaplanMeier'
 import { CODES, type CodeColumn, type TimeColumn } from '../columns/layout'
 import type { QueryContext } from './context'
 import { exactTime } from './exact'
-import { eachUnit, select, type Selection } from './selection'
+import { eachUnit, select, type Selection, type UnitRange } from './selection'
 
 export type Stage = (typeof DURATION_STAGES)[number]
 const STAGE_COLUMN: Readonly<Record<Stage, TimeColumn>> = {
@@ -20,6 +20,7 @@ const STAGE_COLUMN: Readonly<Record<Stage, TimeColumn>> = {
   close: 'closed_at',
 }
 export const HOURS_A_DAY = 24
+const inDays = (hours: number | null) => (hours === null ? null : hours / HOURS_A_DAY)
 
 export interface Durations {
   curve: SurvivalCurve
@@ -33,7 +34,25 @@ export interface Durations {
 export const durations = (context: QueryContext, filter: Filter, stage: Stage): Durations =>
   context.memo(`durations ${stage} ${JSON.stringify(filter)}`, () => watch(context, select(context, filter), stage, null)[0] as Durations, 'large') // prettier-ignore
 
-/** The same for every code of a column, in the order of the codes, in one pass. */
+/** Median days to a stage of each of many units, for their distribution; null where the curve never gets there. */
+export function mediansOf(
+  context: QueryContext,
+  filter: Filter,
+  stage: Stage,
+  units: readonly UnitRange[],
+): (number | null)[] {
+  // prettier-ignore
+  const selection = select(context, filter)
+  const inside = units.map(({ low, high }) => ({ ...selection, low, high }))
+  const group = new Group(Math.max(0, ...inside.map((one) => rooms(context, one, null, 1)[0] as number)))
+  return inside.map((one) => {
+    group.clear()
+    fill(context, one, stage, null, [group])
+    return inDays(quantileValue(group.result().curve, 0.5))
+  })
+}
+
+/** Survival for every code of a column, in the order of the codes, in one pass. */
 export const durationsByCode = (context: QueryContext, filter: Filter, stage: Stage, column: CodeColumn): Durations[] =>
   context.memo(`durations ${stage} by ${column} ${JSON.stringify(filter)}`, () => watch(context, select(context, filter), stage, column), 'large') // prettier-ignore
 
@@ -67,6 +86,10 @@ class Group {
     this.#reached++
   }
 
+  clear(): void {
+    this.#kept = this.#negative = this.#hours = this.#reached = 0
+  }
+
   result(): Durations {
     const [exit, event, entry] = [this.#exit, this.#event, this.#entry].map((array) => array.subarray(0, this.#kept))
     return {
@@ -78,12 +101,25 @@ class Group {
 }
 
 function watch(context: QueryContext, selection: Selection, stage: Stage, by: CodeColumn | null): Durations[] {
+  const codes = by === null ? null : context.index.cases.codes[by]
+  const groups = rooms(context, selection, codes, by === null ? 1 : CODES[by].length).map((room) => new Group(room))
+  fill(context, selection, stage, codes, groups)
+  return groups.map((group) => group.result())
+}
+
+/** Puts every case of the selection into its group: by its code, or all into the first. */
+function fill(
+  context: QueryContext,
+  selection: Selection,
+  stage: Stage,
+  codes: Uint8Array | null,
+  groups: readonly Group[],
+): void {
+  // prettier-ignore
   const { index, asOf, coveredFrom } = context
   const { mask } = selection
   const column = STAGE_COLUMN[stage]
   const [received, reachedAt, closedAt] = [index.cases.times.received_at, index.cases.times[column], index.cases.times.closed_at] // prettier-ignore
-  const codes = by === null ? null : index.cases.codes[by]
-  const groups = rooms(context, selection, codes, by === null ? 1 : CODES[by].length).map((room) => new Group(room))
   const exact = (name: TimeColumn, held: number, row: number) => (held > FAR_PAST && held < FAR_FUTURE ? held : exactTime(index, name, row)) // prettier-ignore
   eachUnit(context, selection, (_, __, ___, a, b) => {
     for (let row = a; row < b; row++) {
@@ -98,7 +134,6 @@ function watch(context: QueryContext, selection: Selection, stage: Stage, by: Co
       group.add(end - begun, reached !== NONE, (coveredFrom[reporter] as number) - begun)
     }
   })
-  return groups.map((group) => group.result())
 }
 
 /** How many cases of the selection fall to each group at most. */
@@ -110,8 +145,6 @@ function rooms(context: QueryContext, selection: Selection, codes: Uint8Array | 
   })
   return counts
 }
-
-const inDays = (hours: number | null) => (hours === null ? null : hours / HOURS_A_DAY)
 
 /** The p-quantile of a duration in days with its 95 % limits; null where the curve never gets there. */
 export function daysAt(

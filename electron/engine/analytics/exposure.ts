@@ -2,28 +2,33 @@
 import type { Filter } from '../../../shared/domain/filter'
 import type { UnitNode } from '../registry/model'
 import type { QueryContext } from './context'
-import { coverageShare, unitMonths } from './delivery'
-import { rangeOf, withoutUnit } from './selection'
+import { coverageOf } from './delivery'
+import { rangeOf } from './selection'
 
 export type Base = 'population' | 'personnel'
 export const PER: Readonly<Record<Base, number>> = { population: 100_000, personnel: 1000 }
 
-/** People of a unit: its own number, else the sum of those under it; null when none is known. */
-function ownBase(node: UnitNode, base: Base): number | null {
-  const own = node.current[base]
-  return own ?? sumOf(node.children, base)
-}
+/** People of each unit of the registry: its own number, else the sum of those under it; null when none is known. */
+const bases = (context: QueryContext, base: Base): readonly (number | null)[] =>
+  context.once(`bases ${base}`, () => {
+    const { units } = context.registry
+    const values = Array.from(units, (): number | null => null)
+    // Those under a unit come after it in tree order.
+    for (const node of units.toReversed()) values[node.index] = node.current[base] ?? sumOf(node.children, values)
+    return values
+  })
 
-function sumOf(nodes: readonly UnitNode[], base: Base): number | null {
-  const known = nodes.map((node) => ownBase(node, base)).filter((value) => value !== null)
+function sumOf(nodes: readonly UnitNode[], values: readonly (number | null)[]): number | null {
+  const known = nodes.map(({ index }) => values[index] as number | null).filter((value) => value !== null)
   return known.length === 0 ? null : known.reduce((sum, value) => sum + value, 0)
 }
 
 /** People or personnel of a unit, or of the nation; null when not known. */
 export function baseOf(context: QueryContext, unit: string | undefined, base: Base): number | null {
-  if (unit === undefined) return sumOf(context.registry.roots, base)
+  const values = bases(context, base)
+  if (unit === undefined) return sumOf(context.registry.roots, values)
   const node = context.registry.unit(unit)
-  return node ? ownBase(node, base) : null
+  return node ? (values[node.index] as number | null) : null
 }
 
 /**
@@ -32,7 +37,15 @@ export function baseOf(context: QueryContext, unit: string | undefined, base: Ba
  */
 export function exposure(context: QueryContext, filter: Filter, unit: string | undefined, base: Base): number | null {
   const whole = baseOf(context, unit, base)
-  if (whole === null) return null
-  const share = coverageShare(unitMonths(context, withoutUnit(filter)), rangeOf(context, unit))
-  return whole * (share ?? 1)
+  return whole === null ? null : whole * (coverageOf(context, filter)(rangeOf(context, unit)) ?? 1)
+}
+
+/** The same for many units: what is asked once for all of them is asked once. */
+export function exposures(context: QueryContext, filter: Filter, base: Base): (node: UnitNode) => number | null {
+  const values = bases(context, base)
+  const coverage = coverageOf(context, filter)
+  return (node) => {
+    const whole = values[node.index] as number | null
+    return whole === null ? null : whole * (coverage({ low: node.index, high: node.end }) ?? 1)
+  }
 }

@@ -19,7 +19,7 @@ import {
 import { twoSided } from '../../../shared/statistics/tails'
 import type { UnitNode } from '../registry/model'
 import type { QueryContext } from './context'
-import { PER, exposure, type Base } from './exposure'
+import { PER, exposures, type Base } from './exposure'
 import { countOf, measure, type Measure } from './measures'
 
 export const FDR_LEVEL = 0.05
@@ -96,10 +96,11 @@ export function funnelRate(context: QueryContext, params: QueryParams<'funnel.ra
 /** Received cases of the compared units against the pooled rate of their level. `n` = people or personnel that reported. */
 export function rates(context: QueryContext, filter: Filter, base: Base, given?: number) {
   const measures = measure(context, filter)
+  const exposure = exposures(context, filter, base)
   const pointOf = (unit: UnitNode): Point => ({
     unit,
     observed: countOf(measures, 'received', rangeOfNode(unit)),
-    n: exposure(context, filter, unit.code, base) ?? 0,
+    n: exposure(unit) ?? 0,
   })
   const units = comparedUnits(context, filter.unit)
   const share = given === undefined ? pooled(sameLevel(context, units).map(pointOf).filter(({ n }) => n > 0)) : given / PER[base] // prettier-ignore

@@ -30,7 +30,7 @@ export function measure(context: QueryContext, asked: Filter): Measures {
       for (let unit = 1; unit < sums.length; unit++) sums[unit]! += sums[unit - 1] as number
     }
     return counts
-  })
+  }, 'medium') // prettier-ignore
 }
 
 /** Counts of unit u at position u + 1. */

@@ -5,43 +5,48 @@ import { inForce } from '../../../shared/domain/rule'
 import { SP3D_TARGET } from '../../../shared/domain/targets'
 import { dayText } from '../../../shared/domain/time'
 import type { Rule } from '../../../shared/export/registry'
+import type { UnitNode } from '../registry/model'
 import { lastYear } from './comparison'
 import { headOf, type QueryContext } from './context'
 import { periodOf, reportersOf } from './delivery'
 import { regulations } from './due'
-import { durations, medianEstimate, type Stage } from './durations'
+import { durations, mediansOf, medianEstimate, type Stage } from './durations'
 import { countEstimate, nothing, rateEstimate, shareEstimate } from './estimates'
 import { PER, exposure, type Base } from './exposure'
-import { countOf, measure, type Measure } from './measures'
+import { countOf, measure, type Measure, type Measures } from './measures'
 import { rangeOf } from './selection'
 
-type Compute = (context: QueryContext, filter: Filter) => Estimate
+/** What a unit's metric is computed from: the counts of the filter's period and codes. */
+type Compute = (context: QueryContext, filter: Filter, measures: Measures) => Estimate
 
-const counter = (context: QueryContext, filter: Filter) => {
-  const measures = measure(context, filter)
+const counter = (context: QueryContext, filter: Filter, measures: Measures) => {
   const range = rangeOf(context, filter.unit)
   return (name: Measure) => countOf(measures, name, range)
 }
 const share =
   (numerator: Measure, ...denominator: Measure[]): Compute =>
-  (context, filter) => {
-    const count = counter(context, filter)
+  (...from) => {
+    const count = counter(...from)
     return shareEstimate(count(numerator), denominator.reduce((sum, name) => sum + count(name), 0)) // prettier-ignore
   }
 const rate =
   (base: Base): Compute =>
-  (context, filter) =>
-    rateEstimate(counter(context, filter)('received'), exposure(context, filter, filter.unit, base), PER[base])
+  (context, filter, measures) =>
+    rateEstimate(counter(context, filter, measures)('received'), exposure(context, filter, filter.unit, base), PER[base]) // prettier-ignore
 const median =
   (stage: Stage): Compute =>
   (context, filter) =>
     medianEstimate(durations(context, filter, stage))
+const STAGES: Partial<Record<MetricId, Stage>> = {
+  first_response_median_days: 'first_response',
+  close_median_days: 'close',
+}
 
-const sp3d: Compute = (context, filter) =>
-  sp3dRule(context) ? share('sp3dOnTime', 'sp3dOnTime', 'sp3dLate')(context, filter) : nothing('not_applicable')
+const sp3d: Compute = (context, ...from) =>
+  sp3dRule(context) ? share('sp3dOnTime', 'sp3dOnTime', 'sp3dLate')(context, ...from) : nothing('not_applicable')
 
 const COMPUTE: Readonly<Record<MetricId, Compute>> = {
-  received: (context, filter) => countEstimate(counter(context, filter)('received')),
+  received: (...from) => countEstimate(counter(...from)('received')),
   received_per_100k: rate('population'),
   received_per_1000_personnel: rate('personnel'),
   sp3d_on_time: sp3d,
@@ -64,8 +69,30 @@ const METHODS: Partial<Record<MetricId, Figure['method']>> = {
 /** A metric of a filter's unit; `not_reported` when no export of any unit that reports for it is held. */
 export function estimate(context: QueryContext, filter: Filter, metric: MetricId): Estimate {
   return context.memo(`estimate ${metric} ${JSON.stringify(filter)}`, () =>
-    hasData(context, filter) ? COMPUTE[metric](context, filter) : nothing('not_reported'),
+    hasData(context, filter) ? COMPUTE[metric](context, filter, measure(context, filter)) : nothing('not_reported'),
   )
+}
+
+/** Values of many units, for their distribution: what `estimate` says of each unit, without a memory of every one. */
+export function valuesOf(
+  context: QueryContext,
+  filter: Filter,
+  metrics: readonly MetricId[],
+  nodes: readonly UnitNode[],
+): Map<MetricId, (number | null)[]> {
+  // prettier-ignore
+  const measures = measure(context, filter)
+  const asked = nodes.map((node) => {
+    const own = { ...filter, unit: node.code }
+    return hasData(context, own) ? own : null
+  })
+  const valuesBy = (metric: MetricId) => {
+    const stage = STAGES[metric]
+    if (!stage) return asked.map((own) => own && COMPUTE[metric](context, own, measures).value)
+    const medians = mediansOf(context, filter, stage, nodes.map(({ index, end }) => ({ low: index, high: end }))) // prettier-ignore
+    return asked.map((own, i) => own && (medians[i] as number | null))
+  }
+  return new Map(metrics.map((metric) => [metric, valuesBy(metric)]))
 }
 
 /** Whether any export is held of the units that report for the filter's unit, or any case is counted in it. */
@@ -125,7 +152,7 @@ function speaksOfAll(rule: Rule, filter: Filter): boolean {
 }
 
 function extraOf(context: QueryContext, filter: Filter, metric: MetricId): Figure['extra'] {
-  const count = counter(context, filter)
+  const count = counter(context, filter, measure(context, filter))
   if (metric === 'received') {
     const [population, personnel] = (['population', 'personnel'] as const).map((base) => exposure(context, filter, filter.unit, base)) // prettier-ignore
     return {

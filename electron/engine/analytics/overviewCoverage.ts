@@ -5,7 +5,7 @@ import type { Filter } from '../../../shared/domain/filter'
 import { dayOf, dayText, monthText } from '../../../shared/domain/time'
 import type { Rule } from '../../../shared/export/registry'
 import { headOf, type QueryContext } from './context'
-import { boardCell, coverageShare, hasReported, lastDayOf, periodOf, unitMonths, type UnitMonths } from './delivery'
+import { boardCell, hasReported, lastDayOf, periodOf, unitMonths, type UnitMonths } from './delivery'
 import { countOf, measure } from './measures'
 import { asOfSpan } from './overviewTotals'
 import { rangeOf } from './selection'
@@ -18,14 +18,14 @@ export function overviewCoverage(context: QueryContext, filter: Filter): Coverag
   const measures = measure(context, filter)
   const matching = countOf(measures, 'received', range)
   const share = (count: number) => (matching === 0 ? 0 : count / matching)
-  const all = { low: 0, high: context.index.units.length }
+  const [expected, delivered] = [total(lines, 'expected'), total(lines, 'delivered')]
   return {
     units_expected: lines.length,
     units_reported: reported.length,
     units_quarantined: lines.filter((line) => !hasReported(line) && isQuarantined(context, line)).length,
-    unit_months_expected: total(lines, 'expected'),
-    unit_months_delivered: total(lines, 'delivered'),
-    share: coverageShare(lines, all),
+    unit_months_expected: expected,
+    unit_months_delivered: delivered,
+    share: expected === 0 ? null : delivered / expected,
     missing: lines.filter((line) => line.delivered.length < line.expected.length).map((line) => missing(context, line)),
     ...asOfSpan(context, filter, lines),
     common_day: commonDay(context, reported, period.to),

@@ -4,9 +4,10 @@ import type { ProfileRow, RegionProfile } from '../../../shared/contract/results
 import type { Filter } from '../../../shared/domain/filter'
 import { dayText } from '../../../shared/domain/time'
 import { sampleQuantile } from '../../../shared/statistics/quartiles'
+import type { UnitNode } from '../registry/model'
 import type { QueryContext } from './context'
 import { periodOf } from './delivery'
-import { estimate, figure } from './metrics'
+import { estimate, figure, valuesOf } from './metrics'
 import { peersOf } from './regionHeader'
 import { withoutUnit } from './selection'
 
@@ -19,25 +20,26 @@ const LEAST_PEERS = 4
 export function regionProfile(context: QueryContext, filter: Filter): RegionProfile {
   const { from, to } = periodOf(context, filter)
   const nation = withoutUnit(filter)
+  const node = filter.unit === undefined ? undefined : context.registry.unit(filter.unit)
   return {
     period: { from: dayText(from), to: dayText(to) },
     rows: PROFILE.map((metric) => ({
       metric,
       figure: figure(context, filter, metric),
-      peers: middleHalf(context, filter, metric),
+      peers: node ? middleHalf(context, filter, metric, node) : null,
       nation: estimate(context, nation, metric).value,
     })),
   }
 }
 
-function middleHalf(context: QueryContext, filter: Filter, metric: MetricId): ProfileRow['peers'] {
-  const node = filter.unit === undefined ? undefined : context.registry.unit(filter.unit)
-  if (!node) return null
-  return context.memo(`peers ${metric} ${JSON.stringify(filter)}`, () => {
-    const values = peersOf(context, node)
-      .map((peer) => estimate(context, { ...filter, unit: peer.code }, metric).value)
-      .filter((value) => value !== null)
-    const [low, high] = [sampleQuantile(values, 0.25), sampleQuantile(values, 0.75)]
-    return low === null || high === null || values.length < LEAST_PEERS ? null : { low, high, n: values.length }
+function middleHalf(context: QueryContext, filter: Filter, metric: MetricId, node: UnitNode): ProfileRow['peers'] {
+  const { level, peer_group: group } = node.current
+  const nation = withoutUnit(filter)
+  const { units, byMetric } = context.memo(`peers ${level} ${group} ${JSON.stringify(nation)}`, () => {
+    const alike = [node, ...peersOf(context, node)]
+    return { units: alike, byMetric: valuesOf(context, nation, PROFILE, alike) }
   })
+  const values = (byMetric.get(metric) ?? []).filter((value, i) => value !== null && units[i] !== node) as number[]
+  const [low, high] = [sampleQuantile(values, 0.25), sampleQuantile(values, 0.75)]
+  return low === null || high === null || values.length < LEAST_PEERS ? null : { low, high, n: values.length }
 }

@@ -2,14 +2,13 @@
 import type { RegionUnit } from '../../../shared/contract/results/region'
 import type { Filter } from '../../../shared/domain/filter'
 import type { QueryContext } from './context'
-import { coverageShare, unitMonths } from './delivery'
+import { coverageOf } from './delivery'
 import { daysAt, durations } from './durations'
 import { countOf, measure } from './measures'
-import { withoutUnit } from './selection'
 
 export function regionUnits(context: QueryContext, filter: Filter): RegionUnit[] {
   const measures = measure(context, filter)
-  const lines = unitMonths(context, withoutUnit(filter))
+  const coverage = coverageOf(context, filter)
   const children = filter.unit === undefined ? context.registry.roots : (context.registry.unit(filter.unit)?.children ?? []) // prettier-ignore
   return children.map((node) => {
     const range = { low: node.index, high: node.end }
@@ -21,7 +20,7 @@ export function regionUnits(context: QueryContext, filter: Filter): RegionUnit[]
       open: countOf(measures, 'open', range),
       closed: countOf(measures, 'closed', range),
       median_close_days: daysAt(durations(context, { ...filter, unit: node.code }, 'close'), 0.5).value,
-      coverage: coverageShare(lines, range),
+      coverage: coverage(range),
     }
   })
 }

@@ -14,6 +14,9 @@ export interface Selection extends UnitRange {
   /** first and last day of the period, days since 2000; null = open end */
   from: number | null
   to: number | null
+  /** for each unit of the index, its first row received in the period or later, and after it; null = open end */
+  firstRows: Uint32Array | null
+  afterRows: Uint32Array | null
   /** 1 for a case that passes the code filters; null = every case passes */
   mask: Uint8Array | null
 }
@@ -40,10 +43,14 @@ export function rangeOf(context: QueryContext, unit: string | undefined): UnitRa
 }
 
 export function select(context: QueryContext, filter: Filter): Selection {
+  const from = filter.from === undefined ? null : dayOf(filter.from)
+  const to = filter.to === undefined ? null : dayOf(filter.to)
   return {
     ...rangeOf(context, filter.unit),
-    from: filter.from === undefined ? null : dayOf(filter.from),
-    to: filter.to === undefined ? null : dayOf(filter.to),
+    from,
+    to,
+    firstRows: from === null ? null : rowsFrom(context, from),
+    afterRows: to === null ? null : rowsFrom(context, to + 1),
     mask: maskOf(context, filter),
   }
 }
@@ -74,20 +81,32 @@ function maskOf(context: QueryContext, filter: CodeFilter): Uint8Array | null {
  * period. Units without rows are left out.
  */
 export function eachUnit(
-  { index, zones }: QueryContext,
-  { low, high, from, to }: Omit<Selection, 'mask'>,
+  context: QueryContext,
+  { low, high, firstRows, afterRows }: Omit<Selection, 'mask'>,
   visit: (unit: number, start: number, end: number, a: number, b: number) => void,
 ): void {
-  const received = index.cases.times.received_at
+  const { unitStart } = context.index
   for (let unit = low; unit < high; unit++) {
-    const [start, end] = [index.unitStart[unit] as number, index.unitStart[unit + 1] as number]
+    const [start, end] = [unitStart[unit] as number, unitStart[unit + 1] as number]
     if (start === end) continue
-    const zone = zones[unit] as number
-    const a = from === null ? start : lowerBound(received, cut(dayStart(from, zone)), start, end)
-    const b = to === null ? end : lowerBound(received, cut(dayStart(to + 1, zone)), a, end)
+    const a = firstRows === null ? start : (firstRows[unit] as number)
+    const b = afterRows === null ? end : (afterRows[unit] as number)
     visit(unit, start, end, a, Math.max(a, b))
   }
 }
+
+/** For each unit of the index, the first of its rows received on a day or later. */
+const rowsFrom = (context: QueryContext, day: number): Uint32Array =>
+  context.memo(`rows from ${day}`, () => {
+    const { index, zones } = context
+    const received = index.cases.times.received_at
+    const rows = new Uint32Array(index.units.length)
+    for (let unit = 0; unit < rows.length; unit++) {
+      const [start, end] = [index.unitStart[unit] as number, index.unitStart[unit + 1] as number]
+      rows[unit] = start === end ? start : lowerBound(received, cut(dayStart(day, zones[unit] as number)), start, end)
+    }
+    return rows
+  }, 'medium') // prettier-ignore
 
 /** First moment of the period and first moment after it, in a zone. */
 export const periodMoments = ({ from, to }: Pick<Selection, 'from' | 'to'>, zone: number): [number, number] => [

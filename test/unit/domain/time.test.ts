@@ -42,3 +42,10 @@ describe('days and months', () => {
     expect(yearBefore('2026-03-31')).toBe('2025-03-31')
   })
 })
+
+test('the text of a day is the calendar’s, over 800 years', () => {
+  for (let day = -150_000; day < 150_000; day += 17) {
+    const date = new Date(Date.UTC(2000, 0, 1) + day * 86_400_000)
+    expect(dayText(day)).toBe(date.toISOString().slice(0, 10))
+  }
+})

@@ -48,8 +48,10 @@ export const rangeOfUnit = (node: UnitNode): UnitRange => ({ low: node.index, hi
 
 /** The unit of `units` to which the cases of each unit of the index belong: itself, or the nearest above. */
 export function homes({ context, units }: Asked): (UnitNode | null)[] {
-  const among = new Set(units)
-  return context.index.units.map((code) => context.registry.path(code).find((node) => among.has(node)) ?? null)
+  const home = Array.from(context.index.units, (): UnitNode | null => null)
+  // In tree order, so that the nearest above comes last.
+  for (const node of units) home.fill(node, node.index, node.end)
+  return home
 }
 
 /** Whether all that reports for a unit is known on every day from `from` to `to`. */

@@ -6,7 +6,7 @@ import { Z998 } from '../../../../shared/statistics/intervals'
 import { ZERO_ALERT, zeroReport } from '../../../../shared/statistics/signals'
 import { twoSided } from '../../../../shared/statistics/tails'
 import type { UnitNode } from '../../registry/model'
-import { baseOf, exposure, type Base } from '../exposure'
+import { baseOf, exposures, type Base } from '../exposure'
 import { countOf, measure } from '../measures'
 import { discovered, groupOf, isWhollyKnown, rangeOfUnit, strengthOf, type Answered, type Asked } from './asked'
 
@@ -26,6 +26,7 @@ interface Volume {
 function volumes({ context, ...question }: Asked, filter: Filter): Volume[] {
   const measures = measure(context, filter)
   const observed = (unit: UnitNode) => countOf(measures, 'received', rangeOfUnit(unit))
+  const exposure = { population: exposures(context, filter, 'population'), personnel: exposures(context, filter, 'personnel') } // prettier-ignore
   const held = new Map<readonly UnitNode[], { base: Base; rate: number } | null>()
   const peersOf = (unit: UnitNode) => {
     const group = groupOf({ context, ...question }, unit)
@@ -41,7 +42,7 @@ function volumes({ context, ...question }: Asked, filter: Filter): Volume[] {
     if (base === undefined) return null
     let [cases, all] = [0, 0]
     for (const unit of group) {
-      const part = exposure(context, filter, unit.code, base)
+      const part = exposure[base](unit)
       if (part === null || part === 0) continue
       cases += observed(unit)
       all += part
@@ -50,7 +51,7 @@ function volumes({ context, ...question }: Asked, filter: Filter): Volume[] {
   }
   return question.units.flatMap((unit) => {
     const peers = peersOf(unit)
-    const part = peers && exposure(context, filter, unit.code, peers.base)
+    const part = peers && exposure[peers.base](unit)
     return peers && part ? [{ unit, observed: observed(unit), expected: part * peers.rate }] : []
   })
 }
