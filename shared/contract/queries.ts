@@ -45,6 +45,7 @@ const none = z.strictObject({})
 export const SORTS = [
   'case_id',
   'unit',
+  'reporting_unit',
   'channel',
   'subject',
   'category',
@@ -53,6 +54,7 @@ export const SORTS = [
   'closed_at',
   'status',
   'outcome',
+  'flags',
   'age',
 ] as const
 export const DURATION_STAGES = ['first_response', 'progress', 'publication', 'close'] as const

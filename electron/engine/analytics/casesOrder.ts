@@ -50,6 +50,8 @@ function keysOf(context: QueryContext, sort: Exclude<Sort, 'received_at' | 'case
   return context.memo(`keys ${sort}`, () => {
     const { index } = context
     if (sort === 'unit') return unitKeys(context)
+    if (sort === 'reporting_unit') return reporterKeys(context)
+    if (sort === 'flags') return flagCounts(context)
     if (sort === 'age') return ages(context)
     if (sort === 'first_response_at' || sort === 'closed_at') {
       return Uint32Array.from(index.cases.times[sort], (moment) => (moment === NONE ? LAST : (moment ^ 0x80000000) >>> 0)) // prettier-ignore
@@ -71,6 +73,21 @@ function unitKeys({ index }: QueryContext): Uint32Array {
   const sorted = new Map(index.units.toSorted().map((code, rank) => [code, rank]))
   index.units.forEach((code, unit) => keys.fill(sorted.get(code) as number, index.unitStart[unit], index.unitStart[unit + 1])) // prettier-ignore
   return keys
+}
+
+function reporterKeys({ index }: QueryContext): Uint32Array {
+  const sorted = new Map(index.reporters.toSorted().map((code, rank) => [code, rank]))
+  const ranks = index.reporters.map((code) => sorted.get(code) as number)
+  return Uint32Array.from(index.reporter, (reporter) => ranks[reporter] as number)
+}
+
+/** How many kinds of flags a case carries. */
+function flagCounts({ index }: QueryContext): Uint32Array {
+  return Uint32Array.from(index.cases.flags, (flags) => {
+    let count = 0
+    for (let rest: number = flags; rest !== 0; rest &= rest - 1) count++
+    return count
+  })
 }
 
 /** Seconds from receipt to closing, or to the unit's as_of; no age before receipt. */

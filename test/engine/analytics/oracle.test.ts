@@ -287,9 +287,11 @@ function without(filter: OracleFilter, key: keyof OracleFilter): OracleFilter {
   return rest
 }
 
-function sortKey({ values, asOf }: Row, sort: (typeof SORTS)[number]): string | number | null {
+function sortKey({ values, asOf, reporter, flags }: Row, sort: (typeof SORTS)[number]): string | number | null {
   const cut = (at: number) => Math.max(Date.UTC(1931, 11, 13), Math.min(Date.UTC(2068, 0, 19), at))
   if (sort === 'unit') return values['unit_code']!
+  if (sort === 'reporting_unit') return reporter.unit
+  if (sort === 'flags') return new Set(flags).size
   if (sort === 'age') {
     const until = values['closed_at'] === '' ? asOf : cut(Date.parse(values['closed_at']!))
     return Math.max(0, until - Date.parse(values['received_at']!))
