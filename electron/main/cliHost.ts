@@ -5,14 +5,14 @@ import { answerCalls } from './calls'
 import { printHandlers, printReport } from './printing'
 
 /**
- * The arguments of the command line, or null when a window is wanted: `pantau <command> …` of an installed console,
+ * The arguments of the command line, or null when a window is wanted: `pantau <options> <command> …` of an installed console,
  * `electron <options> . --cli <command> …` in the project.
  */
 export function commandLine(argv: readonly string[], packaged = app.isPackaged): string[] | null {
   const at = argv.indexOf('--cli')
   if (at >= 0) return argv.slice(at + 1)
-  const command = packaged ? argv[1] : undefined
-  return command !== undefined && !command.startsWith('-') ? argv.slice(1) : null
+  const command = packaged ? argv.findIndex((argument, i) => i > 0 && !argument.startsWith('-')) : -1
+  return command < 0 ? null : argv.slice(command)
 }
 
 /**
