@@ -23,6 +23,7 @@ const path = z.string().min(1).max(4096)
 const MAIN_ONLY = {
   'import:paths': z.strictObject({ paths: z.array(path).min(1).max(100_000) }),
   'registry:preview': z.strictObject({ path }),
+  'heads:compare': z.strictObject({ path }),
   'registry:trust': z.strictObject({ path, thumbprints: z.array(z.string().max(60)).max(16) }),
   'settings:apply': z.strictObject({ cutiBersama: z.boolean(), suppressionThreshold: z.number().int().min(1).max(50) }),
 } as const
@@ -68,6 +69,9 @@ function handlersFor(engine: Engine, send: (message: EngineMessage) => void): Ha
     'quarantine:undo': (args) => engine.decisions.undoExport(args),
     'changes:accept': (args) => engine.decisions.acceptChange(args),
     'changes:undo': (args) => engine.decisions.undoChange(args),
+    'receipt:make': (args) => engine.papers.receipt(args),
+    'heads:list': () => engine.papers.headsList(),
+    'heads:compare': (args) => engine.papers.compareHeads(args),
     'report:model': (request) => engine.reportModel(request),
     'settings:apply': async (settings) => {
       engine.applySettings(settings)

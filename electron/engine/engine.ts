@@ -7,9 +7,9 @@ import type { EngineSettings } from '../../shared/contract/engineProtocol'
 import type { QueryName, QueryResult } from '../../shared/contract/queries'
 import type { Result } from '../../shared/contract/result'
 import type { ImportSummary } from '../../shared/contract/results/data'
-import type { IntakeOutcome } from '../../shared/export/codes'
 import type { ReportModel } from '../../shared/report/model'
 import type { CheckReport } from './check'
+import type { ConsolePapers } from './console/service'
 import type { Decisions } from './decisions/service'
 import type { DemoOptions } from './demo'
 import type { Findings } from './findingsService'
@@ -35,17 +35,6 @@ export interface EngineConfig {
   log?: (line: string) => void
 }
 
-/** What a console tells a unit about one of its exports. */
-export interface Receipt {
-  unit: string
-  sequence: number
-  descriptor_sha256: string
-  archive_sha256: string
-  /** ISO 8601, by this console's clock */
-  received_at: string
-  outcome: IntakeOutcome
-}
-
 /** Every call answers with data or an error as data; it throws for bugs only. */
 export interface Engine {
   readonly dir: string
@@ -62,8 +51,8 @@ export interface Engine {
   disposeQuestion: (args: Args<'questions:dispose'>) => Promise<Result<null>>
   reportModel: (request: ReportRequest) => Promise<Result<ReportModel>>
   heads: () => Heads
-  /** The payload of a receipt, unsigned. Fails with NOT-FOUND. */
-  receipt: (args: { unit: string; sequence: number }) => Promise<Result<Receipt>>
+  /** receipts and lists of heads */
+  readonly papers: ConsolePapers
   check: (options?: { repair?: boolean }) => Promise<Result<CheckReport>>
   applySettings: (settings: EngineSettings) => void
   /** Called with the new revision after an import, a registry, a decision or a finding. Returns how to stop. */

@@ -2,10 +2,11 @@
 import type { FigureCheck, FigureToPin, FrozenFigure, AuditFinding } from '../../shared/contract/findings'
 import { queries, type QueryName } from '../../shared/contract/queries'
 import { fail, ok, type Result } from '../../shared/contract/result'
+import type { Head } from '../../shared/contract/results/console'
 import type { Coverage } from '../../shared/contract/results/overview'
 import { countsUnder, valueAt } from '../../shared/report/basis'
 import { sha256 } from './archive/files'
-import { headsOf, type Head } from './heads'
+import { headsOf } from './heads'
 import type { Nation } from './nation'
 import type { RegistryModel } from './registry/model'
 

@@ -1,12 +1,8 @@
 /** Heads: the last accepted export of each unit. Two consoles that compare them see whether they were told the same. */
+import type { Head } from '../../shared/contract/results/console'
 import { sha256 } from './archive/files'
 import type { Nation } from './nation'
 
-export interface Head {
-  unit: string
-  sequence: number
-  descriptor_sha256: string
-}
 export interface Heads {
   /** SHA-256 over the lines `unit sequence hash`, its first 16 hex digits in groups of four; null when there are none */
   fingerprint: string | null

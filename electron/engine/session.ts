@@ -10,7 +10,8 @@ import { checkWorkspace, type CheckReport } from './check'
 import { DecisionsService } from './decisions/service'
 import { settleDecisions } from './decisions/settle'
 import { DEMO_DEFAULTS, demoRegistry, planDemo } from './demo'
-import type { Engine, EngineConfig, Receipt } from './engine'
+import { ConsolePapers } from './console/service'
+import type { Engine, EngineConfig } from './engine'
 import type { FigureParts } from './figures'
 import { FindingsService } from './findingsService'
 import { guarded } from './guarded'
@@ -31,13 +32,15 @@ const DEFAULT_WORKERS = 2
 export class Session implements Engine {
   readonly findings: FindingsService
   readonly decisions: DecisionsService
+  readonly papers: ConsolePapers
   private isBusy = false
 
   constructor(
     private readonly state: WorkspaceState,
     private readonly config: EngineConfig,
   ) {
-    const { workspace, audit, now } = state.parts
+    const { workspace, audit, now, layout, nation } = state.parts
+    this.papers = new ConsolePapers(layout, nation, now)
     this.findings = new FindingsService({
       workspace,
       audit,
@@ -216,13 +219,6 @@ export class Session implements Engine {
   reportModel: Engine['reportModel'] = (request) => buildReportModel(this, request)
 
   heads = (): Heads => headsOf(this.parts.nation)
-
-  receipt: Engine['receipt'] = async ({ unit, sequence }): Promise<Result<Receipt>> => {
-    const entry = this.parts.nation.units.get(unit)?.ledger.find((one) => one.sequence === sequence)
-    if (!entry) return fail('NOT-FOUND', 'input', { unit, sequence })
-    const { descriptor_sha256, archive_sha256, imported_at, outcome } = entry
-    return ok({ unit, sequence, descriptor_sha256, archive_sha256, received_at: imported_at, outcome })
-  }
 
   check = async ({ repair = false } = {}): Promise<Result<CheckReport>> => {
     const { layout, nation, audit, log, isWriter, workspace } = this.parts

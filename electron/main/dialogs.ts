@@ -29,6 +29,16 @@ export async function askRegistry(window: BrowserWindow, t: Translate): Promise<
   return canceled ? null : (filePaths[0] ?? null)
 }
 
+/** A list of heads of another console. Null when the person cancelled. */
+export async function askHeads(window: BrowserWindow, t: Translate): Promise<string | null> {
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    title: t('heads.pick'),
+    properties: ['openFile'],
+    filters: [{ name: t('heads.files'), extensions: ['json'] }],
+  })
+  return canceled ? null : (filePaths[0] ?? null)
+}
+
 /** Where to save; `name` is only a proposal, without any folder in it. Null when the person cancelled. */
 export async function askSave(
   window: BrowserWindow,

@@ -6,7 +6,7 @@ import { fail, ok, type Result } from '../../shared/contract/result'
 import { translator } from '../../shared/messages/catalogue'
 import { writeFileAtomic } from './atomicFile'
 import type { Handlers } from './calls'
-import { askExports, askRegistry, askSave } from './dialogs'
+import { askExports, askHeads, askRegistry, askSave } from './dialogs'
 import type { EngineClient } from './engineClient'
 import { countExportFiles } from './exportFiles'
 import { setMenu } from './menu'
@@ -76,6 +76,11 @@ export function mainHandlers(engine: EngineClient, settings: SettingsStore, toke
     'registry:trust': ({ token, thumbprints }) => {
       const path = tokens.paths(token)?.[0]
       return path === undefined ? unknownToken() : engine.call('registry:trust', { path, thumbprints })
+    },
+
+    'heads:pick': async (_, { window }) => {
+      const path = await askHeads(window, texts())
+      return path === null ? ok(null) : engine.call('heads:compare', { path })
     },
 
     'query:cancel': () => {

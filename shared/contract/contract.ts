@@ -10,6 +10,7 @@ import type { ReportModel } from '../report/model'
 import { findingTextSchema, frozenFigureSchema, type AuditFinding, type FigureCheck } from './findings'
 import { QUERY_NAMES, type QueryName } from './queries'
 import type { Finding } from '../export/codes'
+import type { HeadsComparison, HeadsList, Receipt, Signed } from './results/console'
 import type { ImportProgress, ImportSummary, RegistryView } from './results/data'
 
 declare const RESULT: unique symbol
@@ -111,6 +112,17 @@ export const contract = {
   /** the newer reported value counts from now on; `changes:undo` lets the first one count again */
   'changes:accept': engine<null>()(decided),
   'changes:undo': engine<null>()(decided),
+  /** signed by the console's own key, which is made when it is first needed */
+  'receipt:make': engine<Signed<Receipt>>()(
+    z.strictObject({
+      unit: z.string().max(80),
+      sequence: z.number().int().min(1),
+      descriptor_sha256: z.string().max(64).optional(),
+    }),
+  ),
+  'heads:list': engine<Signed<HeadsList>>()(none),
+  /** opens the system dialog and compares the list in the file with the console's own; null = cancelled */
+  'heads:pick': main<HeadsComparison | null>()(none),
   'report:model': engine<ReportModel>()(reportRequestSchema),
   /** prints the frozen model and saves it where the person chose; null = cancelled */
   'report:save': main<{ name: string; pages: number; sha256: string } | null>()(reportRequestSchema),
@@ -118,7 +130,7 @@ export const contract = {
   'figure:save': main<{ name: string } | null>()(
     z.strictObject({
       name: z.string().max(120),
-      kind: z.enum(['svg', 'png', 'csv', 'xlsx', 'txt']),
+      kind: z.enum(['svg', 'png', 'csv', 'xlsx', 'txt', 'json']),
       bytes: z.instanceof(Uint8Array),
     }),
   ),

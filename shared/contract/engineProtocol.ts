@@ -5,11 +5,13 @@
  */
 import type { Answer, Args, ChannelOf, Events, RegistryPreview, Settings, TrustOutcome } from './contract'
 import type { Result } from './result'
+import type { HeadsComparison } from './results/console'
 import type { ImportSummary } from './results/data'
 
 /** Calls that only main makes. */
 interface MainOnlyCalls {
   'import:paths': { args: { paths: string[] }; answer: ImportSummary }
+  'heads:compare': { args: { path: string }; answer: HeadsComparison }
   'registry:preview': { args: { path: string }; answer: Omit<RegistryPreview, 'token'> }
   'registry:trust': { args: { path: string; thumbprints: string[] }; answer: TrustOutcome }
   /** the settings that figures depend on, whenever they change */

@@ -8,7 +8,7 @@ const moment = z.string().regex(PATTERNS.time)
 const unitCode = z.string().regex(PATTERNS.unit)
 const code = z.string().regex(PATTERNS.code).max(60)
 const text = z.string().min(1).max(200)
-const jwk = z.object({
+export const publicJwkSchema = z.object({
   kty: z.literal('OKP'),
   crv: z.literal('Ed25519'),
   x: z.string().regex(PATTERNS.base64url).length(43),
@@ -44,7 +44,7 @@ export const registryUnitSchema = z.object({
 })
 export const registryKeySchema = z.object({
   kid: z.string().regex(PATTERNS.base64url).length(43),
-  jwk,
+  jwk: publicJwkSchema,
   unit: unitCode,
   scope: z.enum(['self', 'subtree']),
   not_before: moment,
@@ -82,7 +82,7 @@ export const registrySchema = z.object({
   expires: moment,
   purpose: z.enum(PURPOSES),
   previous_sha256: z.string().regex(PATTERNS.sha256).nullable(),
-  root: z.object({ threshold: z.number().int().positive().max(16), keys: z.array(jwk).min(1).max(16) }),
+  root: z.object({ threshold: z.number().int().positive().max(16), keys: z.array(publicJwkSchema).min(1).max(16) }),
   policy: z.object({
     coverage_months: z.number().int().positive(),
     due_day: z.number().int().min(1).max(28),
@@ -113,4 +113,4 @@ export type RegistryKey = z.infer<typeof registryKeySchema>
 export type Rule = z.infer<typeof ruleSchema>
 export type Holiday = z.infer<typeof holidaySchema>
 export type Registry = z.infer<typeof registrySchema>
-export type PublicJwk = z.infer<typeof jwk>
+export type PublicJwk = z.infer<typeof publicJwkSchema>

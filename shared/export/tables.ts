@@ -171,6 +171,7 @@ export const REGISTRY_FORMAT = 'dumas-registry/1.0'
 export const EXPORT_TYP = 'dumas-export+jws'
 export const REGISTRY_TYP = 'dumas-registry+jws'
 export const RECEIPT_TYP = 'dumas-receipt+jws'
+export const HEADS_TYP = 'dumas-heads+jws'
 
 export const PATTERNS = {
   id: /^[A-Z0-9][A-Z0-9-]{7,39}$/,

@@ -5,6 +5,7 @@ import { cases } from './en/cases'
 import { domain } from './en/domain'
 import { data } from './en/data'
 import { cli } from './en/cli'
+import { consolePapers } from './en/console'
 import { errors } from './en/errors'
 import { findingCodes } from './en/findingCodes'
 import { app } from './en/app'
@@ -24,6 +25,7 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   ...cases,
   ...region,
   ...cli,
+  ...consolePapers,
   ...errors,
   ...findingCodes,
   ...app,

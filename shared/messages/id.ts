@@ -4,6 +4,7 @@ import { cases } from './id/cases'
 import { domain } from './id/domain'
 import { data } from './id/data'
 import { cli } from './id/cli'
+import { consolePapers } from './id/console'
 import { errors } from './id/errors'
 import { findingCodes } from './id/findingCodes'
 import { app } from './id/app'
@@ -23,6 +24,7 @@ export const id = {
   ...cases,
   ...region,
   ...cli,
+  ...consolePapers,
   ...errors,
   ...findingCodes,
   ...app,

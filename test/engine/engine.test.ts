@@ -172,7 +172,7 @@ test('files and folders, in any order: units in turn, one bad file stops nothing
     units_reported: 1,
   })
   expect(valueOf(await engine.query('exports.list', {})).map(({ sequence }) => sequence)).toEqual([1, 2])
-  expect(valueOf(await engine.receipt({ unit: UNIT, sequence: 1 }))).toMatchObject({
+  expect(valueOf(await engine.papers.receipt({ unit: UNIT, sequence: 1 })).payload).toMatchObject({
     descriptor_sha256: first.descriptorSha256,
     outcome: 'accepted',
   })

@@ -1,64 +1,56 @@
-import { z } from 'zod'
 import { ok } from '../../../shared/contract/result'
-import { usage } from '../args'
-import type { Answer, Command } from '../command'
-import { readInput } from '../files'
+import type { Heads } from '../../engine/heads'
+import { formats } from '../../../shared/messages/format'
+import { headLines, headsAnswer } from '../../../shared/sentences/papers'
+import type { Engine } from '../../engine/engine'
+import type { Answer, Command, Invocation } from '../command'
+import { writeOutput } from '../files'
 import { WORKSPACE, withEngine } from '../workspace'
 
-const headsSchema = z.object({
-  exports: z.array(z.object({ unit: z.string(), sequence: z.number(), descriptor_sha256: z.string() })),
-})
-type Head = z.infer<typeof headsSchema>['exports'][number]
-
-interface Difference {
-  unit: string
-  sequence: number
-  ours: string
-  theirs: string
-}
-
-/** The head of each chain; with `--compare`, units that told another console another history under the same number. */
+/** The head of each chain, as a signed file with `--out`; with `--compare`, what another console was told. */
 export const heads: Command = {
   name: 'heads',
-  usage: ['heads [--compare F] --workspace DIR'],
-  options: { compare: { type: 'string' }, ...WORKSPACE },
-  run: async (invocation) => {
-    const { option, t } = invocation
-    const other = option('compare')
+  usage: ['heads [--out F] [--compare F] --workspace DIR'],
+  options: { out: { type: 'string' }, compare: { type: 'string' }, ...WORKSPACE },
+  run: (invocation) => {
+    const [out, other] = [invocation.option('out'), invocation.option('compare')]
     return withEngine<Answer>(invocation, 'read', async (engine) => {
-      const own = engine.heads()
-      const list = own.exports.map(({ unit, sequence, descriptor_sha256: hash }) => `${unit} ${sequence} ${hash}`)
-      if (other === undefined) return ok({ json: own, text: [...list, own.fingerprint ?? '-'] })
-      const bytes = await readInput(other)
-      if (!bytes.ok) return bytes
-      const theirs = readHeads(bytes.value.toString('utf8'))
-      if (!theirs) return usage('--compare F')
-      const differences = compare(own.exports, theirs)
-      const lines = differences.map((difference) => t('cli.heads.differ', { ...difference }))
-      return ok({
-        json: { same: differences.length === 0, differences },
-        text: differences.length > 0 ? lines : [t('cli.heads.same')],
-        failed: differences.length > 0,
-      })
+      if (out !== undefined) {
+        const written = await write(out, engine, invocation)
+        if (!written.ok || other === undefined) return written
+      }
+      return other === undefined ? list(engine.heads()) : compare(other, engine, invocation)
     })
   },
 }
 
-function readHeads(text: string): Head[] | null {
-  try {
-    return headsSchema.parse(JSON.parse(text)).exports
-  } catch {
-    return null
-  }
+function list(own: Heads) {
+  const lines = own.exports.map(({ unit, sequence, descriptor_sha256: hash }) => `${unit} ${sequence} ${hash}`)
+  return ok({ json: own, text: [...lines, own.fingerprint ?? '-'] })
 }
 
-/** Only equal numbers can contradict each other: one console may simply have received less. */
-function compare(ours: readonly Head[], theirs: readonly Head[]): Difference[] {
-  const other = new Map(theirs.map((head) => [`${head.unit}#${head.sequence}`, head.descriptor_sha256]))
-  return ours.flatMap(({ unit, sequence, descriptor_sha256 }) => {
-    const hash = other.get(`${unit}#${sequence}`)
-    return hash === undefined || hash === descriptor_sha256
-      ? []
-      : [{ unit, sequence, ours: descriptor_sha256, theirs: hash }]
+async function write(out: string, engine: Engine, { t }: Invocation) {
+  const made = await engine.papers.headsList()
+  if (!made.ok) return made
+  const { file, payload } = made.value
+  const written = await writeOutput(out, file)
+  if (!written.ok) return written
+  const { fingerprint, exports } = payload
+  const { kid } = payload.console
+  return ok({
+    json: { fingerprint, exports, kid },
+    text: [t('cli.heads.done', { count: exports.length, file: out, kid }), fingerprint ?? '-'],
+  })
+}
+
+async function compare(path: string, engine: Engine, { t }: Invocation) {
+  const compared = await engine.papers.compareHeads({ path })
+  if (!compared.ok) return compared
+  const words = { t, f: formats(t.language) }
+  const { lines, counts } = compared.value
+  return ok({
+    json: { same: lines.length === 0, ...compared.value },
+    text: [...lines.flatMap((line) => headLines(line, words)), ...headsAnswer(compared.value, words)],
+    failed: counts.conflict > 0,
   })
 }

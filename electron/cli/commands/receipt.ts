@@ -1,15 +1,12 @@
-import { sign } from 'node:crypto'
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
-import { fail, ok, type Result } from '../../../shared/contract/result'
-import { RECEIPT_TYP } from '../../../shared/export/tables'
-import { generateKey, readKey, writeKey, type SigningKey } from '../../engine/export/keys'
+import { ok } from '../../../shared/contract/result'
+import { formats } from '../../../shared/messages/format'
+import { shortReceipt } from '../../../shared/sentences/papers'
 import { usage } from '../args'
 import type { Command } from '../command'
 import { writeOutput } from '../files'
 import { WORKSPACE, withEngine } from '../workspace'
 
-/** What this console received of a unit, signed by the console's own key: a JWS General JSON with its payload inside. */
+/** What this console received of a unit, as a signed file; its short form, to print or to send, goes to people. */
 export const receipt: Command = {
   name: 'receipt',
   usage: ['receipt --unit CODE --sequence N --out F --workspace DIR'],
@@ -19,28 +16,15 @@ export const receipt: Command = {
     const [unit, sequence, out] = [option('unit'), Number(option('sequence')), option('out')]
     if (unit === undefined || out === undefined || !Number.isSafeInteger(sequence)) return usage(receipt.usage[0]!)
     return withEngine(invocation, 'read', async (engine) => {
-      const payload = await engine.receipt({ unit, sequence })
-      if (!payload.ok) return payload
-      const key = consoleKey(engine.dir)
-      if (!key.ok) return key
-      const written = await writeOutput(out, `${JSON.stringify(signReceipt(payload.value, key.value))}\n`)
+      const made = await engine.papers.receipt({ unit, sequence })
+      if (!made.ok) return made
+      const { file, payload, fingerprint } = made.value
+      const written = await writeOutput(out, file)
       if (!written.ok) return written
-      return ok({ json: { ...payload.value, kid: key.value.kid }, text: [t('cli.receipt.done', { file: out })] })
+      return ok({
+        json: { ...payload, kid: payload.console.kid, fingerprint },
+        text: [...shortReceipt(made.value, { t, f: formats(t.language) }), '', t('cli.receipt.done', { file: out })],
+      })
     })
   },
-}
-
-/** The key of this console, made when it is first needed; it signs receipts and nothing else. */
-function consoleKey(folder: string): Result<SigningKey> {
-  const file = join(folder, 'console.jwk')
-  if (!existsSync(file)) writeKey(file, generateKey())
-  const key = readKey(file)
-  return key ? ok(key) : fail('KEY-INVALID', 'environment', { file })
-}
-
-function signReceipt(receiptOf: object, key: SigningKey) {
-  const payload = Buffer.from(JSON.stringify(receiptOf)).toString('base64url')
-  const header = Buffer.from(JSON.stringify({ alg: 'EdDSA', kid: key.kid, typ: RECEIPT_TYP })).toString('base64url')
-  const signature = sign(null, Buffer.from(`${header}.${payload}`), key.privateKey).toString('base64url')
-  return { payload, signatures: [{ protected: header, signature }] }
 }

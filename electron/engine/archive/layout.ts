@@ -9,6 +9,8 @@ export interface Layout {
   /** what people wrote; `backup` is the last copy that opened well */
   workspace: string
   backup: string
+  /** private JWK, mode 600: signs receipts and lists of heads */
+  consoleKey: string
   registry: string
   /** private copies of files under judgement; emptied at each start */
   incoming: string
@@ -36,6 +38,7 @@ export function layoutOf(root: string): Layout {
     audit: at('audit.jsonl'),
     workspace: at('workspace.sqlite'),
     backup: at('workspace.backup.sqlite'),
+    consoleKey: at('console.jwk'),
     registry: at('registry'),
     incoming: at('incoming'),
     evidence: at('evidence'),

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { readKey } from '../../../electron/engine/export/keys'
 import { parseJws, publicKeyOf, verifySignature } from '../../../electron/engine/intake/jws'
 import { RECEIPT_TYP } from '../../../shared/export/tables'
-import { goodExport, json, type Judged, registryFile } from '../../helpers/cli'
+import { goodExport, json, type Judged, pantau, registryFile } from '../../helpers/cli'
 import { tampered } from '../../helpers/hostileExports'
 import { onDisk, ROOT, scratch, seedKey, UNIT } from '../../helpers/signedExports'
 
@@ -67,27 +67,41 @@ describe('import, query, check', () => {
       'heads',
       ...workspace,
     )
-    const same = onDisk(Buffer.from(JSON.stringify(own.json)), 'heads.json')
+    const same = scratch('heads.json')
+    const saved = await json<{ kid: string }>('heads', '--out', same, ...workspace)
+    expect(saved).toMatchObject({ code: 0, json: { fingerprint: own.json.fingerprint, exports: own.json.exports } })
     expect(await json('heads', '--compare', same, ...workspace)).toMatchObject({
       code: 0,
-      json: { same: true, differences: [] },
+      json: { same: true, signer: saved.json.kid, lines: [], counts: { same: 1 } },
     })
     const theirs = 'f'.repeat(64)
     const other = { exports: own.json.exports.map((head) => ({ ...head, descriptor_sha256: theirs })) }
     const ours = own.json.exports[0]!.descriptor_sha256
-    expect(
-      await json('heads', '--compare', onDisk(Buffer.from(JSON.stringify(other)), 'heads.json'), ...workspace),
-    ).toMatchObject({
+    const plain = onDisk(Buffer.from(JSON.stringify(other)), 'heads.json')
+    expect(await json('heads', '--compare', plain, ...workspace)).toMatchObject({
       code: 1,
-      json: { same: false, differences: [{ unit: UNIT, sequence: 1, ours, theirs }] },
+      json: {
+        same: false,
+        signer: null,
+        lines: [{ unit: UNIT, state: 'conflict', conflicts: [{ sequence: 1, ours, theirs }] }],
+      },
+    })
+    expect((await pantau('heads', '--compare', plain, ...workspace)).out).toContain(
+      `${UNIT} CONFLICT at sequence 1: here ${ours}, there ${theirs}`,
+    )
+    expect(await json('heads', '--compare', onDisk(Buffer.from('{}'), 'heads.json'), ...workspace)).toMatchObject({
+      code: 2,
+      json: { error: { code: 'HEADS-INVALID' } },
     })
 
     const out = scratch('receipt.json')
-    const made = await json<{ kid: string }>('receipt', '--unit', UNIT, '--sequence', '1', '--out', out, ...workspace)
+    const receipt = ['receipt', '--unit', UNIT, '--sequence', '1', '--out', out, ...workspace]
+    const made = await json<{ kid: string }>(...receipt)
     expect(made).toMatchObject({
       code: 0,
-      json: { unit: UNIT, sequence: 1, descriptor_sha256: ours, outcome: 'accepted' },
+      json: { unit: UNIT, sequence: 1, descriptor_sha256: ours, outcome: 'accepted', registry_version: 1 },
     })
+    expect((await pantau(...receipt)).out).toMatch(/Fingerprint of the receipt: ([0-9a-f]{4} ){7}[0-9a-f]{4}\n/)
     const { payload, signatures } = JSON.parse(readFileSync(out, 'utf8')) as { payload: string; signatures: object[] }
     const parsed = parseJws(Buffer.from(JSON.stringify({ signatures })), RECEIPT_TYP)
     const key = readKey(join(workspace[1]!, 'console.jwk'))!
