@@ -23,6 +23,8 @@ export interface UnitExports {
 }
 type Rows = Record<ResourceName, string[][]>
 
+/** Somebody waits for the demo nation: a third of the time for a quarter more bytes. */
+const DEFLATE_LEVEL = 1
 /** Units that delivered an earlier snapshot too. */
 const DELIVERED_TWICE = 'POLDA-JATENG'
 const EARLIER_MONTHS = 3
@@ -97,6 +99,7 @@ class Maker {
       generator: { name: 'demo', version: '1.0' },
       tables: rows,
       key: this.plan.keyOf(unit.code),
+      level: DEFLATE_LEVEL,
     })
     if (fork === 0) this.#signed.set(sequence, packed.descriptorSha256)
     const month = dayText(end - 1).slice(0, 7)

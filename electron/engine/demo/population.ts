@@ -27,11 +27,12 @@ const OFFICE = new Set([
 ])
 const OLD_SHARE = 0.003
 const REOPENED_SHARE = 0.014
-const weights = new Map<string, number[]>()
+const weights = new Map<string, { office: number[]; outreach: number[] }>()
 
-function weightsOf(from: number, end: number, office: boolean): number[] {
-  const key = `${from} ${end} ${office}`
-  const sums = weights.get(key) ?? dayWeights(from, end, office)
+/** Running sums of how likely each day is, for what comes over a desk and for what comes at any hour. */
+function weightsOf(from: number, end: number) {
+  const key = `${from} ${end}`
+  const sums = weights.get(key) ?? { office: dayWeights(from, end, true), outreach: dayWeights(from, end, false) }
   weights.set(key, sums)
   return sums
 }
@@ -78,6 +79,7 @@ export function liveUnit(plan: DemoPlan, unit: RegistryUnit, polsek: readonly Re
   const habits = habitsOf(r, unit.code)
   const quietFrom = plan.end - 30.5 * (planted(unit.code, 'zero_report')?.months ?? 0)
   const midnight = planted(unit.code, 'midnight_times') !== undefined
+  const days = weightsOf(plan.from, plan.end)
   const ids = new Set<string>()
   const cases: SimCase[] = []
   for (let n = 0; n < count; n++) {
@@ -87,9 +89,7 @@ export function liveUnit(plan: DemoPlan, unit: RegistryUnit, polsek: readonly Re
     if (channel === 'jumat_curhat' && !session) channel = 'whatsapp'
     const day =
       session?.day ??
-      (old
-        ? plan.from - r.between(1, 280)
-        : plan.from + r.weighted(weightsOf(plan.from, plan.end, OFFICE.has(channel))))
+      (old ? plan.from - r.between(1, 280) : plan.from + r.weighted(OFFICE.has(channel) ? days.office : days.outreach))
     if (day >= quietFrom) continue
     let id = pseudonym(r)
     while (ids.has(id)) id = pseudonym(r)
