@@ -13,6 +13,10 @@ export interface RawEntry {
   size?: number
   external?: number
   extra?: Buffer
+  /** extra field of the central header when it is another one */
+  centralExtra?: Buffer
+  /** packed bytes that the central header gives */
+  packedSize?: number
   comment?: string
   /** fields of the local header that differ from the central one */
   local?: {
@@ -23,11 +27,15 @@ export interface RawEntry {
     size?: number
     packedSize?: number
     time?: number
+    /** length of the name, whatever its bytes */
+    nameLength?: number
   }
   /** bytes between this entry's data and the next header */
   after?: Buffer
   /** offset that the central directory gives */
   offset?: number
+  /** stands in the central directory only: nothing is written for it where entries are */
+  centralOnly?: boolean
 }
 export interface RawOptions {
   prefix?: Buffer
@@ -37,16 +45,24 @@ export interface RawOptions {
   gap?: Buffer
   disk?: number
   zip64?: boolean
+  /** number of entries that the end record gives */
+  count?: number
+  /** bytes between the directory and the end record */
+  beforeEnd?: Buffer
+  /** what the zip64 records say otherwise */
+  wide?: { entries?: number; size?: number; start?: number; locator?: number; disks?: number; disk?: number }
 }
 
-const u16 = (value: number) => Buffer.from([value & 255, (value >>> 8) & 255])
-const u32 = (value: number) =>
+export const u16 = (value: number) => Buffer.from([value & 255, (value >>> 8) & 255])
+export const u32 = (value: number) =>
   Buffer.from([value & 255, (value >>> 8) & 255, (value >>> 16) & 255, (value >>> 24) & 255])
-const u64 = (value: number) => {
+export const u64 = (value: number | bigint) => {
   const bytes = Buffer.alloc(8)
   bytes.writeBigUInt64LE(BigInt(value))
   return bytes
 }
+/** An extra field: its id, and its data after the length. */
+export const extraField = (id: number, data: Buffer) => Buffer.concat([u16(id), u16(data.length), data])
 
 export function rawZip(entries: readonly RawEntry[], options: RawOptions = {}): Buffer {
   const parts: Buffer[] = [options.prefix ?? Buffer.alloc(0)]
@@ -73,11 +89,12 @@ export function rawZip(entries: readonly RawEntry[], options: RawOptions = {}): 
       u32(local.crc ?? crc),
       u32(local.packedSize ?? packed.length),
       u32(local.size ?? size),
-      u16(localName.length),
+      u16(local.nameLength ?? localName.length),
       u16(extra.length),
       localName,
       extra,
     ])
+    const centralExtra = entry.centralExtra ?? extra
     central.push(
       Buffer.concat([
         u32(0x02014b50),
@@ -88,41 +105,43 @@ export function rawZip(entries: readonly RawEntry[], options: RawOptions = {}): 
         u16(0),
         u16(0x21),
         u32(crc),
-        u32(packed.length),
+        u32(entry.packedSize ?? packed.length),
         u32(size),
         u16(name.length),
-        u16(extra.length),
+        u16(centralExtra.length),
         u16(comment.length),
         u16(0),
         u16(0),
         u32(entry.external ?? 0),
         u32(entry.offset ?? at),
         name,
-        extra,
+        centralExtra,
         comment,
       ]),
     )
+    if (entry.centralOnly) continue
     const after = entry.after ?? Buffer.alloc(0)
     parts.push(head, packed, after)
     at += head.length + packed.length + after.length
   }
   const directory = Buffer.concat(central)
   const start = at + (options.gap?.length ?? 0)
+  const wide = options.wide ?? {}
   const end64 = Buffer.concat([
     u32(0x06064b50),
     u64(44),
     u16(45),
     u16(45),
+    u32(wide.disk ?? 0),
     u32(0),
-    u32(0),
-    u64(entries.length),
-    u64(entries.length),
-    u64(directory.length),
-    u64(start),
+    u64(wide.entries ?? entries.length),
+    u64(wide.entries ?? entries.length),
+    u64(wide.size ?? directory.length),
+    u64(wide.start ?? start),
     u32(0x07064b50),
     u32(0),
-    u64(start + directory.length),
-    u32(1),
+    u64(wide.locator ?? start + directory.length),
+    u32(wide.disks ?? 1),
   ])
   const comment = Buffer.from(options.comment ?? '')
   return Buffer.concat([
@@ -130,11 +149,12 @@ export function rawZip(entries: readonly RawEntry[], options: RawOptions = {}): 
     options.gap ?? Buffer.alloc(0),
     directory,
     options.zip64 ? end64 : Buffer.alloc(0),
+    options.beforeEnd ?? Buffer.alloc(0),
     u32(0x06054b50),
     u16(options.disk ?? 0),
     u16(0),
-    u16(entries.length),
-    u16(entries.length),
+    u16(options.count ?? Math.min(entries.length, 0xffff)),
+    u16(options.count ?? Math.min(entries.length, 0xffff)),
     u32(directory.length),
     u32(options.zip64 ? 0xffffffff : start),
     u16(comment.length),

@@ -62,6 +62,7 @@ export async function openContainer(
   try {
     const directory = await readDirectory(fd, received.bytes)
     if (!directory) return stop('ZIP-UNREADABLE')
+    if (directory === 'encrypted') return stop('ZIP-METHOD', {}, { encrypted: true })
     const problem = checkEntries(directory, shape) ?? checkDeclared(directory, shape, limits)
     if (problem) return problem
     return await digest(fd, received.path, directory, shape, limits, options)

@@ -14,12 +14,12 @@ export interface ZipDirectory {
 /** No archive of the format has more than seven entries; beyond this many nothing more needs to be known. */
 const MOST_ENTRIES = 64
 
-/** Null when the file is no ZIP or its bytes do not account for each other. */
-export async function readDirectory(fd: number, fileSize: number): Promise<ZipDirectory | null> {
+/** Null when the file is no ZIP or its bytes do not account for each other; 'encrypted' when its directory may be, too. */
+export async function readDirectory(fd: number, fileSize: number): Promise<ZipDirectory | 'encrypted' | null> {
   const end = readEnd(fd, fileSize)
   if (!end) return null
   const entries = await readEntries(fd, fileSize)
-  if (!entries) return null
+  if (entries === null || entries === 'encrypted') return entries
   if (entries.length > MOST_ENTRIES) {
     return { entries: entries.map((entry) => nameOnly(entry)), comment: end.comment, tooMany: true }
   }
@@ -56,7 +56,7 @@ class BlockingReader extends RandomAccessReader {
   }
 }
 
-async function readEntries(fd: number, fileSize: number): Promise<Entry[] | null> {
+async function readEntries(fd: number, fileSize: number): Promise<Entry[] | 'encrypted' | null> {
   try {
     const options = { autoClose: false, decodeStrings: false, validateEntrySizes: true }
     const zip = await fromRandomAccessReaderPromise(new BlockingReader(fd), fileSize, options)
@@ -66,8 +66,9 @@ async function readEntries(fd: number, fileSize: number): Promise<Entry[] | null
       if (entries.length > MOST_ENTRIES) break
     }
     return entries
-  } catch {
-    return null
+  } catch (error) {
+    // what yauzl says of an entry with flag bit 6, which it does not hand out
+    return (error as Error).message === 'strong encryption is not supported' ? 'encrypted' : null
   }
 }
 
