@@ -1,11 +1,12 @@
 import { QueryClientProvider } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { I18nProvider } from 'react-aria-components'
 import { queryClient } from '../api/queryClient'
 import { useWorkspaceState, WorkspaceContext } from '../api/useWorkspace'
 import FirstRun from '../rooms/firstRun'
 import { useImportJob } from '../state/importJob'
 import { SettingsProvider, useSettings } from '../state/settings'
+import { navigate } from '../state/useRoute'
 import { TextProvider, useText } from '../text/useText'
 import { HatchDefs } from '../ui/Hatch'
 import { LiveRegion } from '../ui/LiveRegion'
@@ -18,7 +19,7 @@ import { useAppearance } from './useAppearance'
 function Workspace() {
   const { t } = useText()
   const { data, error, refetch } = useWorkspaceState()
-  const { running } = useImportJob()
+  const { running, kind } = useImportJob()
   if (error && !data) {
     return (
       <main className="wrap">
@@ -35,14 +36,20 @@ function Workspace() {
   }
   return (
     <WorkspaceContext.Provider value={data}>
-      <Opened empty={data.exports === 0 && data.quarantined === 0} busy={running} />
+      <Opened empty={data.exports === 0 && data.quarantined === 0} busy={running} work={kind} />
     </WorkspaceContext.Provider>
   )
 }
 
-function Opened({ empty, busy }: { empty: boolean; busy: boolean }) {
+function Opened({ empty, busy, work }: { empty: boolean; busy: boolean; work: 'import' | 'demo' }) {
   const [first, setFirst] = useState(empty)
-  if (first && !empty && !busy) setFirst(false)
+  const filled = first && !empty && !busy
+  useEffect(() => {
+    if (!filled) return
+    // The import's summary waits in the room Data; the demo nation opens on the overview.
+    if (work === 'import') navigate('#/data', true)
+    setFirst(false)
+  }, [filled, work])
   if (first) return <FirstRun onSkip={() => setFirst(false)} />
   return (
     <PinProvider>

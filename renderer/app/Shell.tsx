@@ -2,6 +2,8 @@ import { Suspense, useEffect, useRef } from 'react'
 import { invalidateAnswers } from '../api/queryClient'
 import { useAppEvent } from '../api/useAppEvent'
 import { useUnits } from '../api/useUnits'
+import { useWorkspace } from '../api/useWorkspace'
+import { placeToKeep, rememberPlace } from '../state/lastPlace'
 import { useFilter } from '../state/useFilter'
 import { usePageTitle } from '../state/usePageTitle'
 import { formatRoute } from '../state/route'
@@ -42,11 +44,17 @@ function Room({ room }: { room: RoomId }) {
   )
 }
 
-/** Writes the whole filter into a location that leaves parts of it to the default, so that every link is complete. */
+/**
+ * Writes the whole filter into a location that leaves parts of it to the default, so that every link is complete; keeps
+ * the place for the next start.
+ */
 function useFullLocation() {
   const { room, filter, params } = useRoute()
+  const { last_day } = useWorkspace()
   const full = formatRoute({ room, filter, params })
   useEffect(() => navigate(full, true), [full])
+  const kept = placeToKeep(room, filter, last_day)
+  useEffect(() => rememberPlace(kept), [kept])
 }
 
 /** Rail, filter bar, the room, status bar; a full-screen presentation stands alone. */

@@ -1,6 +1,8 @@
 import { createRoot } from 'react-dom/client'
+import { restorePlace } from '../state/lastPlace'
 import '../styles/index.css'
 import { App } from './App'
 
+restorePlace()
 const root = document.getElementById('root')
 if (root) createRoot(root).render(<App />)

@@ -44,6 +44,9 @@ export function Choices({ label, groups, selected, onSelect, multiple = false, a
       className="items"
       autoFocus={autoFocus}
       selectionMode={multiple ? 'multiple' : 'single'}
+      disallowEmptySelection={!multiple}
+      // Escape closes what the list stands in; it must not take the choice back on its way.
+      escapeKeyBehavior="none"
       selectedKeys={selected as Set<string>}
       onSelectionChange={(keys) => {
         if (keys !== 'all') onSelect(new Set([...keys].map(String)))

@@ -1,4 +1,3 @@
-import { useEffect } from 'react'
 import { LANGUAGES } from '../../../shared/contract/contract'
 import { useAnswer } from '../../api/useAnswer'
 import { useWorkspace } from '../../api/useWorkspace'
@@ -8,7 +7,6 @@ import { cancelImport, clearImport, openDemo, pickAndImport, useImportJob } from
 import { useSettings } from '../../state/settings'
 import { usePageTitle } from '../../state/usePageTitle'
 import { useReady } from '../../state/useReady'
-import { navigate } from '../../state/useRoute'
 import { useText } from '../../text/useText'
 import { TextButton } from '../../ui/Button'
 import { ImportProgress } from '../../ui/imports/ImportProgress'
@@ -65,17 +63,12 @@ function Ways() {
 /** An empty workspace: open the demo nation, load a registry, import exports; then the work in progress. */
 export default function FirstRun({ onSkip }: { onSkip: () => void }) {
   const { t } = useText()
-  const { registry, exports } = useWorkspace()
+  const { registry } = useWorkspace()
   const [settings, update] = useSettings()
   const job = useImportJob()
   const { data: info } = useAnswer('app:info', {})
   usePageTitle(t('firstRun.title'))
   useReady('firstRun', info !== undefined)
-  const finished = job.summary !== null && exports > 0
-  useEffect(() => {
-    // The import's summary waits in the room Data; the demo nation opens on the overview.
-    if (finished && job.kind === 'import') navigate('#/data', true)
-  }, [finished, job.kind])
   return (
     <div className="first-run">
       <main className="wrap">
