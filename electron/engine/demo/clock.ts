@@ -2,22 +2,12 @@
  * Local wall-clock seconds of a unit, counted from 1970 as if its zone were UTC: the demo writes times with the unit's
  * offset behind them, so no conversion is ever needed.
  */
+import { formatDay as dayText } from '../../../shared/export/time'
+
+export { dayNumber, formatDay as dayText } from '../../../shared/export/time'
+
 export const DAY = 86_400
-const days = new Map<number, string>()
 const two = Array.from({ length: 60 }, (_, value) => String(value).padStart(2, '0'))
-
-/** `YYYY-MM-DD` of a day number since 1970. */
-export function dayText(day: number): string {
-  let text = days.get(day)
-  if (text === undefined) {
-    text = new Date(day * DAY * 1000).toISOString().slice(0, 10)
-    days.set(day, text)
-  }
-  return text
-}
-
-/** Day number since 1970 of `YYYY-MM-DD`. */
-export const dayNumber = (text: string): number => Math.round(Date.parse(`${text}T00:00:00Z`) / 1000 / DAY)
 
 /** Format time of local seconds with the offset. */
 export function timeText(seconds: number, zone: string): string {
