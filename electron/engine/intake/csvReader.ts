@@ -5,6 +5,7 @@
  */
 import { isAscii, isUtf8 } from 'node:buffer'
 import type { FindingCode } from '../../../shared/export/codes'
+import { isLonger, pairsIn } from './characters'
 import { splitQuoted, type QuoteTrouble } from './csvQuotes'
 
 export type CsvTrouble = Extract<FindingCode, `CSV-${string}`>
@@ -104,7 +105,7 @@ export class CsvReader {
     let lf = text.indexOf('\n')
     let cr = text.indexOf('\r')
     while (lf >= 0) {
-      if (cr !== lf - 1) return false
+      if (cr < 0 || cr !== lf - 1) return false
       cr = text.indexOf('\r', lf)
       lf = text.indexOf('\n', lf + 1)
     }
@@ -137,14 +138,15 @@ export class CsvReader {
     this.#emit(count, end - start)
   }
 
-  /** Lengths and width of one row, which then goes to the handler. */
+  /** Lengths and width of one row, which then goes to the handler. `length` in units of the string. */
   #emit(count: number, length: number): void {
     const fields = this.#fields
     fields.length = count
     if (length > this.maxField) {
-      const long = fields.findIndex((field) => field.length > this.maxField)
+      const long = fields.findIndex((field) => isLonger(field, this.maxField))
       if (long >= 0) return this.#report('CSV-FIELD', this.#line, long + 1)
-      if (length > this.maxRecord) return this.#report('CSV-RECORD', this.#line, null)
+      const pairs = length > this.maxRecord ? fields.reduce((sum, field) => sum + pairsIn(field), 0) : 0
+      if (length - pairs > this.maxRecord) return this.#report('CSV-RECORD', this.#line, null)
     }
     if (this.#width === 0) this.#width = count
     if (count === this.#width) this.handler.row(fields, this.#line)

@@ -2,6 +2,7 @@
 import type { Column } from '../../../shared/export/tables'
 import { PATTERNS } from '../../../shared/export/tables'
 import { epochSeconds, parseDay } from '../../../shared/export/time'
+import { isLonger } from './characters'
 
 /** Takes a field that is not empty. Written for speed: called for each field of each row. */
 export type FieldCheck = (field: string) => boolean
@@ -61,7 +62,7 @@ export function fieldCheck(column: Column, lenient: boolean): FieldCheck {
       }
     }
     case 'text':
-      return (field) => field.length <= column.max
+      return (field) => !isLonger(field, column.max)
   }
 }
 

@@ -184,10 +184,11 @@ const CASES: [text: string, troubles: Seen['troubles'], rows: string[][]][] = [
 ]
 
 describe('departures from the format', () => {
-  test.for(CASES)('%j', ([text, troubles, rows]) => {
+  const named = CASES.map(([text, ...rest]) => [JSON.stringify(text.slice(0, 40)), text, ...rest] as const)
+  test.for(named)('%s', ([, text, troubles, rows]) => {
     expect(csv(text)).toEqual({ troubles, rows })
   })
-  test.for(CASES)('the same when the bytes come one by one, or in threes: %j', ([text, troubles, rows]) => {
+  test.for(named)('the same when the bytes come one by one, or in threes: %s', ([, text, troubles, rows]) => {
     const bytes = Buffer.from(text)
     for (const step of [1, 3, 7]) expect(read(bytes, step)).toEqual({ troubles, rows })
   })
@@ -202,6 +203,20 @@ describe('departures from the format', () => {
         ],
       })
     }
+  })
+  test('an LF alone at the start of a block, in a file of CRLF', () => {
+    const reader = new CsvReader({ row: () => undefined, trouble: (code, line) => seen.push([code, line]) < 9 }, 9, 9)
+    const seen: [string, number][] = []
+    for (const piece of ['a\r\n', '\n']) reader.push(Buffer.from(piece))
+    reader.end()
+    expect(seen).toEqual([['CSV-EOL', 2]])
+  })
+  test('characters beyond U+FFFF count once', () => {
+    expect(csv(`a\n${'😀'.repeat(4096)}\n`).troubles).toEqual([])
+    expect(csv(`a\n${'😀'.repeat(4097)}\n`).troubles).toEqual([['CSV-FIELD', 2, 1]])
+    const fields = (last: number) => `${'h,'.repeat(16)}h\n${`${'😀'.repeat(4000)},`.repeat(16)}${'x'.repeat(last)}\n`
+    expect(csv(fields(65_536 - 16 * 4001)).troubles).toEqual([])
+    expect(csv(fields(65_536 - 16 * 4001 + 1)).troubles).toEqual([['CSV-RECORD', 2, null]])
   })
   test('a record without an end is given up before it fills the memory', () => {
     expect(read(Buffer.alloc(1 << 20, 'x'), 1000).troubles).toEqual([['CSV-RECORD', 1, null]])
