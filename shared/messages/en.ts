@@ -7,6 +7,7 @@ import { data } from './en/data'
 import { cli } from './en/cli'
 import { consolePapers } from './en/console'
 import { errors } from './en/errors'
+import { integrity } from './en/integrity'
 import { findingCodes } from './en/findingCodes'
 import { app } from './en/app'
 import { ui } from './en/ui'
@@ -27,6 +28,7 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   ...cli,
   ...consolePapers,
   ...errors,
+  ...integrity,
   ...findingCodes,
   ...app,
   ...ui,

@@ -6,6 +6,7 @@ import { data } from './id/data'
 import { cli } from './id/cli'
 import { consolePapers } from './id/console'
 import { errors } from './id/errors'
+import { integrity } from './id/integrity'
 import { findingCodes } from './id/findingCodes'
 import { app } from './id/app'
 import { ui } from './id/ui'
@@ -26,6 +27,7 @@ export const id = {
   ...cli,
   ...consolePapers,
   ...errors,
+  ...integrity,
   ...findingCodes,
   ...app,
   ...ui,

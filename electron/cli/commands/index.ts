@@ -1,11 +1,13 @@
 /** Every command, in the order of the specification. */
 import type { Command } from '../command'
+import { changes } from './changes'
 import { check } from './check'
 import { demo } from './demo'
 import { heads } from './heads'
 import { importFiles } from './import'
 import { keygen } from './keygen'
 import { pack } from './pack'
+import { quarantine } from './quarantine'
 import { query } from './query'
 import { receipt } from './receipt'
 import { registry } from './registry'
@@ -18,6 +20,8 @@ export const COMMANDS: readonly Command[] = [
   pack,
   verify,
   importFiles,
+  quarantine,
+  changes,
   query,
   report,
   heads,

@@ -1,7 +1,7 @@
 import type { CaseDetail } from '../../../../shared/contract/results/cases'
 import { useText } from '../../../text/useText'
 import { StateMark } from '../../../ui/StateMark'
-import { fieldName } from './fields'
+import { fieldName } from '../../../../shared/sentences/caseFields'
 import { detailsText, flagsOf } from './reference'
 import { Section } from './Section'
 

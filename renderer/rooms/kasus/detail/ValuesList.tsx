@@ -1,6 +1,6 @@
 import type { CaseDetail } from '../../../../shared/contract/results/cases'
 import { useText } from '../../../text/useText'
-import { CASE_COLUMNS, fieldName, isVerbatim, valueWords } from './fields'
+import { CASE_COLUMNS, fieldName, isVerbatim, valueWords } from '../../../../shared/sentences/caseFields'
 import { Section } from './Section'
 
 /** Every column of the case in words, empty ones too. */

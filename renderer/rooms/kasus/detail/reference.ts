@@ -1,7 +1,7 @@
 /** Texts about a case to paste elsewhere: its reference, and the question to the unit. Pure. */
 import type { CaseDetail } from '../../../../shared/contract/results/cases'
 import type { Words } from '../../../../shared/sentences/words'
-import { fieldName, valueWords } from './fields'
+import { fieldName, valueWords } from '../../../../shared/sentences/caseFields'
 import { versionsModel } from './versions'
 
 /** One line that finds the case again in the signed export it came from. */

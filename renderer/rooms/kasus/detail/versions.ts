@@ -1,7 +1,7 @@
 /** The same case as successive exports tell it, side by side. Pure. */
 import type { CaseDetail, CaseVersion } from '../../../../shared/contract/results/cases'
 import type { Words } from '../../../../shared/sentences/words'
-import { CASE_COLUMNS, fieldName, valueWords } from './fields'
+import { CASE_COLUMNS, fieldName, valueWords } from '../../../../shared/sentences/caseFields'
 
 /** `touched`: only the moment of the last change differs, as it must */
 export type Difference = 'same' | 'touched' | 'different' | 'clarify'

@@ -1,6 +1,6 @@
 /** The columns of cases.csv and their values in words. Pure. */
-import { TABLES } from '../../../../shared/export/tables'
-import type { Words } from '../../../../shared/sentences/words'
+import { TABLES } from '../export/tables'
+import type { Words } from './words'
 
 export const CASE_COLUMNS: readonly string[] = TABLES.cases.columns.map(({ name }) => name)
 export type Values = Readonly<Record<string, string | null>>

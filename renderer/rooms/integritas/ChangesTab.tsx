@@ -1,0 +1,112 @@
+import type { ChangeLine } from '../../../shared/contract/results/integrity'
+import { useNamedQuery } from '../../api/useNamedQuery'
+import { useUnits } from '../../api/useUnits'
+import { useFilter } from '../../state/useFilter'
+import { useReady } from '../../state/useReady'
+import { useRoute } from '../../state/useRoute'
+import { useText } from '../../text/useText'
+import { TextButton } from '../../ui/Button'
+import { LongTable } from '../../ui/LongTable'
+import { Stale } from '../../ui/Stale'
+import { StateMark } from '../../ui/StateMark'
+import { Empty, ErrorState, Loading } from '../../ui/States'
+import type { Column } from '../../ui/Table'
+import { ChangeDetail } from './ChangeDetail'
+import { fieldWords, sideWords } from './changes'
+
+const LIMIT = 1000
+const MARK = { open: 'flagged', accepted: 'verified', closed: 'not_applicable' } as const
+
+/** Every undeclared change, open ones first; one of them with both values and both exports. */
+export function ChangesTab() {
+  const words = useText()
+  const { t, f } = words
+  const [{ unit }, setFilter] = useFilter()
+  const { params, setParams } = useRoute()
+  const units = useUnits()
+  const { data, error, isStale, refetch } = useNamedQuery('integrity.changes', {
+    ...(unit !== undefined && { unit }),
+    limit: LIMIT,
+  })
+  useReady('integritas', (data !== undefined && !isStale) || error !== null)
+  if (error) return <ErrorState error={error} onRetry={refetch} />
+  if (!data) return <Loading />
+  const within = unit !== undefined && (
+    <p className="rowline">
+      {t('integrity.changes.onlyUnit', { unit: units.name(unit) })}
+      <TextButton onPress={() => setFilter({ unit: undefined })}>{t('integrity.changes.everywhere')}</TextButton>
+    </p>
+  )
+  if (data.lines.length === 0)
+    return (
+      <div className="tab-body">
+        <Empty title={t('integrity.changes.none')} text={t('integrity.changes.none.text')} action={within} />
+      </div>
+    )
+  const chosen = data.lines.find(({ id }) => id === params['change']) ?? data.lines[0]
+  const columns: Column[] = [
+    { id: 'unit', label: t('integrity.changes.unit'), width: '24%' },
+    { id: 'what', label: t('integrity.changes.what'), width: '19%' },
+    { id: 'first', label: t('integrity.changes.first'), width: '16%' },
+    { id: 'now', label: t('integrity.changes.now'), width: '16%' },
+    { id: 'exports', label: t('integrity.changes.exports'), width: '8%' },
+    { id: 'state', label: t('integrity.changes.state') },
+  ]
+  const cell = (line: ChangeLine, column: string) => {
+    const field = fieldWords(line, words)
+    switch (column) {
+      case 'unit':
+        return (
+          <TextButton
+            label={t('integrity.changes.open', { unit: line.name, row: line.row_id, field })}
+            onPress={() => setParams({ change: line.id }, { replace: true })}
+          >
+            {line.id === chosen?.id ? <b>{line.name}</b> : line.name}
+          </TextButton>
+        )
+      case 'what':
+        return (
+          <span title={`${t(`changeCode.${line.code}`)}: ${field}, ${line.row_id}`}>
+            {line.code === 'SILENT-EDIT' ? field : t(`changeCode.${line.code}`)}
+          </span>
+        )
+      case 'first':
+      case 'now':
+        return <span title={sideWords(line, column, words)}>{sideWords(line, column, words)}</span>
+      case 'exports':
+        return t('integrity.changes.pair', { a: line.exports[0], b: line.exports[1] })
+      default:
+        return <StateMark state={MARK[line.state]} word={t(`changeState.${line.state}`)} />
+    }
+  }
+  return (
+    <div className="two tab-body">
+      <section className="fig">
+        <header>
+          <h2>{t('integrity.changes.title')}</h2>
+        </header>
+        <p className="find">
+          <b>{t('integrity.changes.find', { open: f.count(data.open), total: f.count(data.total) })}</b>{' '}
+          {t('integrity.changes.rule')}
+        </p>
+        {within}
+        <Stale on={isStale}>
+          <LongTable
+            label={t('integrity.changes.list')}
+            columns={columns}
+            rows={data.lines}
+            rowKey={(line) => line.id}
+            cell={cell}
+            height={`min(${data.lines.length * 28 + 34}px, calc(100vh - 20rem))`}
+          />
+        </Stale>
+        <p className="note">
+          {data.total > data.lines.length
+            ? t('integrity.changes.cut', { n: f.count(data.lines.length), total: f.count(data.total) })
+            : t('integrity.changes.note')}
+        </p>
+      </section>
+      {chosen && <ChangeDetail key={chosen.id} change={chosen} />}
+    </div>
+  )
+}

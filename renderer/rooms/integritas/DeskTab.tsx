@@ -1,0 +1,85 @@
+import type { QuarantineLine } from '../../../shared/contract/results/integrity'
+import { useNamedQuery } from '../../api/useNamedQuery'
+import { useFilter } from '../../state/useFilter'
+import { useReady } from '../../state/useReady'
+import { useRoute } from '../../state/useRoute'
+import { useText } from '../../text/useText'
+import { TextButton } from '../../ui/Button'
+import { LongTable } from '../../ui/LongTable'
+import { Stale } from '../../ui/Stale'
+import { StateMark } from '../../ui/StateMark'
+import { Empty, ErrorState, Loading } from '../../ui/States'
+import { DeskDetail } from './DeskDetail'
+import { deskOrder } from './desk'
+
+const MARK = { open: 'quarantined', accepted: 'verified', rejected: 'rejected' } as const
+
+/** Exports that wait for a person, then those that were decided about. */
+export function DeskTab() {
+  const { t, f } = useText()
+  const [{ unit }] = useFilter()
+  const { params, setParams } = useRoute()
+  const { data, error, isStale, refetch } = useNamedQuery('integrity.quarantine', unit === undefined ? {} : { unit })
+  useReady('integritas', (data !== undefined && !isStale) || error !== null)
+  if (error) return <ErrorState error={error} onRetry={refetch} />
+  if (!data) return <Loading />
+  if (data.length === 0)
+    return (
+      <div className="tab-body">
+        <Empty title={t('integrity.desk.none')} text={t('integrity.desk.none.text')} />
+      </div>
+    )
+  const lines = deskOrder(data)
+  const chosen = lines.find(({ id }) => id === params['export']) ?? lines[0]
+  const cell = (line: QuarantineLine, column: string) => {
+    switch (column) {
+      case 'unit':
+        return (
+          <TextButton
+            label={t('integrity.desk.file', { sequence: f.count(line.sequence), unit: line.name })}
+            onPress={() => setParams({ export: line.id }, { replace: true })}
+          >
+            {line.id === chosen?.id ? <b>{line.name}</b> : line.name}
+          </TextButton>
+        )
+      case 'sequence':
+        return f.count(line.sequence)
+      case 'code':
+        return <span className="code sm">{[...new Set(line.findings.map(({ code }) => code))].join(', ')}</span>
+      case 'imported':
+        return f.day(line.imported_at, true)
+      default:
+        return <StateMark state={MARK[line.state]} word={t(`deskState.${line.state}`)} />
+    }
+  }
+  return (
+    <div className="two even tab-body">
+      <section className="fig">
+        <header>
+          <h2>{t('integrity.desk.title')}</h2>
+        </header>
+        <p className="find">
+          <b>{t('integrity.desk.find', { n: f.count(lines.filter(({ state }) => state === 'open').length) })}</b>{' '}
+          {t('integrity.desk.rule')}
+        </p>
+        <Stale on={isStale}>
+          <LongTable
+            label={t('integrity.desk.title')}
+            columns={[
+              { id: 'unit', label: t('integrity.changes.unit'), width: '27%' },
+              { id: 'sequence', label: t('exports.sequence'), align: 'right', width: '9%' },
+              { id: 'code', label: t('exports.flags'), width: '26%' },
+              { id: 'imported', label: t('exports.imported'), width: '14%' },
+              { id: 'state', label: t('exports.state') },
+            ]}
+            rows={lines}
+            rowKey={(line) => line.id}
+            cell={cell}
+            height={`min(${lines.length * 28 + 34}px, calc(100vh - 20rem))`}
+          />
+        </Stale>
+      </section>
+      {chosen && <DeskDetail key={chosen.id} line={chosen} />}
+    </div>
+  )
+}
