@@ -1,23 +1,15 @@
 /** Verifies a whole workspace again: evidence by hash, stores against their ledgers, columns against stores, audit log. */
 import { rmSync } from 'node:fs'
-import { namesIn, readWhole, sha256, sha256OfFile } from './archive/files'
+import type { CheckFinding } from '../../shared/contract/results/check'
+import { namesIn, sha256, sha256OfFile } from './archive/files'
 import { EVIDENCE_SUFFIX } from './archive/layout'
+import { readSealed } from './archive/sealed'
 import { readSegment } from './archive/segments'
 import { buildSegment } from './columns/build'
 import { encodeSegment } from './columns/segmentCodec'
 import { readUnit, type RecoveryParts } from './recovery'
 import { UnitStore } from './store/unitStore'
 
-export const CHECK_CODES = [
-  'EVIDENCE-MISSING', 'EVIDENCE-ALTERED', 'EVIDENCE-ORPHAN', 'STORE-DAMAGED', 'STORE-BEHIND', 'COLUMNS-STALE',
-  'AUDIT-BROKEN', 'WORKSPACE-RESTORED',
-] as const // prettier-ignore
-export interface CheckFinding {
-  code: (typeof CHECK_CODES)[number]
-  /** a unit, a hash or a file of the workspace */
-  subject: string
-  repaired: boolean
-}
 export interface CheckReport {
   /** things looked at: evidence files, stores, column segments, the audit log */
   checked: number
@@ -71,7 +63,11 @@ async function look({ layout, nation, audit }: RecoveryParts): Promise<Look> {
   }
   const known = new Set([...acknowledged.values()].flatMap((hashes) => [...hashes]))
   const lost: string[] = []
-  for (const name of namesIn(layout.evidence)) {
+  const kept = namesIn(layout.evidence)
+  const isKept = new Set(kept)
+  for (const hash of known)
+    if (!held.has(hash) && !isKept.has(`${hash}${EVIDENCE_SUFFIX}`)) note('EVIDENCE-MISSING', hash)
+  for (const name of kept) {
     const hash = name.slice(0, -EVIDENCE_SUFFIX.length)
     if (held.has(hash)) continue
     if (!known.has(hash)) note('EVIDENCE-ORPHAN', name)
@@ -88,7 +84,7 @@ async function lookAtUnit(
   acknowledged: Acknowledged,
   held: Set<string>,
 ): Promise<CheckFinding['code'][]> {
-  const bytes = readWhole(layout.storeFile(unit))
+  const bytes = readSealed(layout.storeFile(unit))
   const store = bytes && (await UnitStore.open(unit, bytes))
   if (!store) return ['STORE-DAMAGED']
   try {

@@ -2,8 +2,9 @@
  * The nation in memory: every unit's ledger and the concatenated columns. Kept in one file beside the stores, so that the
  * first screen opens no database; a unit whose store has another fingerprint than that file says is read anew.
  */
-import { fingerprint, namesIn, readWhole, writeDerived } from './archive/files'
+import { fingerprint, namesIn, writeDerived } from './archive/files'
 import { STORE_SUFFIX, type Layout } from './archive/layout'
+import { readSealed, sealed } from './archive/sealed'
 import { ensureSegment } from './archive/segments'
 import type { Segment } from './columns/layout'
 import { decodeIndex, encodeIndex } from './columns/indexCodec'
@@ -43,7 +44,7 @@ export class Nation {
 
   /** Takes the saved picture when it was made with this registry. False: the columns have to be joined again. */
   load(registry: RegistryModel | null): boolean {
-    const bytes = readWhole(this.layout.nation)
+    const bytes = readSealed(this.layout.nation)
     const header = bytes && headerOf(bytes)
     if (!bytes || !header) return false
     for (const [unit, kept] of Object.entries(header.value.units)) this.units.set(unit, kept)
@@ -77,7 +78,7 @@ export class Nation {
     const start = Buffer.alloc(8)
     start.writeUInt32LE(FORMAT, 0)
     start.writeUInt32LE(text.length, 4)
-    writeDerived(this.layout.nation, [start, text, encodeIndex(this.index)])
+    writeDerived(this.layout.nation, sealed(start, text, encodeIndex(this.index)))
   }
 
   /** Every unit's ledger, in the order of unit codes. */

@@ -1,5 +1,7 @@
 /** Opens a workspace: lock, leftovers, audit log, workspace database, registry, the nation's picture, what a crash left. */
+import { basename } from 'node:path'
 import { fail, ok, type Result } from '../../shared/contract/result'
+import type { CheckFinding } from '../../shared/contract/results/check'
 import { makeFolder } from './archive/files'
 import { layoutOf, type Layout } from './archive/layout'
 import { acquireLock, type Lock } from './archive/lock'
@@ -81,13 +83,24 @@ async function open(
   const workspace = await WorkspaceDatabase.open(layout, isWriter)
   if (!workspace.ok) return workspace
   const audit = await AuditLog.open(layout.audit, now, isWriter)
+  const notices: CheckFinding[] = []
+  const note = (code: CheckFinding['code'], subject: string) =>
+    notices.push({
+      code,
+      subject,
+      repaired: code !== 'STORE-LOST' && code !== 'WORKSPACE-LOST' && code !== 'AUDIT-BROKEN',
+    })
+  const { origin } = workspace.value
+  if (origin === 'backup') note('WORKSPACE-RESTORED', basename(layout.workspace))
+  if (origin === 'lost') note('WORKSPACE-LOST', basename(layout.workspace))
+  if (!audit.isSound) note('AUDIT-BROKEN', basename(layout.audit))
   const nation = new Nation(layout)
   const isWhole = nation.load(held?.model ?? null)
   if (held) {
-    const parts = { layout, nation, audit, workspace: workspace.value, registry: held.model, log }
+    const parts = { layout, nation, audit, workspace: workspace.value, registry: held.model, log, note }
     const isChanged = isWriter && (await reconcile(parts))
     if (isWriter) await removeOrphans(parts)
     if (isChanged || !isWhole) await nation.join(held.model, isWriter)
   }
-  return ok({ layout, isWriter, workspace: workspace.value, audit, nation, trusted, now, log })
+  return ok({ layout, isWriter, workspace: workspace.value, audit, nation, notices, trusted, now, log })
 }

@@ -1,8 +1,9 @@
 /** How many questions wait for a decision: kept beside the columns, so that the first screen need not ask them all. */
 import { questionCount } from './analytics/run'
 import type { QueryContext } from './analytics/context'
-import { readWhole, sha256, writeDerived } from './archive/files'
+import { sha256, writeDerived } from './archive/files'
 import type { Layout } from './archive/layout'
+import { readSealed, sealed } from './archive/sealed'
 import { headsOf } from './heads'
 import type { Nation } from './nation'
 
@@ -21,7 +22,7 @@ function keyOf(context: QueryContext, nation: Nation): string {
 }
 
 function readKept(layout: Layout, key: string): number | null {
-  const [keptKey, count] = (readWhole(layout.questions)?.toString('utf8') ?? '').split(' ')
+  const [keptKey, count] = (readSealed(layout.questions)?.toString('utf8') ?? '').split(' ')
   return keptKey === key && count !== undefined ? Number(count) : null
 }
 
@@ -32,7 +33,7 @@ export function questionsOf(context: QueryContext, nation: Nation, layout: Layou
     const kept = readKept(layout, key)
     if (kept !== null) return kept
     const count = questionCount(context)
-    if (keep) writeDerived(layout.questions, Buffer.from(`${key} ${count}`))
+    if (keep) writeDerived(layout.questions, sealed(Buffer.from(`${key} ${count}`)))
     return count
   })
 }

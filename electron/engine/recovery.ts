@@ -4,8 +4,9 @@
  */
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { emptyFolder, namesIn, readWhole, removeTemporary, sha256, writeWhole } from './archive/files'
+import { emptyFolder, namesIn, removeTemporary, sha256, writeWhole } from './archive/files'
 import { EVIDENCE_SUFFIX, type Layout } from './archive/layout'
+import { readSealed, sealed } from './archive/sealed'
 import { readSegment, writeSegment } from './archive/segments'
 import { buildSegment } from './columns/build'
 import { actOf } from './import/importer'
@@ -26,6 +27,8 @@ export interface RecoveryParts {
   workspace: WorkspaceDatabase
   registry: RegistryModel
   log: (line: string) => void
+  /** called when a store was damaged: made again, or lost */
+  note?: (code: 'STORE-REBUILT' | 'STORE-LOST', unit: string) => void
 }
 
 /** Leftovers that no reader ever looks at. */
@@ -59,6 +62,7 @@ async function readChanged(parts: RecoveryParts): Promise<boolean> {
     const kept = await readUnit(parts, unit)
     if (!kept) {
       log(`store of ${unit}: gone or damaged, and not to be made again`)
+      parts.note?.('STORE-LOST', unit)
       nation.units.delete(unit)
       continue
     }
@@ -87,13 +91,14 @@ export async function removeOrphans({ layout, nation, audit }: RecoveryParts): P
 /** The unit's ledger, with its columns brought up to the store. A damaged store is made again when its ledger is known. */
 export async function readUnit(parts: RecoveryParts, unit: string): Promise<KeptUnit | null> {
   const { layout } = parts
-  let bytes: Uint8Array | null = readWhole(layout.storeFile(unit))
+  let bytes: Uint8Array | null = readSealed(layout.storeFile(unit))
   let store = bytes && (await UnitStore.open(unit, bytes))
   if (!bytes || !store) {
     store = await rebuildStore(parts, unit)
     if (!store) return null
     bytes = store.bytes()
-    writeWhole(layout.storeFile(unit), bytes)
+    parts.note?.('STORE-REBUILT', unit)
+    writeWhole(layout.storeFile(unit), sealed(bytes))
   }
   try {
     const hash = sha256(bytes)

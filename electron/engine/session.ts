@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { TrustOutcome } from '../../shared/contract/contract'
 import { queries, type QueryName, type QueryResult } from '../../shared/contract/queries'
 import { fail, ok, type Result } from '../../shared/contract/result'
+import type { CheckFinding } from '../../shared/contract/results/check'
 import type { ImportSummary } from '../../shared/contract/results/data'
 import { isAnalyticsQuery, runQuery } from './analytics/run'
 import { checkWorkspace, type CheckReport } from './check'
@@ -93,7 +94,7 @@ export class Session implements Engine {
   }
 
   private async own<N extends QueryName>(name: OwnQuery, params: never): Promise<Result<QueryResult<N>>> {
-    const { layout, nation, audit, workspace, isWriter } = this.parts
+    const { layout, nation, audit, workspace, isWriter, notices } = this.parts
     const { registry, context, settings, revision, seconds } = this.state
     const findings = workspace.read(listFindings).length
     const parts = {
@@ -102,6 +103,7 @@ export class Session implements Engine {
       nation,
       audit,
       workspace,
+      notices,
       registry,
       context,
       settings,
@@ -233,8 +235,8 @@ export class Session implements Engine {
       await nation.join(model, true)
       this.state.changed()
     }
-    const restored = { code: 'WORKSPACE-RESTORED', subject: 'workspace.sqlite', repaired: true } as const
-    return ok(workspace.restored ? { ...report, findings: [...report.findings, restored] } : report)
+    const isNew = (one: CheckFinding) => !report.findings.some(({ code }) => code === one.code)
+    return ok({ ...report, findings: [...report.findings, ...this.parts.notices.filter(isNew)] })
   }
 
   applySettings: Engine['applySettings'] = (settings) => this.state.useSettings(settings)

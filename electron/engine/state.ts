@@ -1,5 +1,6 @@
 /** What an open workspace knows at one moment: registry, settings, revision, and the context that figures come from. */
 import type { EngineSettings } from '../../shared/contract/engineProtocol'
+import type { CheckFinding } from '../../shared/contract/results/check'
 import { fail } from '../../shared/contract/result'
 import { formatDay } from '../../shared/export/time'
 import { createContext, type QueryContext } from './analytics/context'
@@ -21,6 +22,8 @@ export interface WorkspaceParts {
   workspace: WorkspaceDatabase
   audit: AuditLog
   nation: Nation
+  /** damage that was found when the workspace was opened */
+  notices: readonly CheckFinding[]
   now: () => Date
   log: (line: string) => void
 }

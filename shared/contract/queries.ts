@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { filterSchema } from '../domain/filter'
 import { PATTERNS } from '../export/tables'
 import type { CaseDetail, CaseFacets, CasesPage } from './results/cases'
+import type { CheckFinding } from './results/check'
 import type { AuditPage, BoardCell, ExportLine, RegistryView, UnitNode, WorkspaceState } from './results/data'
 import type { ChainView, ChangesPage, QuarantineLine } from './results/integrity'
 import type {
@@ -68,6 +69,8 @@ export const RATE_METRICS = ['received_per_100k', 'received_per_1000_personnel']
 
 export const queries = {
   'workspace.state': query<WorkspaceState>()(none),
+  /** damage that was found, and what became of it, when the workspace was opened */
+  'workspace.notices': query<CheckFinding[]>()(none),
   'units.tree': query<UnitNode[]>()(none),
   'registry.current': query<RegistryView | null>()(none),
   'exports.list': query<ExportLine[]>()(z.strictObject({ unit: unit.optional() })),

@@ -2,6 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { sealed } from '../../electron/engine/archive/sealed'
 import { layoutOf } from '../../electron/engine/archive/layout'
 import { createDatabase } from '../../electron/engine/store/sqlite'
 import { WorkspaceDatabase, migrate } from '../../electron/engine/workspace/database'
@@ -104,7 +105,7 @@ test('a workspace of version 1 is brought up with what was written in it; a late
   const id = createFinding(old, { title: 'Lama' }, [], '2026-01-01T00:00:00.000Z')
   addFigure(old, id, { ...figure, value: 5 } as unknown as FrozenFigure, '2026-01-01T00:00:00.000Z')
   const layout = layoutOf(freshFolder())
-  writeFileSync(layout.workspace, old.bytes())
+  writeFileSync(layout.workspace, Buffer.concat(sealed(old.bytes())))
   const opened = valueOf(await WorkspaceDatabase.open(layout, true))
   expect(opened.read((database) => getFinding(database, id))).toMatchObject({
     title: 'Lama',

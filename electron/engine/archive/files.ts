@@ -30,13 +30,14 @@ export function flushFolder(folder: string): void {
 export const flushFile = (path: string): void => withFile(path, 'r+', fsyncSync)
 
 /** Replaces `path` as a whole; a reader sees the old or the new bytes, also after a crash at any moment. */
-export function writeWhole(path: string, bytes: Uint8Array): void {
+export function writeWhole(path: string, bytes: Uint8Array | readonly Uint8Array[]): void {
   replace(path, bytes, true)
   flushFolder(dirname(path))
 }
 
 /** The same, but its name survives a power cut only when the folder was flushed: for many files before one acknowledgement. */
-export const writeUnnamed = (path: string, bytes: Uint8Array): void => replace(path, bytes, true)
+export const writeUnnamed = (path: string, bytes: Uint8Array | readonly Uint8Array[]): void =>
+  replace(path, bytes, true)
 
 /** The same without waiting for the disk, for what can be derived again and is checked when it is read. */
 export const writeDerived = (path: string, bytes: Uint8Array | readonly Uint8Array[]): void =>

@@ -6,7 +6,7 @@ export interface Layout {
   lock: string
   /** append-only, one JSON object a line, a hash chain */
   audit: string
-  /** what people wrote; `backup` is the last copy that opened well */
+  /** what people wrote; `backup` holds the same, for when the file is damaged */
   workspace: string
   backup: string
   /** private JWK, mode 600: signs receipts and lists of heads */

@@ -3,19 +3,20 @@ import { buildSegment } from '../columns/build'
 import { decodeSegment, encodeSegment } from '../columns/segmentCodec'
 import type { Segment } from '../columns/layout'
 import { UnitStore } from '../store/unitStore'
-import { readWhole, sha256, writeDerived } from './files'
+import { sha256, writeDerived } from './files'
 import type { Layout } from './layout'
+import { readSealed, sealed } from './sealed'
 
 /** A multiple of eight: the segment's numbers are read where they lie. */
 const HASH = 64
 
 export function writeSegment(layout: Layout, unit: string, segment: Segment, storeSha256: string): void {
-  writeDerived(layout.segmentFile(unit), [Buffer.from(storeSha256, 'latin1'), encodeSegment(segment)])
+  writeDerived(layout.segmentFile(unit), sealed(Buffer.from(storeSha256, 'latin1'), encodeSegment(segment)))
 }
 
 /** The unit's segment and the store that it was made from; null when it is absent or damaged. */
 export function readSegment(layout: Layout, unit: string): { segment: Segment; storeSha256: string } | null {
-  const bytes = readWhole(layout.segmentFile(unit))
+  const bytes = readSealed(layout.segmentFile(unit))
   if (!bytes || bytes.length <= HASH) return null
   const segment = decodeSegment(bytes.subarray(HASH))
   return segment && { segment, storeSha256: bytes.toString('latin1', 0, HASH) }
@@ -25,7 +26,7 @@ export function readSegment(layout: Layout, unit: string): { segment: Segment; s
 export async function ensureSegment(layout: Layout, unit: string): Promise<Segment | null> {
   const held = readSegment(layout, unit)
   if (held) return held.segment
-  const bytes = readWhole(layout.storeFile(unit))
+  const bytes = readSealed(layout.storeFile(unit))
   const store = bytes && (await UnitStore.open(unit, bytes))
   if (!store) return null
   try {

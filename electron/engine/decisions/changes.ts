@@ -1,7 +1,7 @@
 /** Undeclared changes with what people decided about them. */
 import { CHANGE_CODES, type ChangeLine } from '../../../shared/contract/results/integrity'
-import { readWhole } from '../archive/files'
 import type { Layout } from '../archive/layout'
+import { readSealed } from '../archive/sealed'
 import type { Nation } from '../nation'
 import { readChanges } from '../store/changes'
 import { UnitStore } from '../store/unitStore'
@@ -23,7 +23,7 @@ export async function changesOfUnit({ layout, nation, workspace }: ChangeParts, 
   const ledger = nation.units.get(unit)?.ledger ?? []
   if (!ledger.some(({ state, findings }) => state === 'accepted' && findings.some(({ code }) => CODES.has(code))))
     return []
-  const bytes = readWhole(layout.storeFile(unit))
+  const bytes = readSealed(layout.storeFile(unit))
   const store = bytes && (await UnitStore.open(unit, bytes))
   if (!store) return []
   const decisions = inForce(workspace.read((database) => journalOf(database, unit)))

@@ -3,6 +3,7 @@
  * that, the next start carries it out and enters it into the audit log.
  */
 import { sha256, writeWhole } from '../archive/files'
+import { sealed } from '../archive/sealed'
 import { writeSegment } from '../archive/segments'
 import { buildSegment } from '../columns/build'
 import { replay } from '../import/replay'
@@ -36,7 +37,7 @@ export async function decidedStore(
 /** Saves the store, whose rename is the moment, and its columns. */
 export function keepStore({ layout }: Pick<RecoveryParts, 'layout'>, store: UnitStore): KeptUnit {
   const bytes = store.bytes()
-  writeWhole(layout.storeFile(store.unit), bytes)
+  writeWhole(layout.storeFile(store.unit), sealed(bytes))
   writeSegment(layout, store.unit, buildSegment(store.unit, store), sha256(bytes))
   return keptFrom(layout, store)
 }

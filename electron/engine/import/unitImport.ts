@@ -5,8 +5,9 @@
  */
 import { existsSync, rmSync } from 'node:fs'
 import { FINDING_CODES } from '../../../shared/export/codes'
-import { placeReadOnly, readWhole, writeUnnamed } from '../archive/files'
+import { placeReadOnly, writeUnnamed } from '../archive/files'
 import type { Layout } from '../archive/layout'
+import { readSealed, sealed } from '../archive/sealed'
 import type { Received } from '../intake/receive'
 import {
   authenticate,
@@ -42,8 +43,10 @@ export class UnitImport {
 
   /** Opens the unit's store, or an empty one. A store that cannot be opened is made again from its evidence by `check`. */
   static async open(unit: string, context: UnitImportContext): Promise<UnitImport> {
-    const saved = readWhole(context.layout.storeFile(unit))
-    const store = saved ? await UnitStore.open(unit, saved) : await UnitStore.create(unit)
+    const file = context.layout.storeFile(unit)
+    const saved = readSealed(file)
+    const isNew = !saved && !existsSync(file)
+    const store = isNew ? await UnitStore.create(unit) : saved && (await UnitStore.open(unit, saved))
     if (!store) throw new Error(`the store of ${unit} cannot be opened`)
     return new UnitImport(unit, context, store, saved)
   }
@@ -89,7 +92,7 @@ export class UnitImport {
     const bytes = this.store.bytes()
     try {
       placeReadOnly(received.path, evidence)
-      writeUnnamed(layout.storeFile(this.unit), bytes)
+      writeUnnamed(layout.storeFile(this.unit), sealed(bytes))
     } catch (error) {
       if (isNew) rmSync(evidence, { force: true })
       throw error

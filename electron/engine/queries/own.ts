@@ -1,12 +1,13 @@
 /** The named queries that are answered from ledgers, registry and stores; the figures are the analytics' work. */
 import type { QueryName, QueryParams, QueryResult } from '../../../shared/contract/queries'
+import type { CheckFinding } from '../../../shared/contract/results/check'
 import type { UnitNode, WorkspaceState } from '../../../shared/contract/results/data'
 import { epochSeconds } from '../../../shared/export/time'
 import { caseDeadlines } from '../analytics/deadlines'
 import { boardCells } from '../analytics/delivery'
 import type { QueryContext } from '../analytics/context'
-import { readWhole } from '../archive/files'
 import type { Layout } from '../archive/layout'
+import { readSealed } from '../archive/sealed'
 import { fingerprintOfHeads } from '../heads'
 import type { Nation } from '../nation'
 import { questionsOf } from '../questions'
@@ -24,6 +25,7 @@ export interface OwnParts {
   nation: Nation
   audit: AuditLog
   workspace: WorkspaceDatabase
+  notices: readonly CheckFinding[]
   registry: HeldRegistry | null
   /** null without a registry */
   context: QueryContext | null
@@ -35,6 +37,7 @@ export interface OwnParts {
 }
 export type OwnQuery =
   | 'workspace.state'
+  | 'workspace.notices'
   | 'units.tree'
   | 'registry.current'
   | 'exports.list'
@@ -114,7 +117,7 @@ async function caseDetail(
   { unit, case_id }: QueryParams<'case.detail'>,
 ): Promise<QueryResult<'case.detail'>> {
   if (!registry || !nation.units.has(unit)) return null
-  const bytes = readWhole(layout.storeFile(unit))
+  const bytes = readSealed(layout.storeFile(unit))
   const store = bytes && (await UnitStore.open(unit, bytes))
   if (!store) return null
   try {
@@ -147,6 +150,7 @@ async function auditPage(
 export const OWN_QUERIES: Handlers = {
   'workspace.state': (parts) => workspaceState(parts),
   'units.tree': (parts) => unitsTree(parts),
+  'workspace.notices': ({ notices }) => [...notices],
   'registry.current': ({ registry, now }) => registry && registryView(registry.loaded, now),
   'exports.list': exportsList,
   'audit.page': auditPage,
@@ -163,6 +167,7 @@ export const isOwnQuery = (name: QueryName): name is OwnQuery => Object.hasOwn(O
 /** These answer in an empty workspace too. */
 export const WITHOUT_REGISTRY: ReadonlySet<QueryName> = new Set<QueryName>([
   'workspace.state',
+  'workspace.notices',
   'units.tree',
   'registry.current',
   'exports.list',

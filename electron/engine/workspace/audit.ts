@@ -28,6 +28,8 @@ function lineOf(number: number, at: string, act: Act, previous: string | null): 
   return { ...body, hash: hashOf(body) }
 }
 
+const textOf = (line: Line) => `${JSON.stringify(line)}\n`
+
 function parse(text: string): Line | null {
   try {
     const { hash, ...body } = JSON.parse(text) as Line
@@ -46,24 +48,39 @@ export class AuditLog {
     private readonly handle: FileHandle | null,
     private readonly now: () => Date,
     private last: { number: number; at: string; hash: string } | null,
+    /** the end of the log is as it was written; `read` judges the whole */
+    readonly isSound: boolean,
   ) {}
 
-  /** Opens the log and removes a torn last line. `write` false: nothing is changed and nothing can be appended. */
+  /**
+   * Opens the log and removes a torn last line; a whole one that lacks only its end gets it back. A damaged line stays as
+   * it is, and the chain goes on from the last sound one. `write` false: nothing is changed and nothing can be appended.
+   */
   static async open(path: string, now: () => Date, write: boolean): Promise<AuditLog> {
-    if (!write) return new AuditLog(path, null, now, (await readAudit(path)).lines.at(-1) ?? null)
+    if (!write) {
+      const { valid, lines } = await readAudit(path)
+      return new AuditLog(path, null, now, lines.at(-1) ?? null, valid)
+    }
     const handle = await open(path, 'a+', 0o600)
     const { size } = await handle.stat()
     const from = Math.max(0, size - TAIL)
     const buffer = Buffer.alloc(size - from)
     await handle.read(buffer, 0, buffer.length, from)
     const end = buffer.lastIndexOf(NEWLINE) + 1
-    if (end < buffer.length) {
+    const torn = buffer.subarray(end).toString('utf8')
+    // With its newline damaged, a line is one character too long; cut off just before it, one too short.
+    const whole = parse(torn) ?? parse(torn.slice(0, -1))
+    if (torn !== '') {
       await handle.truncate(from + end)
+      if (whole) await handle.appendFile(textOf(whole))
       await handle.sync()
     }
-    const text = buffer.subarray(0, Math.max(0, end - 1)).toString('utf8')
-    const tail = text.slice(text.lastIndexOf('\n') + 1)
-    return new AuditLog(path, handle, now, tail === '' ? null : (JSON.parse(tail) as Line))
+    const before = buffer.subarray(0, end).toString('utf8').split('\n').slice(0, -1)
+    const lines = before.map(parse)
+    const sound = whole ?? lines.findLast((line) => line !== null) ?? null
+    const isSound = lines.length === 0 || lines.at(-1) !== null
+    if (sound || lines.length === 0) return new AuditLog(path, handle, now, sound, isSound)
+    return new AuditLog(path, handle, now, (await readAudit(path)).lines.at(-1) ?? null, false)
   }
 
   /** Moment of the last entry, ISO 8601; null when there is none. */
@@ -107,7 +124,7 @@ export class AuditLog {
     const lines = acts.map((act) => (last = lineOf((last?.number ?? 0) + 1, at, act, last?.hash ?? null)))
     const { size } = await this.handle.stat()
     try {
-      await this.handle.appendFile(lines.map((line) => `${JSON.stringify(line)}\n`).join(''))
+      await this.handle.appendFile(lines.map(textOf).join(''))
       await this.handle.datasync()
     } catch (error) {
       await this.handle.truncate(size)

@@ -1,7 +1,9 @@
-/** What people wrote: findings and decisions. Small, migrated, saved whole after each change, with a backup that opened well. */
+/** What people wrote: findings and decisions. Small, migrated, saved whole after each change, with a backup of the same content. */
+import { existsSync, renameSync, rmSync } from 'node:fs'
 import { fail, ok, type Result } from '../../../shared/contract/result'
-import { readWhole, writeWhole } from '../archive/files'
+import { writeWhole } from '../archive/files'
 import type { Layout } from '../archive/layout'
+import { readSealed, sealed } from '../archive/sealed'
 import { createDatabase, readDatabase, type Database } from '../store/sqlite'
 import { MIGRATIONS } from './migrations'
 
@@ -16,7 +18,7 @@ export function migrate(database: Database, target = MIGRATIONS.length): number 
 }
 
 async function openWell(path: string): Promise<{ database: Database; bytes: Uint8Array } | null> {
-  const bytes = readWhole(path)
+  const bytes = readSealed(path)
   if (!bytes) return null
   const database = await readDatabase(bytes, { journal: true })
   if (!database) return null
@@ -29,14 +31,20 @@ async function openWell(path: string): Promise<{ database: Database; bytes: Uint
   return null
 }
 
+/** What cannot be read is kept for whoever may still get something out of it. */
+function putAside({ workspace, backup }: Layout): void {
+  if (existsSync(workspace)) renameSync(workspace, `${workspace}.damaged`)
+  rmSync(backup, { force: true })
+}
+
 export class WorkspaceDatabase {
   private constructor(
     private readonly layout: Layout,
     private readonly write: boolean,
     private database: Database,
     private saved: Uint8Array,
-    /** the file was damaged and the backup stands in */
-    readonly restored: boolean,
+    /** backup: the file was damaged and the backup stands in; lost: the backup was damaged too */
+    readonly origin: 'file' | 'backup' | 'lost' | 'new',
   ) {}
 
   /** Fails with WORKSPACE-NEWER when a later version of the console has written it. */
@@ -49,16 +57,13 @@ export class WorkspaceDatabase {
       database.close()
       return fail('WORKSPACE-NEWER', 'environment', { version, known: MIGRATIONS.length })
     }
-    if (write && main) writeWhole(layout.backup, main.bytes)
+    const isKept = existsSync(layout.workspace) || existsSync(layout.backup)
+    const origin = main ? 'file' : opened ? 'backup' : isKept ? 'lost' : 'new'
+    if (write && main) writeWhole(layout.backup, sealed(main.bytes))
+    if (write && origin === 'lost') putAside(layout)
     const from = migrate(database)
-    const workspace = new WorkspaceDatabase(
-      layout,
-      write,
-      database,
-      opened?.bytes ?? database.bytes(),
-      !main && opened !== null,
-    )
-    if (write && (from < MIGRATIONS.length || workspace.restored)) await workspace.save()
+    const workspace = new WorkspaceDatabase(layout, write, database, opened?.bytes ?? database.bytes(), origin)
+    if (write && (from < MIGRATIONS.length || origin !== 'file')) await workspace.save()
     return ok(workspace)
   }
 
@@ -79,7 +84,9 @@ export class WorkspaceDatabase {
   private async save(): Promise<void> {
     const bytes = this.database.bytes()
     try {
-      writeWhole(this.layout.workspace, bytes)
+      // The backup first: the file is the moment, and what it holds the backup holds too.
+      writeWhole(this.layout.backup, sealed(bytes))
+      writeWhole(this.layout.workspace, sealed(bytes))
     } catch (error) {
       this.database.close()
       const before = await readDatabase(this.saved, { journal: true })

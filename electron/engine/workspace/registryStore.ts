@@ -2,7 +2,7 @@
  * The registry in force: its file, and the root that it was trusted by. Judged again at every start, from the pinned
  * root, as if it had just come. Source: the export format, section 5.
  */
-import { chmodSync, renameSync, statSync } from 'node:fs'
+import { chmodSync, existsSync, renameSync, statSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
@@ -11,8 +11,9 @@ import { ok, type Result } from '../../../shared/contract/result'
 import { finding, type Finding } from '../../../shared/export/codes'
 import { LIMITS } from '../../../shared/export/limits'
 import { REGISTRY_NAME } from '../../../shared/export/tables'
-import { flushFile, flushFolder, readWhole, writeWhole } from '../archive/files'
+import { flushFile, flushFolder, writeWhole } from '../archive/files'
 import type { Layout } from '../archive/layout'
+import { readSealed, sealed } from '../archive/sealed'
 import { receive, type Received } from '../intake/receive'
 import { loadRegistry, type LoadedRegistry } from '../registry/load'
 import { RegistryModel } from '../registry/model'
@@ -46,7 +47,8 @@ export interface Preview {
 const pinnedFile = (layout: Layout) => join(layout.registry, 'pinned.json')
 const registryFile = (layout: Layout, version: number) => join(layout.registry, `${version}.dumas-registry.zip`)
 
-function readPin(bytes: Buffer): Pinned | null {
+function readPin(bytes: Buffer | null): Pinned | null {
+  if (!bytes) return null
   try {
     return pinnedSchema.parse(JSON.parse(bytes.toString('utf8')))
   } catch {
@@ -56,9 +58,8 @@ function readPin(bytes: Buffer): Pinned | null {
 
 /** The registry in force, when there is one and it is still what was trusted. */
 export async function loadTrusted(layout: Layout): Promise<Trusted> {
-  const bytes = readWhole(pinnedFile(layout))
-  if (!bytes) return { held: null, pinned: null, isDamaged: false }
-  const pinned = readPin(bytes)
+  if (!existsSync(pinnedFile(layout))) return { held: null, pinned: null, isDamaged: false }
+  const pinned = readPin(readSealed(pinnedFile(layout)))
   const held = pinned && (await loadPinned(registryFile(layout, pinned.version), pinned))
   return { held, pinned, isDamaged: held === null }
 }
@@ -148,7 +149,7 @@ function keep(layout: Layout, received: Received, loaded: LoadedRegistry): Pinne
   renameSync(received.path, registryFile(layout, registry.version))
   flushFolder(layout.registry)
   const pinned: Pinned = { version: registry.version, sha256, roots: rootThumbprints(registry) }
-  writeWhole(pinnedFile(layout), Buffer.from(JSON.stringify(pinned)))
+  writeWhole(pinnedFile(layout), sealed(Buffer.from(JSON.stringify(pinned))))
   return pinned
 }
 

@@ -3,6 +3,7 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { Engine } from '../../../electron/engine/engine'
+import { readSealed, sealed } from '../../../electron/engine/archive/sealed'
 import { readDatabase } from '../../../electron/engine/store/sqlite'
 import type { Packed } from '../../../electron/engine/export/pack'
 import { UNIT, callRow, caseRow, correctionRow, eventRow, makeExport, nextExport, sessionRow } from '../../helpers/signedExports' // prettier-ignore
@@ -42,7 +43,9 @@ const byCategory = async (engine: Engine) =>
   Object.fromEntries(valueOf(await engine.query('overview.byCategory', {})).map(({ code, count }) => [code, count]))
 const actions = async (engine: Engine) =>
   valueOf(await engine.query('audit.page', { offset: 0, limit: 50 })).entries.map(({ action }) => action)
-const sound = async (engine: Engine) => expect(valueOf(await engine.check()).findings).toEqual([])
+/** Nothing is wrong; that a store was made again at the start is told all the same. */
+const sound = async (engine: Engine) =>
+  expect(valueOf(await engine.check()).findings.filter(({ repaired }) => !repaired)).toEqual([])
 const picture = async (engine: Engine) => ({
   totals: valueOf(await engine.query('overview.totals', {})),
   categories: await byCategory(engine),
@@ -239,9 +242,9 @@ test('a decision that was written down before a crash is carried out and logged 
   await again.close()
   // As if the process had ended when only the workspace was saved. The mark that the log has the line is taken away too.
   for (const [index, path] of paths.entries()) writeFileSync(path, before[index] ?? '')
-  const workspace = await readDatabase(readFileSync(at('workspace.sqlite')))
+  const workspace = await readDatabase(readSealed(at('workspace.sqlite')) ?? Buffer.alloc(0))
   workspace?.exec('UPDATE decisions SET logged = 0')
-  writeFileSync(at('workspace.sqlite'), workspace?.bytes() ?? '')
+  writeFileSync(at('workspace.sqlite'), Buffer.concat(sealed(workspace?.bytes() ?? Buffer.alloc(0))))
   workspace?.close()
   const after = await open({ dir: engine.dir })
   expect(await picture(after)).toEqual(undone)
