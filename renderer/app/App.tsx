@@ -41,16 +41,16 @@ function Workspace() {
   )
 }
 
+type Stage = 'first' | 'filledByImport' | 'inside'
+
 function Opened({ empty, busy, work }: { empty: boolean; busy: boolean; work: 'import' | 'demo' }) {
-  const [first, setFirst] = useState(empty)
-  const filled = first && !empty && !busy
+  const [stage, setStage] = useState<Stage>(empty ? 'first' : 'inside')
+  if (stage === 'first' && !empty && !busy) setStage(work === 'import' ? 'filledByImport' : 'inside')
   useEffect(() => {
-    if (!filled) return
     // The import's summary waits in the room Data; the demo nation opens on the overview.
-    if (work === 'import') navigate('#/data', true)
-    setFirst(false)
-  }, [filled, work])
-  if (first) return <FirstRun onSkip={() => setFirst(false)} />
+    if (stage === 'filledByImport') navigate('#/data', true)
+  }, [stage])
+  if (stage === 'first') return <FirstRun onSkip={() => setStage('inside')} />
   return (
     <PinProvider>
       <Shell />

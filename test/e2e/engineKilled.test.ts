@@ -107,17 +107,17 @@ describe('the engine is killed', () => {
   }, 120_000)
 
   test('again and again: the page says so, says what is kept, and offers to try again', async () => {
-    let killing = true
+    const state = { killing: true }
     const killer = (async () => {
-      for (; killing; await new Promise((later) => setTimeout(later, 20))) {
+      for (; state.killing; await new Promise((later) => setTimeout(later, 20))) {
         const pid = await enginePid(console)
-        if (pid !== undefined && killing) kill(pid)
+        if (pid !== undefined && state.killing) kill(pid)
       }
     })()
     await jump(page, polda(1).name)
     const alert = page.getByRole('alert').filter({ hasText: 'ENGINE-GONE' }).first()
     await alert.waitFor({ timeout: PATIENCE })
-    killing = false
+    state.killing = false
     await killer
     // the console may have recovered by itself before a hand gets there
     await page

@@ -41,7 +41,7 @@ describe('the filter bar', () => {
   })
 
   test('each part changes the location and the figures', async () => {
-    const { first_month: month = '' } = cliQuery('workspace.state', {})
+    const { first_month: month } = cliQuery('workspace.state', {})
     const year = Number(month?.slice(0, 4)) + 1
     const period = await open('Periode')
     await period.getByRole('option', { name: String(year), exact: true }).click({ timeout: PATIENCE })
