@@ -18,6 +18,8 @@ const CASES = 15
 const KILLS = Number(process.env['PANTAU_KILLS'] ?? 20)
 const LEAST_BEFORE_THE_END = Math.floor(KILLS * 0.75)
 const MS_PER_KILL = 15_000
+/** A clean import of exactly what was there takes as long as the rest: of the ordinary run's kills every fifth has one. */
+const CLEAN_IMPORT_EVERY = KILLS > 20 ? 1 : 5
 const MOST_MS = 40
 
 const units = Array.from({ length: UNITS }, (_, n) => ({ code: `POLRES-90.${n + 10}`, key: seedKey(50 + n) }))
@@ -162,10 +164,12 @@ test(`killed ${KILLS} times inside an import of fifty-two files`, { timeout: KIL
     expect(valueOf(await after.check()).findings).toEqual([])
 
     const files = all.filter(({ name }) => present.includes(name.replace('_', '#')))
-    const reference = await openTrusted(registry)
-    if (files.length > 0) valueOf(await reference.importPaths([exportFolder(files)]))
-    expect(picture).toEqual(await pictureOf(reference))
-    await reference.close()
+    if (kill % CLEAN_IMPORT_EVERY === 0) {
+      const reference = await openTrusted(registry)
+      if (files.length > 0) valueOf(await reference.importPaths([exportFolder(files)]))
+      expect(picture).toEqual(await pictureOf(reference))
+      await reference.close()
+    }
 
     const resumed = valueOf(await after.importPaths([exportsFolder]))
     expect(resumed.duplicate).toBe(present.length)

@@ -13,7 +13,10 @@ export const check: Command = {
       const checked = await engine.check({ repair: flag('repair') })
       if (!checked.ok) return checked
       const { findings } = checked.value
-      const lines = findings.map(({ code, subject, repaired }) => `  ${code}: ${subject}${repaired ? ' ✓' : ''}`)
+      const lines = findings.map(
+        ({ code, subject, repaired }) =>
+          `  ${t.code('check', code, { subject })}${repaired ? ` (${t('check.repaired')})` : ''} [${code}]`,
+      )
       const summary = t('cli.check.done', { checked: checked.value.checked, findings: findings.length })
       return ok({
         json: { checked: checked.value.checked, findings },
