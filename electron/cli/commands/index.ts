@@ -1,5 +1,6 @@
 /** Every command, in the order of the specification. */
 import type { Command } from '../command'
+import { bench } from './bench'
 import { changes } from './changes'
 import { check } from './check'
 import { demo } from './demo'
@@ -28,4 +29,5 @@ export const COMMANDS: readonly Command[] = [
   receipt,
   check,
   demo,
+  bench,
 ]
