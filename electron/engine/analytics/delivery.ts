@@ -87,10 +87,17 @@ export function isDelivered(
   period?: Pick<Period, 'from' | 'to'>,
 ): boolean {
   // prettier-ignore
-  const from = Math.max(monthStart(month), period?.from ?? -Infinity)
-  const to = Math.min(monthStart(month + 1) - 1, period?.to ?? Infinity, held(context)?.to ?? Infinity)
-  return from <= to && (spans(context).get(unit) ?? []).some((span) => span.from <= from && to <= span.to)
+  return isWithin(daysOf(context, month, period), spans(context).get(unit) ?? [])
 }
+
+/** The days of a month that lie inside the period and before the end of what anybody reported. */
+const daysOf = (context: QueryContext, month: number, period?: Pick<Period, 'from' | 'to'>): Span => ({
+  from: Math.max(monthStart(month), period?.from ?? -Infinity),
+  to: Math.min(monthStart(month + 1) - 1, period?.to ?? Infinity, held(context)?.to ?? Infinity),
+})
+
+const isWithin = ({ from, to }: Span, delivered: readonly Span[]): boolean =>
+  from <= to && delivered.some((span) => span.from <= from && to <= span.to)
 
 /** Whether the held snapshots tell what a unit received on all days from `from` to `to`, delivered month by month or not. */
 export function isKnown(context: QueryContext, unit: string, from: number, to: number): boolean {
@@ -132,13 +139,22 @@ export function unitMonths(context: QueryContext, filter: Pick<Filter, 'unit' | 
   const { unit, from, to } = filter
   return context.memo(`unit months ${JSON.stringify([unit, from, to])}`, () => {
     const period = periodOf(context, filter)
-    const due = new Map(period.months.map((month) => [month, new Set(context.registry.expected(monthText(month)))]))
+    const due = period.months.map((month) => ({ ...daysOf(context, month, period), month, units: expectedOn(context, month) })) // prettier-ignore
     return reportersOf(context, unit, period.months).map((node) => {
-      const expected = period.months.filter((month) => due.get(month)?.has(node))
-      return { unit: node, expected, delivered: expected.filter((month) => isDelivered(context, node.code, month, period)) } // prettier-ignore
+      const delivered = spans(context).get(node.code) ?? []
+      const line: UnitMonths = { unit: node, expected: [], delivered: [] }
+      for (const days of due) {
+        if (!days.units.has(node)) continue
+        line.expected.push(days.month)
+        if (isWithin(days, delivered)) line.delivered.push(days.month)
+      }
+      return line
     })
   })
 }
+
+const expectedOn = (context: QueryContext, month: number): ReadonlySet<UnitNode> =>
+  context.once(`expected in ${month}`, () => new Set(context.registry.expected(monthText(month))))
 
 /** Whether a unit has reported to the end: the last month expected of it came. */
 export const hasReported = ({ expected, delivered }: UnitMonths): boolean =>

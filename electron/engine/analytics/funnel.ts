@@ -20,7 +20,8 @@ import { twoSided } from '../../../shared/statistics/tails'
 import type { UnitNode } from '../registry/model'
 import type { QueryContext } from './context'
 import { PER, exposures, type Base } from './exposure'
-import { countOf, measure, type Measure } from './measures'
+import { countOf, measure, receivedSums, type Measure } from './measures'
+import { withoutUnit } from './selection'
 
 export const FDR_LEVEL = 0.05
 
@@ -95,11 +96,11 @@ export function funnelRate(context: QueryContext, params: QueryParams<'funnel.ra
 
 /** Received cases of the compared units against the pooled rate of their level. `n` = people or personnel that reported. */
 export function rates(context: QueryContext, filter: Filter, base: Base, given?: number) {
-  const measures = measure(context, filter)
+  const received = context.memo(`received ${JSON.stringify(withoutUnit(filter))}`, () => receivedSums(context, filter), 'medium') // prettier-ignore
   const exposure = exposures(context, filter, base)
   const pointOf = (unit: UnitNode): Point => ({
     unit,
-    observed: countOf(measures, 'received', rangeOfNode(unit)),
+    observed: (received[unit.end] as number) - (received[unit.index] as number),
     n: exposure(unit) ?? 0,
   })
   const units = comparedUnits(context, filter.unit)

@@ -21,8 +21,12 @@ export const countOf = (measures: Measures, name: Measure, { low, high }: UnitRa
   (measures[name][high] as number) - (measures[name][low] as number)
 
 /** Counts of every unit under the filter's period and codes, whatever its unit. */
-export function measure(context: QueryContext, asked: Filter): Measures {
-  const filter = withoutUnit(asked)
+export const measure = (context: QueryContext, asked: Filter): Measures => runningSums(context, withoutUnit(asked))
+
+/** The same where only units inside the filter's own are asked for: the others' cases are not looked at. */
+export const measureWithin = (context: QueryContext, asked: Filter): Measures => runningSums(context, asked)
+
+function runningSums(context: QueryContext, filter: Filter): Measures {
   return context.memo(`measures ${JSON.stringify(filter)}`, () => {
     const counts = countUnits(context, filter)
     for (const name of MEASURES) {
@@ -118,9 +122,9 @@ function countStock(context: QueryContext, selection: Selection, result: Result)
   })
 }
 
-/** Running sums over the units of the cases received in the period, and nothing else. */
+/** Running sums over all units of the cases received in the period, and nothing else. */
 export function receivedSums(context: QueryContext, filter: Filter): Int32Array {
-  const selection = select(context, filter)
+  const selection = select(context, withoutUnit(filter))
   const sums = new Int32Array(context.index.units.length + 1)
   eachUnit(context, selection, (unit, _, __, a, b) => {
     let count = selection.mask === null ? b - a : 0

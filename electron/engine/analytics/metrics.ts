@@ -13,7 +13,7 @@ import { regulations } from './due'
 import { durations, mediansOf, medianEstimate, type Stage } from './durations'
 import { countEstimate, nothing, rateEstimate, shareEstimate } from './estimates'
 import { PER, exposure, type Base } from './exposure'
-import { countOf, measure, type Measure, type Measures } from './measures'
+import { countOf, measure, measureWithin, type Measure, type Measures } from './measures'
 import { rangeOf } from './selection'
 
 /** What a unit's metric is computed from: the counts of the filter's period and codes. */
@@ -69,7 +69,9 @@ const METHODS: Partial<Record<MetricId, Figure['method']>> = {
 /** A metric of a filter's unit; `not_reported` when no export of any unit that reports for it is held. */
 export function estimate(context: QueryContext, filter: Filter, metric: MetricId): Estimate {
   return context.memo(`estimate ${metric} ${JSON.stringify(filter)}`, () =>
-    hasData(context, filter) ? COMPUTE[metric](context, filter, measure(context, filter)) : nothing('not_reported'),
+    hasData(context, filter)
+      ? COMPUTE[metric](context, filter, measureWithin(context, filter))
+      : nothing('not_reported'),
   )
 }
 
@@ -152,7 +154,7 @@ function speaksOfAll(rule: Rule, filter: Filter): boolean {
 }
 
 function extraOf(context: QueryContext, filter: Filter, metric: MetricId): Figure['extra'] {
-  const count = counter(context, filter, measure(context, filter))
+  const count = counter(context, filter, measureWithin(context, filter))
   if (metric === 'received') {
     const [population, personnel] = (['population', 'personnel'] as const).map((base) => exposure(context, filter, filter.unit, base)) // prettier-ignore
     return {

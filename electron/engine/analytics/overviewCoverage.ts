@@ -6,7 +6,7 @@ import { dayOf, dayText, monthText } from '../../../shared/domain/time'
 import type { Rule } from '../../../shared/export/registry'
 import { headOf, type QueryContext } from './context'
 import { boardCell, hasReported, lastDayOf, periodOf, unitMonths, type UnitMonths } from './delivery'
-import { countOf, measure } from './measures'
+import { countOf, measureWithin } from './measures'
 import { asOfSpan } from './overviewTotals'
 import { rangeOf } from './selection'
 
@@ -15,7 +15,7 @@ export function overviewCoverage(context: QueryContext, filter: Filter): Coverag
   const lines = unitMonths(context, filter).filter((line) => line.expected.length > 0)
   const reported = lines.filter(hasReported)
   const range = rangeOf(context, filter.unit)
-  const measures = measure(context, filter)
+  const measures = measureWithin(context, filter)
   const matching = countOf(measures, 'received', range)
   const share = (count: number) => (matching === 0 ? 0 : count / matching)
   const [expected, delivered] = [total(lines, 'expected'), total(lines, 'delivered')]

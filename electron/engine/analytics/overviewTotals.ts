@@ -4,11 +4,11 @@ import type { Filter } from '../../../shared/domain/filter'
 import { momentOf } from '../../../shared/domain/time'
 import { headOf, type QueryContext } from './context'
 import { hasReported, unitMonths, type UnitMonths } from './delivery'
-import { countOf, measure, type Measure } from './measures'
+import { countOf, measureWithin, type Measure } from './measures'
 import { rangeOf } from './selection'
 
 export function overviewTotals(context: QueryContext, filter: Filter): OverviewTotals {
-  const measures = measure(context, filter)
+  const measures = measureWithin(context, filter)
   const range = rangeOf(context, filter.unit)
   const count = (name: Measure) => countOf(measures, name, range)
   const lines = unitMonths(context, filter)

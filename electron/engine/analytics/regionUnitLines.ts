@@ -7,7 +7,7 @@ import { flagOf, proportionTails } from '../../../shared/statistics/funnel'
 import type { UnitNode } from '../registry/model'
 import type { QueryContext } from './context'
 import { boardCell, held, isKnown, periodOf, reportersOf } from './delivery'
-import { countOf, measure, receivedSums } from './measures'
+import { countOf, measureWithin, receivedSums } from './measures'
 import { estimate } from './metrics'
 import { overviewQuestions } from './overviewQuestions'
 import { withoutUnit, type UnitRange } from './selection'
@@ -22,7 +22,7 @@ export function regionUnitLines(context: QueryContext, filter: Filter): UnitLine
 }
 
 function lineOf(context: QueryContext, filter: Filter, node: UnitNode, questions: number): UnitLine {
-  const measures = measure(context, filter)
+  const measures = measureWithin(context, filter)
   const range = { low: node.index, high: node.end }
   const sp3d = estimate(context, filter, 'sp3d_on_time')
   const [onTime, matured] = [sp3d.numerator ?? 0, sp3d.denominator ?? 0]

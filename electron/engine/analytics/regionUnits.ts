@@ -4,10 +4,10 @@ import type { Filter } from '../../../shared/domain/filter'
 import type { QueryContext } from './context'
 import { coverageOf } from './delivery'
 import { daysAt, durations } from './durations'
-import { countOf, measure } from './measures'
+import { countOf, measureWithin } from './measures'
 
 export function regionUnits(context: QueryContext, filter: Filter): RegionUnit[] {
-  const measures = measure(context, filter)
+  const measures = measureWithin(context, filter)
   const coverage = coverageOf(context, filter)
   const children = filter.unit === undefined ? context.registry.roots : (context.registry.unit(filter.unit)?.children ?? []) // prettier-ignore
   return children.map((node) => {
