@@ -16,6 +16,7 @@ import { DropZone } from './DropZone'
 import { ErrorBoundary } from './ErrorBoundary'
 import { FilterBar } from './FilterBar'
 import { HelpDialog } from './HelpDialog'
+import { Notices } from './Notices'
 import { Palette } from './Palette'
 import { Rail } from './Rail'
 import { roomComponents, ROOMS } from './rooms'
@@ -95,6 +96,7 @@ export function Shell() {
             <div className="main">
               <FilterBar onPalette={() => commands.setOverlay('palette')} />
               <main className="wrap" id="isi" ref={main} tabIndex={-1}>
+                <Notices />
                 <Room room={room} />
               </main>
             </div>

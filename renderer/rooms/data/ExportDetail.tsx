@@ -6,6 +6,7 @@ import { CopyButton } from '../../ui/CopyButton'
 import { Dialog } from '../../ui/Dialog'
 import { columnWords, replyText, rowWords, whatHappened, whatToDo } from '../../ui/imports/advice'
 import { StateMark, stateOfIntake } from '../../ui/StateMark'
+import { ReceiptPart } from './ReceiptPart'
 
 /** One export to the last digit: period, times, hashes, signer, rows, findings, and the text to send back. */
 export function ExportDetail({ line, onClose }: { line: ExportLine | null; onClose: () => void }) {
@@ -79,6 +80,7 @@ export function ExportDetail({ line, onClose }: { line: ExportLine | null; onClo
             </div>
           </>
         )}
+        <ReceiptPart line={line} />
       </div>
     </Dialog>
   )

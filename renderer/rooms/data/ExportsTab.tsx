@@ -4,7 +4,7 @@ import { periodShort } from '../../../shared/messages/period'
 import { useNamedQuery } from '../../api/useNamedQuery'
 import { useReady } from '../../state/useReady'
 import { useText } from '../../text/useText'
-import { TextButton } from '../../ui/Button'
+import { Button, TextButton } from '../../ui/Button'
 import { SearchBox } from '../../ui/Field'
 import { LongTable } from '../../ui/LongTable'
 import { StateMark, stateOfIntake } from '../../ui/StateMark'
@@ -12,6 +12,7 @@ import { Empty, ErrorState, Loading } from '../../ui/States'
 import type { Column } from '../../ui/Table'
 import { ExportDetail } from './ExportDetail'
 import { searchExports } from './exportRows'
+import { HeadsDialog } from './HeadsDialog'
 
 const keyOf = (line: ExportLine) => `${line.unit}/${line.sequence}/${line.descriptor_sha256}`
 
@@ -21,6 +22,7 @@ export function ExportsTab({ searchRef }: { searchRef: RefObject<HTMLInputElemen
   const { data: lines, error, refetch } = useNamedQuery('exports.list', {})
   const [search, setSearch] = useState('')
   const [open, setOpen] = useState<ExportLine | null>(null)
+  const [isComparing, setComparing] = useState(false)
   useReady('data', lines !== undefined || error !== null)
   if (error) return <ErrorState error={error} onRetry={refetch} />
   if (!lines) return <Loading />
@@ -71,6 +73,7 @@ export function ExportsTab({ searchRef }: { searchRef: RefObject<HTMLInputElemen
     <section className="fig tab-body">
       <header>
         <h2>{t('exports.title')}</h2>
+        <Button onPress={() => setComparing(true)}>{t('heads.title')}</Button>
         <div className="search-box">
           <SearchBox label={t('exports.search')} value={search} onChange={setSearch} ref={searchRef} />
         </div>
@@ -92,6 +95,7 @@ export function ExportsTab({ searchRef }: { searchRef: RefObject<HTMLInputElemen
         />
       )}
       <ExportDetail line={open} onClose={() => setOpen(null)} />
+      {isComparing && <HeadsDialog onClose={() => setComparing(false)} />}
     </section>
   )
 }

@@ -30,13 +30,6 @@ export const consolePapers = {
     'PERTENTANGAN pada {n} satuan: nomor urut yang sama, isi yang berbeda. Simpan kedua berkas dan minta penjelasan satuan.',
   'heads.differ': 'Tidak ada pertentangan; {n} satuan belum sama karena salah satu konsol menerima lebih sedikit.',
   'heads.unprovenCount': '{n} satuan belum dapat dipastikan: kedua daftar tidak bersambung.',
-  'heads.state.conflict': 'pertentangan',
-  'heads.state.unproven': 'belum dapat dipastikan',
-  'heads.state.ours_only': 'hanya di sini',
-  'heads.state.theirs_only': 'hanya di sana',
-  'heads.state.ours_ahead': 'di sini lebih baru',
-  'heads.state.theirs_ahead': 'di sana lebih baru',
-  'heads.state.same': 'sama',
   'heads.line.conflict': '{unit} PERTENTANGAN pada urutan {sequence}: di sini {ours}, di sana {theirs}',
   'heads.line.unproven':
     '{unit}: di sini urutan {ours}, di sana {theirs}; belum dapat dipastikan apakah riwayatnya satu',
