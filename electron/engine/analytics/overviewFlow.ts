@@ -67,7 +67,16 @@ export function overviewFlow(context: QueryContext, filter: Filter): Flow {
   return { from: dayText(period.from), to: dayText(period.to), ...total, difference: differenceOf(total), mismatches }
 }
 
-const zero = (): Parts => Object.fromEntries(PARTS.map((name) => [name, 0])) as Parts
+const zero = (): Parts => ({
+  opening: 0,
+  received: 0,
+  reopened: 0,
+  transferred_in: 0,
+  closed: 0,
+  transferred_out: 0,
+  closing: 0,
+  referred_open: 0,
+})
 
 /** Cases whose way is told by events: reopened, transferred, or closed otherwise than closed_at says. */
 class CaseFlow {

@@ -36,10 +36,13 @@ export function overviewMap(context: QueryContext, filter: Filter): OverviewMap 
 }
 
 /** Kabupaten and kota of a unit and all under it, on a day. */
-function areasOf({ registry }: QueryContext, node: UnitNode, day: string): string[] {
-  const areas = registry.units
-    .slice(node.index, node.end)
-    .filter(({ code }) => registry.isUnderOn(code, node.code, day))
-    .flatMap(({ code }) => registry.entryOn(code, day)?.areas ?? [])
-  return [...new Set(areas)].toSorted()
+function areasOf(context: QueryContext, node: UnitNode, day: string): string[] {
+  return context.memo(`areas ${node.code} ${day}`, () => {
+    const { registry } = context
+    const areas = registry.units
+      .slice(node.index, node.end)
+      .filter(({ code }) => registry.isUnderOn(code, node.code, day))
+      .flatMap(({ code }) => registry.entryOn(code, day)?.areas ?? [])
+    return [...new Set(areas)].toSorted()
+  })
 }
