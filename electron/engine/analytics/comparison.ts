@@ -18,6 +18,12 @@ export const lastYearPeriod = (context: QueryContext, filter: Filter): { from: s
  * that did not exist yet left out). `stock`: what is asked is how much was open, which reaches further back.
  */
 export function lastYear(context: QueryContext, filter: Filter, stock = false): Filter | null {
+  const { unit, from, to } = filter
+  const before = context.memo(`last year ${JSON.stringify([unit, from, to])} ${stock}`, () => coveredBefore(context, filter, stock)) // prettier-ignore
+  return before && { ...filter, ...before }
+}
+
+function coveredBefore(context: QueryContext, filter: Filter, stock: boolean): { from: string; to: string } | null {
   const period = lastYearPeriod(context, filter)
   const from = Math.min(dayOf(period.from), stock ? dayOf(period.to) - STOCK_REACH_DAYS : Infinity)
   const to = dayOf(period.to)
@@ -25,5 +31,5 @@ export function lastYear(context: QueryContext, filter: Filter, stock = false): 
     ({ code, entries }) => headOf(context, code) !== undefined && (entries[0]?.valid_from ?? '') <= period.to,
   )
   const covered = existed.length > 0 && existed.every(({ code }) => isKnown(context, code, from, to))
-  return covered ? { ...filter, ...period } : null
+  return covered ? period : null
 }

@@ -37,8 +37,10 @@ export function overviewMap(context: QueryContext, filter: Filter): OverviewMap 
 
 /** Kabupaten and kota of a unit and all under it, on a day. */
 function areasOf(context: QueryContext, node: UnitNode, day: string): string[] {
-  return context.memo(`areas ${node.code} ${day}`, () => {
-    const { registry } = context
+  const { registry } = context
+  // Where no unit ever changed, every day says the same.
+  const isDated = context.once('dated units', () => registry.units.some(({ entries }) => entries.length > 1))
+  return context.memo(`areas ${node.code} ${isDated ? day : ''}`, () => {
     const areas = registry.units
       .slice(node.index, node.end)
       .filter(({ code }) => registry.isUnderOn(code, node.code, day))
