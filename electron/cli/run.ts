@@ -76,7 +76,10 @@ async function invoke(
 }
 
 function refuse(error: AppError, wantsJson: boolean, streams: Streams, t: Translate): number {
-  const message = t.code('error', error.code, error.params)
+  const text = t.code('error', error.code, error.params)
+  const { file } = error.params
+  // the same texts stand in the window, which knows no paths
+  const message = typeof file === 'string' && !text.includes(file) ? `${text} (${file})` : text
   const details = error.code === 'INTERNAL' ? ` ${String(error.params['reason'] ?? '')}` : ''
   if (wantsJson) streams.out(`${JSON.stringify({ error: { code: error.code, message } })}\n`)
   streams.err(`${message}${details}${error.code === 'USAGE' ? '' : ` [${error.code}]`}\n`)

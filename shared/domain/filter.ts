@@ -2,11 +2,17 @@
 import { z } from 'zod'
 import { CATEGORIES, CHANNELS, STATUSES, SUBJECTS } from '../export/enums'
 import { PATTERNS } from '../export/tables'
+import { parseDay } from '../export/time'
+
+const day = z
+  .string()
+  .regex(PATTERNS.date)
+  .refine((text) => !Number.isNaN(parseDay(text)), 'a day that does not exist')
 
 export const filterSchema = z.strictObject({
   /** first and last day of receipt, inclusive, in each unit's zone */
-  from: z.string().regex(PATTERNS.date).optional(),
-  to: z.string().regex(PATTERNS.date).optional(),
+  from: day.optional(),
+  to: day.optional(),
   /** a unit and all under it */
   unit: z.string().regex(PATTERNS.unit).optional(),
   channels: z.array(z.enum(CHANNELS)).optional(),
