@@ -77,15 +77,17 @@ export async function ready(page: Page, room: Route['room'] | 'firstRun') {
 export const placeOf = (page: Page): Route => parseRoute(new URL(page.url()).hash)
 export const filterOf = (page: Page): Filter => placeOf(page).filter
 
-/** Goes to a location, as a link or a bookmark would, and waits for its room. */
+/** Goes to a location, as a link or a bookmark would, and waits for its room. What is open is closed before. */
 export async function visit(page: Page, hash: string) {
-  await page.evaluate((to) => {
-    delete document.documentElement.dataset['ready']
-    window.location.assign(to)
-  }, hash)
-  // The same room at another place says again that it stands only after a reload.
-  await page.reload()
-  await ready(page, parseRoute(hash).room)
+  for (let most = 5; most > 0 && (await page.getByRole('dialog').count()) > 0; most--)
+    await page.keyboard.press('Escape')
+  const { room } = parseRoute(hash)
+  // A room says that it stands when it is entered; within a room, one has to come from another.
+  const elsewhere = room === 'data' ? '#/temuan' : '#/data'
+  for (const to of [elsewhere, hash]) {
+    await page.evaluate((place) => window.location.assign(place), to)
+    await ready(page, parseRoute(to).room)
+  }
 }
 
 /** Asks over the page's own bridge. */
