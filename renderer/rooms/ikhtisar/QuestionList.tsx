@@ -16,13 +16,22 @@ export const DISPOSITIONS = ['explained', 'clarification_asked', 'finding', 'fal
 export const inOrder = (items: readonly Question[]): Question[] =>
   items.toSorted((a, b) => Number(a.disposition !== null) - Number(b.disposition !== null))
 
+/** Where in Integritas a signal is shown; the delivery board for all others. */
+const INTEGRITY_TAB: Partial<Record<Question['signal'], string>> = {
+  silent_edit: 'perubahan',
+  silent_delete: 'perubahan',
+  backdated: 'perubahan',
+  fork: 'celah',
+  chain_gap: 'celah',
+}
+
 /** Where a question leads: the room that shows its cases, exports or figures, at its unit. */
 function useQuestionLink(): (question: Question) => string {
   const { href } = useRoute()
-  return ({ link }) => {
+  return ({ link, signal }) => {
     const filter = { unit: link.unit }
-    if (link.room === 'integritas') return href('data', { filter, params: { tab: 'ekspor' } })
-    return href(link.room, { filter })
+    const tab = link.room === 'integritas' ? INTEGRITY_TAB[signal] : undefined
+    return href(link.room, { filter, ...(tab !== undefined && { params: { tab } }) })
   }
 }
 

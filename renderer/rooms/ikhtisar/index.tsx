@@ -85,7 +85,7 @@ export default function Ikhtisar() {
           <CoverageStrip
             coverage={coverage.data}
             action={
-              <a href={href('data', { params: { tab: 'ekspor' } })} className="nw">
+              <a href={href('integritas')} className="nw">
                 {t('overview.board')}
               </a>
             }

@@ -8,6 +8,7 @@ import { useText } from '../../text/useText'
 import { StateMark, stateOfBoard } from '../../ui/StateMark'
 import { ErrorState, Loading } from '../../ui/States'
 import { BOARD_STATES, boardModel, boardSentence, boardTable } from './board'
+import { AbsentPanel } from './AbsentPanel'
 import { BoardGrid, type Picked } from './BoardGrid'
 import { CellPanel } from './CellPanel'
 
@@ -54,6 +55,7 @@ export function BoardTab() {
   const picked = readCell(params['cell'])
   const only = model.groups.length === 1 ? model.groups[0]?.unit : undefined
   const open = params['open'] ?? only ?? null
+  const pick = (cell: Picked) => setParams({ cell: `${cell.unit}@${cell.month}` }, { replace: true })
   const policy = registry.data?.policy
   return (
     <div className="two tab-body">
@@ -83,14 +85,19 @@ export function BoardTab() {
           open={open === '-' ? null : open}
           onToggle={(code) => setParams({ open: code === open ? '-' : code }, { replace: true })}
           picked={picked}
-          onPick={(cell) => setParams({ cell: `${cell.unit}@${cell.month}` }, { replace: true })}
+          onPick={pick}
           label={t('integrity.board.grid')}
         />
       </ChartFigure>
-      <CellPanel
-        picked={picked}
-        cell={board.data.find((one) => one.unit === picked?.unit && one.month === picked.month)}
-      />
+      {picked ? (
+        <CellPanel
+          picked={picked}
+          cell={board.data.find((one) => one.unit === picked.unit && one.month === picked.month)}
+          onBack={() => setParams({ cell: undefined }, { replace: true })}
+        />
+      ) : (
+        <AbsentPanel model={model} onPick={pick} />
+      )}
     </div>
   )
 }

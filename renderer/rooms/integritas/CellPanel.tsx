@@ -4,6 +4,7 @@ import { useNamedQuery } from '../../api/useNamedQuery'
 import { useUnits } from '../../api/useUnits'
 import { useRoute } from '../../state/useRoute'
 import { useText } from '../../text/useText'
+import { TextButton } from '../../ui/Button'
 import { CopyButton } from '../../ui/CopyButton'
 import { replyText, whatHappened } from '../../ui/imports/advice'
 import { StateMark, stateOfBoard, stateOfIntake } from '../../ui/StateMark'
@@ -59,21 +60,20 @@ function Export({ line }: { line: ExportLine }) {
 }
 
 /** What stands behind one cell of the board: the unit's exports of that month, or that there are none. */
-export function CellPanel({ picked, cell }: { picked: Picked | null; cell: BoardCell | undefined }) {
+export function CellPanel({
+  picked,
+  cell,
+  onBack,
+}: {
+  picked: Picked
+  cell: BoardCell | undefined
+  onBack: () => void
+}) {
   const words = useText()
   const { t, f } = words
   const { href } = useRoute()
   const units = useUnits()
-  const exports = useNamedQuery('exports.list', picked ? { unit: picked.unit } : {}, { enabled: picked !== null })
-  if (!picked)
-    return (
-      <section className="fig">
-        <header>
-          <h2>{t('integrity.board.picked')}</h2>
-        </header>
-        <p className="find">{t('integrity.board.pick')}</p>
-      </section>
-    )
+  const exports = useNamedQuery('exports.list', { unit: picked.unit })
   const name = units.name(picked.unit)
   const lines = exportsOfMonth(exports.data ?? [], picked.unit, picked.month)
   const reports = lines
@@ -101,6 +101,9 @@ export function CellPanel({ picked, cell }: { picked: Picked | null; cell: Board
       <p className="links">
         <a href={href('integritas', { ...inUnit, params: { tab: 'perubahan' } })}>{t('integrity.board.toChanges')}</a>
         <a href={href('wilayah', inUnit)}>{t('integrity.board.toRegion')}</a>
+        <span>
+          <TextButton onPress={onBack}>{t('integrity.open.back')}</TextButton>
+        </span>
       </p>
     </section>
   )

@@ -45,11 +45,11 @@ export function ChangesTab() {
     )
   const chosen = data.lines.find(({ id }) => id === params['change']) ?? data.lines[0]
   const columns: Column[] = [
-    { id: 'unit', label: t('integrity.changes.unit'), width: '24%' },
-    { id: 'what', label: t('integrity.changes.what'), width: '19%' },
-    { id: 'first', label: t('integrity.changes.first'), width: '16%' },
-    { id: 'now', label: t('integrity.changes.now'), width: '16%' },
-    { id: 'exports', label: t('integrity.changes.exports'), width: '8%' },
+    { id: 'unit', label: t('integrity.changes.unit'), width: '17%' },
+    { id: 'row', label: t('integrity.changes.row'), width: '18%' },
+    { id: 'what', label: t('integrity.changes.what'), width: '16%' },
+    { id: 'first', label: t('integrity.changes.first'), width: '18%' },
+    { id: 'now', label: t('integrity.changes.now'), width: '18%' },
     { id: 'state', label: t('integrity.changes.state') },
   ]
   const cell = (line: ChangeLine, column: string) => {
@@ -73,10 +73,14 @@ export function ChangesTab() {
       case 'first':
       case 'now':
         return <span title={sideWords(line, column, words)}>{sideWords(line, column, words)}</span>
-      case 'exports':
-        return t('integrity.changes.pair', { a: line.exports[0], b: line.exports[1] })
+      case 'row':
+        return (
+          <span className="code" title={line.row_id}>
+            {line.row_id}
+          </span>
+        )
       default:
-        return <StateMark state={MARK[line.state]} word={t(`changeState.${line.state}`)} />
+        return <StateMark state={MARK[line.state]} word={t(`changeState.${line.state}.short`)} />
     }
   }
   return (

@@ -8,6 +8,7 @@ import { CopyButton } from '../../ui/CopyButton'
 import { columnWords, replyText, rowWords, whatHappened, whatToDo } from '../../ui/imports/advice'
 import { StateMark } from '../../ui/StateMark'
 import { DecideDialog, type Decision } from './DecideDialog'
+import { reasonsOf } from './desk'
 
 const MARK = { open: 'quarantined', accepted: 'verified', rejected: 'rejected' } as const
 
@@ -67,15 +68,17 @@ export function DeskDetail({ line }: { line: QuarantineLine }) {
           </tr>
         </thead>
         <tbody>
-          {findings.map((finding, index) => (
-            // Findings carry no number of their own, and two may be alike.
-            // oxlint-disable-next-line react/no-array-index-key
-            <tr key={index}>
+          {reasonsOf(findings).map(({ finding, count }) => (
+            <tr key={finding.code}>
               <td>
                 {whatHappened(finding, t)} <span className="code mut sm">{finding.code}</span>
               </td>
               <td>
-                {[finding.place.file, rowWords(finding, t, f), columnWords(finding, t, f)].filter(Boolean).join(', ')}
+                {count > 1
+                  ? t('integrity.desk.count', { n: f.count(count) })
+                  : [finding.place.file, rowWords(finding, t, f), columnWords(finding, t, f)]
+                      .filter(Boolean)
+                      .join(', ')}
               </td>
               <td>{whatToDo(finding, t)}</td>
             </tr>

@@ -49,7 +49,7 @@ export function DeskTab() {
       case 'imported':
         return f.day(line.imported_at, true)
       default:
-        return <StateMark state={MARK[line.state]} word={t(`deskState.${line.state}`)} />
+        return <StateMark state={MARK[line.state]} word={t(`deskState.${line.state}.short`)} />
     }
   }
   return (
@@ -66,10 +66,10 @@ export function DeskTab() {
           <LongTable
             label={t('integrity.desk.title')}
             columns={[
-              { id: 'unit', label: t('integrity.changes.unit'), width: '27%' },
+              { id: 'unit', label: t('integrity.changes.unit'), width: '24%' },
               { id: 'sequence', label: t('exports.sequence'), align: 'right', width: '9%' },
-              { id: 'code', label: t('exports.flags'), width: '26%' },
-              { id: 'imported', label: t('exports.imported'), width: '14%' },
+              { id: 'code', label: t('exports.flags'), width: '31%' },
+              { id: 'imported', label: t('exports.imported'), width: '17%' },
               { id: 'state', label: t('exports.state') },
             ]}
             rows={lines}

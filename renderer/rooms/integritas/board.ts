@@ -190,3 +190,26 @@ export function boardTable({ months, groups }: BoardModel, { t, f }: Words): Rep
     total: null,
   }
 }
+
+export interface OpenUnit {
+  unit: string
+  name: string
+  state: BoardState
+  /** last month before that was delivered; null = none of those shown */
+  last: string | null
+}
+const HERE: ReadonlySet<BoardState> = new Set(['delivered', 'nil', 'flagged', 'late'])
+
+/** Units whose last month is not here: quarantined first, then missing, then not due yet. */
+export function openUnits({ months, groups }: BoardModel): OpenUnit[] {
+  const order: readonly BoardState[] = ['quarantined', 'missing', 'not_due']
+  const open = groups.flatMap(({ rows }) =>
+    rows.flatMap(({ unit, name, cells }): OpenUnit[] => {
+      const state = cells.at(-1)?.state
+      if (state === undefined || HERE.has(state)) return []
+      const at = cells.findLastIndex((cell) => cell !== null && HERE.has(cell.state))
+      return [{ unit, name, state, last: months[at] ?? null }]
+    }),
+  )
+  return open.toSorted((a, b) => order.indexOf(a.state) - order.indexOf(b.state))
+}

@@ -76,7 +76,7 @@ export function LeafFigure({ place }: { place: Place }) {
           </table>
           <p className="note">
             {t('region.leaf.note', { n: f.count(Math.min(SHOWN, lines.length)), total: f.count(lines.length) })}{' '}
-            <a href={href('data', { params: { tab: 'exports' } })}>{t('region.board')}</a>
+            <a href={href('integritas')}>{t('region.board')}</a>
           </p>
         </>
       )}

@@ -118,7 +118,7 @@ export function Region({ place, filter }: { place: Place; filter: Filter }) {
       {coverage.data && (
         <CoverageStrip
           coverage={coverage.data}
-          action={<a href={href('data', { params: { tab: 'exports' } })}>{t('region.board')}</a>}
+          action={<a href={href('integritas')}>{t('region.board')}</a>}
         />
       )}
       {coverage.error && !coverage.data && <ErrorState error={coverage.error} onRetry={coverage.refetch} />}

@@ -11,7 +11,7 @@ export const region: Readonly<Record<keyof typeof source, string>> = {
   'region.toNation': 'To the nation',
   'region.pin': 'Pin {n} figures',
   'region.toCases': 'Show cases',
-  'region.board': 'Exports in Data',
+  'region.board': 'Delivery board',
 
   'region.noun.cases': 'cases',
   'region.noun.complaints': 'complaints',

@@ -10,7 +10,7 @@ export const region = {
   'region.toNation': 'Ke tingkat nasional',
   'region.pin': 'Sematkan {n} angka',
   'region.toCases': 'Lihat kasus',
-  'region.board': 'Ekspor di Data',
+  'region.board': 'Papan penyerahan',
 
   'region.noun.cases': 'kasus',
   'region.noun.complaints': 'pengaduan',

@@ -74,7 +74,7 @@ export function Origin({ detail }: { detail: CaseDetail }) {
       answer={t('case.origin.answer', answer)}
       note={
         <>
-          {t('case.origin.note')} <a href={href('data', { params: { tab: 'exports' } })}>{t('case.origin.link')}</a>
+          {t('case.origin.note')} <a href={href('data', { params: { tab: 'ekspor' } })}>{t('case.origin.link')}</a>
         </>
       }
     >
