@@ -36,6 +36,7 @@ afterAll(() => console.dispose())
 /** What axe calls serious or critical on the page as it stands, in either theme. */
 async function serious(): Promise<string[]> {
   const found: string[] = []
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axeSource)
   for (const theme of ['light', 'dark']) {
     const violations = await page.evaluate(async (wanted) => {
       document.documentElement.dataset['theme'] = wanted
@@ -137,7 +138,6 @@ describe.each(LANGUAGES)('in %s', (language) => {
   test('every room, its dialogs and its details have nothing serious, in light and dark', async () => {
     await ask(page, 'settings:set', { language, theme: 'light' })
     await page.reload()
-    await page.evaluate(axeSource)
     const t = translator(language)
     const found: Record<string, string[]> = {}
     for (const { name, hash, open } of await states()) {
