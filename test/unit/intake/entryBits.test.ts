@@ -1,0 +1,63 @@
+/**
+ * Bits inside the entries turned, and the archive made anew around them, as one who can compute a CRC would: nothing but
+ * the signature and the hashes that it covers stands in the way, and they let nothing through. Of the signature file
+ * every bit, of what it covers one in each byte.
+ */
+import { writeFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { writeZip } from '../../../electron/engine/export/zipWriter'
+import { authenticate, judge } from '../../../electron/engine/intake/stateMachine'
+import { FINDING_CODES } from '../../../shared/export/codes'
+import { unzip } from '../../helpers/hostileExports'
+import { caseRow, makeExport, modelFrom, NOW, registryOf, scratch } from '../../helpers/signedExports'
+
+const context = { registry: modelFrom(registryOf()), now: NOW }
+const files = unzip(makeExport({ tables: { cases: [caseRow(1)] } }).zip)
+const path = scratch('ekspor.dumas.zip')
+
+/** The first code of the archive with `bytes` in place of one entry, and how many rows were handed on. */
+async function judged(name: string, bytes: Buffer): Promise<{ code: string; unit: string | null; rows: number }> {
+  const zip = writeZip(
+    Object.entries(files).map(([each, held]) => ({ name: each, bytes: each === name ? bytes : held })),
+    1,
+  )
+  writeFileSync(path, zip)
+  const received = { path, source: path, name: 'x.zip', bytes: zip.length, sha256: '', tooLarge: false }
+  let rows = 0
+  const { outcome, findings, unit } = await judge(await authenticate(received, context, true), context, {
+    chain: [],
+    sink: () => void rows++,
+  })
+  return { code: outcome === 'rejected' ? findings[0]!.code : outcome, unit, rows }
+}
+
+const STAGES = { 'datapackage.json': ['signature'], 'datapackage.json.jws': ['signature'] } as Record<string, string[]>
+
+test('an entry that is not touched is taken', async () => {
+  expect(await judged('', Buffer.alloc(0))).toMatchObject({ code: 'accepted', rows: 1 })
+})
+
+test.for(Object.keys(files))(
+  '%s',
+  async (name) => {
+    const bytes = Buffer.from(files[name]!)
+    const counts: Record<string, number> = {}
+    for (let bit = 0; bit < bytes.length * 8; bit++) {
+      bytes[bit >> 3] = bytes[bit >> 3]! ^ (1 << (bit & 7))
+      const { code, unit, rows } = await judged(name, bytes)
+      bytes[bit >> 3] = bytes[bit >> 3]! ^ (1 << (bit & 7))
+      counts[code] = (counts[code] ?? 0) + 1
+      const stages = STAGES[name] ?? ['integrity']
+      expect({
+        bit,
+        code,
+        isRefusedThere: code in FINDING_CODES && stages.includes(FINDING_CODES[code as 'ROWCOUNT'].stage),
+        rows,
+      }).toEqual({ bit, code, isRefusedThere: true, rows: 0 })
+      // whose it is, is said only of an authenticated descriptor
+      expect(unit === null).toBe(name in STAGES)
+    }
+    console.log(`${name}: ${JSON.stringify(counts)}`)
+  },
+  120_000,
+)
