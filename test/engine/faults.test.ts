@@ -210,6 +210,21 @@ test('store and evidence of a unit damaged: what is lost is named, the other uni
   await engine.close()
 })
 
+test('store and column cache of a unit damaged at once: loaded again from evidence by the repair', async () => {
+  const { dir, at } = copy()
+  flip(at('library', `${UNIT}.sqlite`), 'middle')
+  flip(at('columns', 'nation.cache'), 'middle')
+  const engine = await open({ dir })
+  expect(valueOf(await engine.query('workspace.notices', {})).map(({ code }) => code)).toEqual(['STORE-LOST'])
+  expect((await found(engine, true)).filter(([code]) => code !== 'STORE-LOST')).toEqual([['STORE-DAMAGED', UNIT, true]])
+  const { totals, units, heads } = await picture(engine)
+  expect({ totals, units, heads }).toEqual({ totals: before.totals, units: before.units, heads: before.heads })
+  await engine.close()
+  const again = await open({ dir })
+  expect(await found(again)).toEqual([])
+  await again.close()
+})
+
 test('workspace and backup damaged: said, and the damaged file is kept', async () => {
   const { dir, at } = copy()
   flip(at('workspace.sqlite'), 'middle')

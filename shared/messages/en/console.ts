@@ -46,7 +46,7 @@ export const consolePapers: Readonly<Record<keyof typeof source, string>> = {
   'check.STORE-DAMAGED': 'The store of {subject} is damaged.',
   'check.STORE-BEHIND': 'The store of {subject} lacks exports that were accepted.',
   'check.STORE-LOST':
-    'The store of {subject} is damaged and cannot be made again, because evidence of its exports is missing or altered. Figures of this unit are not shown.',
+    'The store of {subject} is damaged and cannot be made again, because evidence of its exports is missing or altered, or their list is damaged too. Figures of this unit are not shown; `check --repair` loads the evidence that is whole again.',
   'check.COLUMNS-STALE': 'The columns of {subject} are damaged or out of date.',
   'check.AUDIT-BROKEN': 'The audit log ({subject}) was changed, damaged or cut outside of the console.',
   'check.WORKSPACE-RESTORED':

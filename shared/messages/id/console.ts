@@ -44,7 +44,7 @@ export const consolePapers = {
   'check.STORE-DAMAGED': 'Simpanan {subject} rusak.',
   'check.STORE-BEHIND': 'Simpanan {subject} tidak memuat semua ekspor yang telah diterima.',
   'check.STORE-LOST':
-    'Simpanan {subject} rusak dan tidak dapat dibuat lagi, karena bukti ekspornya hilang atau berubah. Angka satuan ini tidak tampil.',
+    'Simpanan {subject} rusak dan tidak dapat dibuat lagi, karena bukti ekspornya hilang atau berubah, atau daftarnya ikut rusak. Angka satuan ini tidak tampil; `check --repair` memuat lagi bukti yang utuh.',
   'check.COLUMNS-STALE': 'Kolom {subject} rusak atau tertinggal.',
   'check.AUDIT-BROKEN': 'Catatan audit ({subject}) diubah, rusak, atau terpotong di luar konsol.',
   'check.WORKSPACE-RESTORED':
