@@ -13,7 +13,7 @@ import { dayIn } from './registry/model'
 import type { AuditLog } from './workspace/audit'
 import type { WorkspaceDatabase } from './workspace/database'
 import { readDispositions } from './workspace/dispositions'
-import type { HeldRegistry, Trusted } from './workspace/registryStore'
+import { highestKept, type HeldRegistry, type Trusted } from './workspace/registryStore'
 
 export interface WorkspaceParts {
   layout: Layout
@@ -66,7 +66,7 @@ export class WorkspaceState {
   get noRegistry(): ReturnType<typeof fail> {
     const { isDamaged, pinned } = this.trusted
     return isDamaged
-      ? fail('REGISTRY-DAMAGED', 'integrity', { version: pinned?.version ?? 0 })
+      ? fail('REGISTRY-DAMAGED', 'integrity', { version: pinned?.version ?? highestKept(this.parts.layout) })
       : fail('REGISTRY-MISSING', 'input')
   }
 

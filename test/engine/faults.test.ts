@@ -12,6 +12,8 @@ const first = makeExport()
 const second = nextExport(first, 2)
 const other = makeExport({ unit: OTHER, key: OTHER_KEY, tables: { cases: [caseRow(1, { unit_code: OTHER })] } })
 
+const registry = registryOf({ version: 2 })
+
 const picture = async (engine: Engine) => ({
   totals: valueOf(await engine.query('overview.totals', {})),
   units: valueOf(await engine.query('region.units', {})),
@@ -22,7 +24,7 @@ const picture = async (engine: Engine) => ({
 let template = ''
 let before: Awaited<ReturnType<typeof picture>>
 beforeAll(async () => {
-  const engine = await openTrusted()
+  const engine = await openTrusted(registry)
   const folder = exportFolder([{ packed: first, name: 'a' }, { packed: second, name: 'b' }, { packed: other, name: 'c' }]) // prettier-ignore
   valueOf(await engine.importPaths([folder]))
   valueOf(await engine.findings.create({ text: { title: 'A' }, figures: [] }))
@@ -108,7 +110,7 @@ describe.each(PLACES)('%s byte', (place) => {
     await engine.close()
   })
 
-  test.each(['1.dumas-registry.zip', 'pinned.json'])(
+  test.each(['2.dumas-registry.zip', 'pinned.json'])(
     'of the registry (%s): told, and the same one loads again',
     async (name) => {
       const { dir, at } = copy()
@@ -121,7 +123,11 @@ describe.each(PLACES)('%s byte', (place) => {
           const text = translator(language).code('error', 'REGISTRY-DAMAGED', refused.error.params)
           expect(text).not.toBe('REGISTRY-DAMAGED')
         }
-        const path = onDisk(registryZip(registryOf()), 'r.dumas-registry.zip')
+        expect(refused.error.params).toEqual({ version: 2 })
+        const older = onDisk(registryZip(registryOf({ version: 1 })), 'r.dumas-registry.zip')
+        const rolled = valueOf(await engine.trustRegistry({ path: older, thumbprints: [ROOT.kid] }))
+        expect([rolled.outcome, rolled.findings[0]?.code]).toEqual(['rejected', 'REG-ROLLBACK'])
+        const path = onDisk(registryZip(registry), 'r.dumas-registry.zip')
         expect(valueOf(await engine.trustRegistry({ path, thumbprints: [ROOT.kid] })).outcome).toBe('accepted')
       }
       expect(await picture(engine)).toEqual(before)

@@ -11,7 +11,7 @@ import { ok, type Result } from '../../../shared/contract/result'
 import { finding, type Finding } from '../../../shared/export/codes'
 import { LIMITS } from '../../../shared/export/limits'
 import { REGISTRY_NAME } from '../../../shared/export/tables'
-import { flushFile, flushFolder, writeWhole } from '../archive/files'
+import { flushFile, flushFolder, namesIn, writeWhole } from '../archive/files'
 import type { Layout } from '../archive/layout'
 import { readSealed, sealed } from '../archive/sealed'
 import { receive, type Received } from '../intake/receive'
@@ -46,6 +46,10 @@ export interface Preview {
 
 const pinnedFile = (layout: Layout) => join(layout.registry, 'pinned.json')
 const registryFile = (layout: Layout, version: number) => join(layout.registry, `${version}.dumas-registry.zip`)
+
+/** The highest version that was ever kept here; 0 for none. Holds against a return to an older one when the pin is damaged. */
+export const highestKept = (layout: Layout): number =>
+  Math.max(0, ...namesIn(layout.registry).map((name) => Number.parseInt(name, 10)).filter(Number.isSafeInteger)) // prettier-ignore
 
 function readPin(bytes: Buffer | null): Pinned | null {
   if (!bytes) return null
@@ -112,7 +116,7 @@ export async function trustRegistryFile(
     if (!loaded) return ok({ outcome: 'rejected', version: null, findings, now: null })
     const allowed = allow(loaded)
     if (!allowed.ok) return allowed
-    const verdict = judge(loaded, findings, thumbprints, trusted)
+    const verdict = judge(loaded, findings, thumbprints, trusted, highestKept(layout))
     const { version } = loaded.registry
     if (verdict.outcome !== 'accepted') return ok({ ...verdict, version, now: null })
     const pinned = keep(layout, received.value, loaded)
@@ -128,15 +132,16 @@ function judge(
   findings: readonly Finding[],
   thumbprints: readonly string[],
   { held, pinned }: Trusted,
+  highest: number,
 ): TrustVerdict {
   if (held)
     return trustNext({ registry: held.loaded.registry, sha256: held.loaded.sha256 }, loaded, findings, thumbprints)
-  if (!pinned) return trustFirst(loaded, findings, thumbprints)
   // The one in force is damaged: its root is known by thumbprints alone, its number and hash still count.
   const { version } = loaded.registry
-  const versions = { held: pinned.version, version }
+  const versions = { held: pinned?.version ?? highest, version }
   const place = { file: REGISTRY_NAME }
-  if (version < pinned.version) return { outcome: 'rejected', findings: [finding('REG-ROLLBACK', place, versions)] }
+  if (version < versions.held) return { outcome: 'rejected', findings: [finding('REG-ROLLBACK', place, versions)] }
+  if (!pinned) return trustFirst(loaded, findings, thumbprints)
   if (version === pinned.version && loaded.sha256 !== pinned.sha256)
     return { outcome: 'rejected', findings: [finding('REG-FORK', place, versions)] }
   return trustFirst(loaded, findings, pinned.roots)
