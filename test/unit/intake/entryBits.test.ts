@@ -7,7 +7,7 @@ import { writeFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { writeZip } from '../../../electron/engine/export/zipWriter'
 import { authenticate, judge } from '../../../electron/engine/intake/stateMachine'
-import { FINDING_CODES } from '../../../shared/export/codes'
+import { FINDING_CODES, type FindingCode } from '../../../shared/export/codes'
 import { unzip } from '../../helpers/hostileExports'
 import { caseRow, makeExport, modelFrom, NOW, registryOf, scratch } from '../../helpers/signedExports'
 
@@ -31,33 +31,32 @@ async function judged(name: string, bytes: Buffer): Promise<{ code: string; unit
   return { code: outcome === 'rejected' ? findings[0]!.code : outcome, unit, rows }
 }
 
-const STAGES = { 'datapackage.json': ['signature'], 'datapackage.json.jws': ['signature'] } as Record<string, string[]>
+/** what stands in the way of a changed entry */
+const SIGNED: readonly string[] = ['datapackage.json', 'datapackage.json.jws']
 
 test('an entry that is not touched is taken', async () => {
   expect(await judged('', Buffer.alloc(0))).toMatchObject({ code: 'accepted', rows: 1 })
 })
 
-test.for(Object.keys(files))(
-  '%s',
-  async (name) => {
-    const bytes = Buffer.from(files[name]!)
-    const counts: Record<string, number> = {}
-    for (let bit = 0; bit < bytes.length * 8; bit++) {
-      bytes[bit >> 3] = bytes[bit >> 3]! ^ (1 << (bit & 7))
-      const { code, unit, rows } = await judged(name, bytes)
-      bytes[bit >> 3] = bytes[bit >> 3]! ^ (1 << (bit & 7))
-      counts[code] = (counts[code] ?? 0) + 1
-      const stages = STAGES[name] ?? ['integrity']
-      expect({
-        bit,
-        code,
-        isRefusedThere: code in FINDING_CODES && stages.includes(FINDING_CODES[code as 'ROWCOUNT'].stage),
-        rows,
-      }).toEqual({ bit, code, isRefusedThere: true, rows: 0 })
-      // whose it is, is said only of an authenticated descriptor
-      expect(unit === null).toBe(name in STAGES)
-    }
-    console.log(`${name}: ${JSON.stringify(counts)}`)
-  },
-  120_000,
-)
+test.for(Object.keys(files))('%s', { timeout: 120_000 }, async (name) => {
+  const bytes = Buffer.from(files[name]!)
+  const isSigned = SIGNED.includes(name)
+  const step = name === 'datapackage.json.jws' ? 1 : 9
+  const counts: Record<string, number> = {}
+  for (let bit = 0; bit < bytes.length * 8; bit += step) {
+    const byte = bytes[bit >> 3]!
+    bytes[bit >> 3] = byte ^ (1 << (bit & 7))
+    const { code, unit, rows } = await judged(name, bytes)
+    bytes[bit >> 3] = byte
+    counts[code] = (counts[code] ?? 0) + 1
+    const stage = code in FINDING_CODES ? FINDING_CODES[code as FindingCode].stage : code
+    // whose it is, is said only of an authenticated descriptor
+    expect({ bit, stage, rows, isAnonymous: unit === null }).toEqual({
+      bit,
+      stage: isSigned ? 'signature' : 'integrity',
+      rows: 0,
+      isAnonymous: isSigned,
+    })
+  }
+  console.log(`${name}: ${JSON.stringify(counts)}`)
+})
