@@ -19,7 +19,7 @@ import { useAppearance } from './useAppearance'
 function Workspace() {
   const { t } = useText()
   const { data, error, refetch } = useWorkspaceState()
-  const { running, kind } = useImportJob()
+  const { running, kind, summary } = useImportJob()
   if (error && !data) {
     return (
       <main className="wrap">
@@ -36,16 +36,20 @@ function Workspace() {
   }
   return (
     <WorkspaceContext.Provider value={data}>
-      <Opened empty={data.exports === 0 && data.quarantined === 0} busy={running} work={kind} />
+      <Opened
+        empty={data.exports === 0 && data.quarantined === 0}
+        busy={running}
+        imported={kind === 'import' && summary !== null}
+      />
     </WorkspaceContext.Provider>
   )
 }
 
 type Stage = 'first' | 'filledByImport' | 'inside'
 
-function Opened({ empty, busy, work }: { empty: boolean; busy: boolean; work: 'import' | 'demo' }) {
+function Opened({ empty, busy, imported }: { empty: boolean; busy: boolean; imported: boolean }) {
   const [stage, setStage] = useState<Stage>(empty ? 'first' : 'inside')
-  if (stage === 'first' && !empty && !busy) setStage(work === 'import' ? 'filledByImport' : 'inside')
+  if (stage === 'first' && !empty && !busy) setStage(imported ? 'filledByImport' : 'inside')
   useEffect(() => {
     // The import's summary waits in the room Data; the demo nation opens on the overview.
     if (stage === 'filledByImport') navigate('#/data', true)
