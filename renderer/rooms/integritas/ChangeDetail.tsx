@@ -7,7 +7,7 @@ import { useText } from '../../text/useText'
 import { Button } from '../../ui/Button'
 import { CopyButton } from '../../ui/CopyButton'
 import { StateMark } from '../../ui/StateMark'
-import { changeSentence, consequence, countsWords, exportsOf, sideBySide } from './changes'
+import { changeSentence, consequence, countsWords, exportsOf, firstRow, sideBySide } from './changes'
 import { DecideDialog, type Decision } from './DecideDialog'
 import { changeLetter } from './letters'
 
@@ -33,10 +33,11 @@ export function ChangeDetail({ change }: { change: ChangeLine }) {
     }),
   )
   const file = `${resource}.csv`
+  const before = firstRow(change, detail.data ?? null)
   const origin: [string, string, string, boolean?][] = [
     [
       t('integrity.change.file'),
-      file,
+      before === null ? file : t('integrity.change.fileRow', { file, row: f.count(before) }),
       row === null
         ? t('integrity.change.fileGone', { file })
         : t('integrity.change.fileRow', { file, row: f.count(row) }),
@@ -83,7 +84,9 @@ export function ChangeDetail({ change }: { change: ChangeLine }) {
                 {head}
               </th>
             ))}
-            <th scope="col" aria-label={t('integrity.change.comparison')} />
+            <th scope="col">
+              <span className="hidden-text">{t('integrity.change.comparison')}</span>
+            </th>
           </tr>
         </thead>
         <tbody>

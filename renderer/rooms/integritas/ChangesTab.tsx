@@ -1,4 +1,4 @@
-import type { ChangeLine } from '../../../shared/contract/results/integrity'
+import { CHANGE_STATES, type ChangeLine } from '../../../shared/contract/results/integrity'
 import { useNamedQuery } from '../../api/useNamedQuery'
 import { useUnits } from '../../api/useUnits'
 import { useFilter } from '../../state/useFilter'
@@ -45,24 +45,32 @@ export function ChangesTab() {
     )
   const chosen = data.lines.find(({ id }) => id === params['change']) ?? data.lines[0]
   const columns: Column[] = [
-    { id: 'unit', label: t('integrity.changes.unit'), width: '17%' },
+    { id: 'unit', label: t('integrity.changes.unit'), width: '23%' },
     { id: 'row', label: t('integrity.changes.row'), width: '18%' },
-    { id: 'what', label: t('integrity.changes.what'), width: '16%' },
-    { id: 'first', label: t('integrity.changes.first'), width: '18%' },
-    { id: 'now', label: t('integrity.changes.now'), width: '18%' },
-    { id: 'state', label: t('integrity.changes.state') },
+    { id: 'what', label: t('integrity.changes.what'), width: '17%' },
+    { id: 'first', label: t('integrity.changes.first'), width: '21%' },
+    { id: 'now', label: t('integrity.changes.now') },
   ]
   const cell = (line: ChangeLine, column: string) => {
     const field = fieldWords(line, words)
     switch (column) {
       case 'unit':
         return (
-          <TextButton
-            label={t('integrity.changes.open', { unit: line.name, row: line.row_id, field })}
-            onPress={() => setParams({ change: line.id }, { replace: true })}
-          >
-            {line.id === chosen?.id ? <b>{line.name}</b> : line.name}
-          </TextButton>
+          <span className="st">
+            <StateMark state={MARK[line.state]} word={t(`changeState.${line.state}`)} iconOnly />
+            <TextButton
+              label={t('integrity.changes.open', { unit: line.name, row: line.row_id, field })}
+              onPress={() => setParams({ change: line.id }, { replace: true })}
+            >
+              {line.id === chosen?.id ? <b>{line.name}</b> : line.name}
+            </TextButton>
+          </span>
+        )
+      case 'row':
+        return (
+          <span className="code" title={line.row_id}>
+            {line.row_id}
+          </span>
         )
       case 'what':
         return (
@@ -70,17 +78,10 @@ export function ChangesTab() {
             {line.code === 'SILENT-EDIT' ? field : t(`changeCode.${line.code}`)}
           </span>
         )
-      case 'first':
-      case 'now':
-        return <span title={sideWords(line, column, words)}>{sideWords(line, column, words)}</span>
-      case 'row':
-        return (
-          <span className="code" title={line.row_id}>
-            {line.row_id}
-          </span>
-        )
-      default:
-        return <StateMark state={MARK[line.state]} word={t(`changeState.${line.state}.short`)} />
+      default: {
+        const value = sideWords(line, column === 'first' ? 'first' : 'now', words)
+        return <span title={value}>{value}</span>
+      }
     }
   }
   return (
@@ -101,9 +102,14 @@ export function ChangesTab() {
             rows={data.lines}
             rowKey={(line) => line.id}
             cell={cell}
-            height={`min(${data.lines.length * 28 + 34}px, calc(100vh - 20rem))`}
+            height={`min(${data.lines.length * 28 + 27}px, calc(100vh - 20rem))`}
           />
         </Stale>
+        <div className="leg under-text">
+          {CHANGE_STATES.map((state) => (
+            <StateMark key={state} state={MARK[state]} word={t(`changeState.${state}`)} />
+          ))}
+        </div>
         <p className="note">
           {data.total > data.lines.length
             ? t('integrity.changes.cut', { n: f.count(data.lines.length), total: f.count(data.total) })

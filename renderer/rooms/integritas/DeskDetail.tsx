@@ -12,14 +12,15 @@ import { reasonsOf } from './desk'
 
 const MARK = { open: 'quarantined', accepted: 'verified', rejected: 'rejected' } as const
 
+const OUTCOME = { open: 'quarantined', accepted: 'accepted_with_flags', rejected: 'rejected' } as const
+
 /** One export in quarantine: why, what accepting it would do, and the decision. */
 export function DeskDetail({ line }: { line: QuarantineLine }) {
   const { t, f } = useText()
   const [decision, setDecision] = useState<Decision | null>(null)
   const { id, unit, name, state, findings } = line
   const sequence = f.count(line.sequence)
-  const outcome = state === 'rejected' ? 'rejected' : 'quarantined'
-  const report = { file: line.file_name, unit, sequence: line.sequence, outcome, findings } as const
+  const report = { file: line.file_name, unit, sequence: line.sequence, outcome: OUTCOME[state], findings }
   const late =
     line.successors.length > 0 && state === 'open'
       ? t('integrity.desk.late', { numbers: f.list(line.successors.map((number) => f.count(number))) })

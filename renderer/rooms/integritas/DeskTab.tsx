@@ -75,7 +75,7 @@ export function DeskTab() {
             rows={lines}
             rowKey={(line) => line.id}
             cell={cell}
-            height={`min(${lines.length * 28 + 34}px, calc(100vh - 20rem))`}
+            height={`min(${lines.length * 28 + 27}px, calc(100vh - 20rem))`}
           />
         </Stale>
       </section>

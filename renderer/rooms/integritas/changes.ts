@@ -91,6 +91,12 @@ export function sideBySide(change: ChangeLine, detail: CaseDetail | null, words:
   )
 }
 
+/** Line of the row in the first export; null when that export is not the one that brought the row's version. */
+export function firstRow({ resource, exports }: ChangeLine, detail: CaseDetail | null): number | null {
+  const version = detail && resource === 'cases' ? versionAt(detail.versions, exports[0]) : undefined
+  return version?.sequence === exports[0] ? version.row : null
+}
+
 export type Verdict = 'on_time' | 'late'
 /** What the change does to a deadline that it decides; null when it decides none. */
 export function consequence(

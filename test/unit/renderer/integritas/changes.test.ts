@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { ExportLine } from '../../../../shared/contract/results/data'
 import type { ChangeLine, GapLine, QuarantineLine } from '../../../../shared/contract/results/integrity'
 import { finding } from '../../../../shared/export/codes'
-import { changeSentence, consequence, countsWords, exportsOf, fieldWords, sideBySide, sideWords } from '../../../../renderer/rooms/integritas/changes' // prettier-ignore
+import { changeSentence, consequence, countsWords, exportsOf, fieldWords, firstRow, sideBySide, sideWords } from '../../../../renderer/rooms/integritas/changes' // prettier-ignore
 import { deskOrder, reasonsOf } from '../../../../renderer/rooms/integritas/desk'
 import { changeLetter, gapLetter, monthLetter } from '../../../../renderer/rooms/integritas/letters'
 import { textIn } from '../../../../renderer/text/useText'
@@ -55,6 +55,13 @@ describe('side by side', () => {
     expect(lines.length).toBeGreaterThan(5)
     expect(lines.find(({ field }) => field === 'SP3D (progres)')?.differs).toBe(true)
     expect(lines.find(({ field }) => field === 'Diterima')).toMatchObject({ differs: false })
+  })
+  test('the line in the first export is told only when that export brought the version', () => {
+    const [first] = caseDetail.versions
+    const at = first?.sequence ?? 0
+    expect(firstRow({ ...edit, exports: [at, at + 1] }, caseDetail)).toBe(first?.row)
+    expect(firstRow({ ...edit, exports: [at - 1, at] }, caseDetail)).toBeNull()
+    expect(firstRow(edit, null)).toBeNull()
   })
   test('what it does to the deadline that it decides', () => {
     const [deadline] = caseDetail.deadlines
