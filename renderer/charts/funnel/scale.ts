@@ -39,5 +39,7 @@ export function scaleOf(funnel: Funnel): FunnelScale {
   const proportion = kind === 'proportion'
   const top = proportion ? Math.min(1, Math.ceil(high * 5 + 0.01) / 5) : niceEnd(high, 4)
   const bottom = proportion ? Math.max(0, Math.floor((low - 0.02) * 5) / 5) : 0
-  return { x: [0, xEnd], y: [bottom, top], xTicks: niceTicks(0, xEnd, 7), yTicks: niceTicks(bottom, top, 4) }
+  // Denominators are whole: half a case has no place on the axis.
+  const xTicks = niceTicks(0, xEnd, 7).filter((tick) => !proportion || Number.isInteger(tick))
+  return { x: [0, xEnd], y: [bottom, top], xTicks, yTicks: niceTicks(bottom, top, 4) }
 }

@@ -21,19 +21,23 @@ export function AuditTab() {
   if (!page) return <Loading />
   if (page.total === 0) return <Empty title={t('audit.none')} />
   const columns: Column[] = [
-    { id: 'number', label: t('audit.number'), align: 'right', width: '4rem' },
-    { id: 'at', label: t('audit.at'), width: '15.5rem' },
-    { id: 'action', label: t('audit.action'), width: '12rem' },
-    { id: 'subject', label: t('audit.subject'), width: '17rem' },
+    { id: 'number', label: t('audit.number'), align: 'right', width: '3.5rem' },
+    { id: 'at', label: t('audit.at'), width: '9.5rem' },
+    { id: 'action', label: t('audit.action'), width: '10rem' },
+    { id: 'subject', label: t('audit.subject'), width: '12rem' },
     { id: 'details', label: t('audit.details') },
-    { id: 'hash', label: t('audit.hash'), width: '8rem' },
+    { id: 'hash', label: t('audit.hash'), width: '7.5rem' },
   ]
   const cell = (entry: AuditEntry, column: string) => {
     switch (column) {
       case 'number':
         return f.count(entry.number)
       case 'at':
-        return <span className="nw">{f.moment(entry.at)}</span>
+        return (
+          <span className="nw" title={f.moment(entry.at)}>
+            {f.moment(entry.at, true)}
+          </span>
+        )
       case 'action':
         return t.code('auditAction', entry.action)
       case 'subject':

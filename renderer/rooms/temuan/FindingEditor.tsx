@@ -58,7 +58,7 @@ function RemoveButton({ finding, onRemoved }: Pick<Props, 'finding' | 'onRemoved
 
 /** A finding in the parts of the audit form. Sebab and akibat are never filled in, and are folded away until wanted. */
 export function FindingEditor({ finding, checks, onRemoved }: Props) {
-  const { t } = useText()
+  const { t, f } = useText()
   const scopeName = useScopeName()
   const [filter] = useFilter()
   const { text, set, flush, state, error } = useAutosave(finding)
@@ -115,6 +115,8 @@ export function FindingEditor({ finding, checks, onRemoved }: Props) {
               label={t('findings.part.due')}
               value={text.due_on ?? ''}
               onChange={(day) => set({ due_on: /^\d{4}-\d{2}-\d{2}$/.test(day) ? day : null })}
+              // The system decides how the field writes its day, so the day stands below in words.
+              help={text.due_on === null ? t('findings.noDue') : f.day(text.due_on)}
             />
           </div>
           <RemoveButton finding={finding} onRemoved={onRemoved} />
