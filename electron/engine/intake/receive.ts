@@ -26,21 +26,22 @@ const { O_RDONLY, O_NONBLOCK } = constants
 
 /**
  * Copies `source` into `folder` (made with mode 700). At most `limit` + 1 bytes are copied. Fails with FILE-UNREADABLE
- * (missing, a folder, no permission) or DISK-FULL; on failure no copy is left.
+ * (missing, a folder, no permission) or DISK-FULL; on failure no copy is left. Errors carry the name only: no path
+ * reaches the window.
  */
 export async function receive(source: string, folder: string, limit: number): Promise<Result<Received>> {
   const path = join(folder, `${randomUUID()}.part`)
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
     const copied = await copy(source, path, limit + 1)
-    if (!copied) return fail('FILE-UNREADABLE', 'input', { file: source, reason: 'EISDIR' })
+    if (!copied) return fail('FILE-UNREADABLE', 'input', { file: basename(source), reason: 'EISDIR' })
     return ok({ path, source, name: basename(source), ...copied, tooLarge: copied.bytes > limit })
   } catch (error) {
     rmSync(path, { force: true })
     const reason = (error as NodeJS.ErrnoException).code ?? ''
     return reason === 'ENOSPC' || reason === 'EDQUOT'
-      ? fail('DISK-FULL', 'environment', { folder }, true)
-      : fail('FILE-UNREADABLE', 'input', { file: source, reason })
+      ? fail('DISK-FULL', 'environment', { folder: basename(folder) }, true)
+      : fail('FILE-UNREADABLE', 'input', { file: basename(source), reason })
   }
 }
 

@@ -24,7 +24,8 @@ export const overview: Readonly<Record<keyof typeof id, string>> = {
     '{matter} received per 100,000 people. Limits: exact Poisson; Benjamini-Hochberg {level} over {tested} {units}, {kept} remain.',
   'overview.map.province': 'A Polda is not a province: Metro Jaya covers parts of Jawa Barat and Banten.',
   'overview.flow.title': 'Does the flow of cases add up from start to end?',
-  'overview.flow.note': '{sum}. Cases, counted from events.',
+  'overview.flow.note':
+    '{sum}. Cases, counted from events. A case closed in the period and reopened after it counts as open in the key figures, not here.',
   'overview.questions.title': 'What needs clarification?',
   'overview.questions.note':
     'Tests: exact binomial and Poisson tails; no ranking on counts under 10. At 2.5% on each side, some flags arise by chance.',

@@ -23,7 +23,8 @@ export const overview = {
     '{matter} diterima per 100.000 penduduk. Batas: Poisson tepat; Benjamini-Hochberg {level} atas {tested} {units}, {kept} bertahan.',
   'overview.map.province': 'Polda bukan provinsi: Metro Jaya mencakup sebagian Jawa Barat dan Banten.',
   'overview.flow.title': 'Apakah arus kasus cocok dari awal sampai akhir?',
-  'overview.flow.note': '{sum}. Kasus, dihitung dari peristiwa.',
+  'overview.flow.note':
+    '{sum}. Kasus, dihitung dari peristiwa. Kasus yang selesai dalam periode dan dibuka kembali sesudahnya terhitung terbuka pada angka kunci, tidak di sini.',
   'overview.questions.title': 'Apa yang perlu klarifikasi?',
   'overview.questions.note':
     'Uji: ekor tepat binomial dan Poisson; tidak ada peringkat pada hitungan di bawah 10. Dengan batas 2,5% tiap sisi, sebagian penanda muncul karena kebetulan.',
