@@ -14,3 +14,12 @@ export function vectorFiles(name: string): [name: string, bytes: Buffer][] {
   const files = vectorJson<Record<string, string>>(name)
   return Object.entries(files).map(([file, text]) => [file, Buffer.from(text, 'base64')])
 }
+
+// oxlint-disable-next-line no-control-regex
+const CONTROL = /[\u0000-\u001F\u007F-\u009F]/
+const strings = () => vectorJson<string[]>('naughty-strings')
+/** The big list of naughty strings without the empty one: those that a field may hold, and those with control characters. */
+export const naughtyStrings = (): string[] => strings().filter((text) => text !== '' && !CONTROL.test(text))
+export const controlStrings = (): string[] => strings().filter((text) => CONTROL.test(text))
+/** Formulas that spreadsheets have run. */
+export const csvInjections = (): string[] => vectorJson<string[]>('csv-injection')

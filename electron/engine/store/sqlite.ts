@@ -13,6 +13,24 @@ type Params = SqlRow | Named
 
 let loading: Promise<SqlJsStatic> | undefined
 
+/**
+ * sql.js reads texts with a TextDecoder that takes a U+FEFF at the beginning for a byte order mark and drops it: what is
+ * read would not be what was reported. It makes its decoder while it starts, and is lent one that keeps the character.
+ */
+function load(): Promise<SqlJsStatic> {
+  const { TextDecoder: Lossy } = globalThis
+  globalThis.TextDecoder = class extends Lossy {
+    constructor(label?: string, options?: TextDecoderOptions) {
+      super(label, { ...options, ignoreBOM: true })
+    }
+  }
+  try {
+    return initSqlJs()
+  } finally {
+    globalThis.TextDecoder = Lossy
+  }
+}
+
 const LITERALS = /'(?:[^']|'')*'|"[^"]*"|--[^\n]*/g
 
 /** A prepared statement; parameters are `?` with an array of the same length, or `:name` with exactly those names. */
@@ -160,13 +178,13 @@ export interface OpenOptions {
 
 /** An empty database. */
 export async function createDatabase({ journal = false }: OpenOptions = {}): Promise<Database> {
-  const sql = await (loading ??= initSqlJs())
+  const sql = await (loading ??= load())
   return new Database(new sql.Database(), journal)
 }
 
 /** A copy of a saved database; null when the bytes are none. */
 export async function readDatabase(bytes: Uint8Array, { journal = false }: OpenOptions = {}): Promise<Database | null> {
-  const sql = await (loading ??= initSqlJs())
+  const sql = await (loading ??= load())
   const raw = new sql.Database(bytes)
   try {
     return new Database(raw, journal)

@@ -6,8 +6,11 @@ import type { Cell } from '../../../shared/report/model'
 import { cellText, type FigureTable } from '../table'
 import type { Words } from '../../../shared/sentences/words'
 
-/** A leading = + - @, tab or return would start a formula or hide one; an apostrophe makes it text again. */
-export const harmless = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text)
+/**
+ * A leading = + - @ (in full width too), tab or line end would start a formula or hide one; an apostrophe makes it text
+ * again. Source: OWASP, CSV injection.
+ */
+export const harmless = (text: string): string => (/^[=+\-@\t\r\n＝＋－＠]/.test(text) ? `'${text}` : text)
 
 /** A field with commas, quotes or line breaks in quotes. */
 export const quoted = (text: string) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)

@@ -18,9 +18,15 @@ const sheetName = (title: string) =>
     .trim()
     .slice(0, 31) || 'Pantau'
 
+/**
+ * The library keeps texts as members of a plain object, where `constructor` and its like are there before any text: such
+ * a word gets a space behind it, or the file could not be opened.
+ */
+const own = (value: string) => (value in {} ? `${value} ` : value)
+
 const text = (value: string, bold = false): XlsxCell => ({
   type: String,
-  value,
+  value: own(value),
   ...(bold && { fontWeight: 'bold' as const }),
 })
 
@@ -37,7 +43,7 @@ function xlsxCell(
   }
   return {
     type: String,
-    value: cellText(cell, format, words),
+    value: own(cellText(cell, format, words)),
     ...(isNumeric(format) && { align: 'right' as const }),
     ...weight,
   }

@@ -34,3 +34,16 @@ test('a copy is exported whole, never inside a transaction', async () => {
   copy?.close()
   database.close()
 })
+
+test('texts come back letter by letter, also with a byte order mark before them', async () => {
+  const texts = ['\uFEFF', '\uFEFFabc', `\uFEFF${'x'.repeat(100)}`, 'a\uFEFF', '😀\uFFFE', '']
+  const database = await createDatabase()
+  database.exec('CREATE TABLE t (a TEXT) STRICT')
+  for (const text of texts) database.prepare('INSERT INTO t VALUES (?)').run([text])
+  expect(database.prepare('SELECT a FROM t').all()).toEqual(texts.map((text) => [text]))
+  const copy = await readDatabase(database.bytes())
+  expect(copy?.prepare('SELECT a FROM t').all()).toEqual(texts.map((text) => [text]))
+  expect(new TextDecoder().decode(Buffer.from('\uFEFFa'))).toBe('a')
+  copy?.close()
+  database.close()
+})
