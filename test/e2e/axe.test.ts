@@ -27,7 +27,7 @@ beforeAll(async () => {
   console = await launchConsole()
   page = console.page
   await ready(page, 'firstRun')
-  await page.getByRole('button', { name: 'Buka negeri latihan' }).click()
+  await page.getByRole('button', { name: 'Buka negara demo' }).click()
   await page.getByRole('progressbar').waitFor({ timeout: PATIENCE })
   await page.waitForSelector('html[data-ready=ikhtisar]', { state: 'attached', timeout: 180_000 })
 }, 240_000)

@@ -116,10 +116,7 @@ export function Region({ place, filter }: { place: Place; filter: Filter }) {
         }
       />
       {coverage.data && (
-        <CoverageStrip
-          coverage={coverage.data}
-          action={<a href={href('integritas')}>{t('region.board')}</a>}
-        />
+        <CoverageStrip coverage={coverage.data} action={<a href={href('integritas')}>{t('region.board')}</a>} />
       )}
       {coverage.error && !coverage.data && <ErrorState error={coverage.error} onRetry={coverage.refetch} />}
       <div className="g g3">

@@ -5,7 +5,7 @@ export const data = {
   'firstRun.heading': 'Mulai dari mana?',
   'firstRun.find': 'Belum ada data.',
   'firstRun.findMore': 'Semua bekerja luring; tidak ada yang dikirim keluar.',
-  'firstRun.demo': 'Buka negeri latihan',
+  'firstRun.demo': 'Buka negara demo',
   'firstRun.demo.text': '36 Polda, 504 Polres, sekitar 100.000 kasus. Angka rekaan, bertanda di setiap layar.',
   'firstRun.registry': 'Muat registri dari komisi',
   'firstRun.registry.text': 'Cocokkan sidik kunci akar dengan lembar kertas.',
