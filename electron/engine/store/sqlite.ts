@@ -20,7 +20,7 @@ let loading: Promise<SqlJsStatic> | undefined
 function load(): Promise<SqlJsStatic> {
   const { TextDecoder: Lossy } = globalThis
   globalThis.TextDecoder = class extends Lossy {
-    constructor(label?: string, options?: TextDecoderOptions) {
+    constructor(label?: string, options?: { fatal?: boolean; ignoreBOM?: boolean }) {
       super(label, { ...options, ignoreBOM: true })
     }
   }

@@ -29,6 +29,7 @@ const table: FigureTable = {
     { key: 'n', label: 'Jumlah', format: 'count' },
   ],
   rows: texts.map((text, n) => [text, n]),
+  total: null,
 }
 /** what begins a formula somewhere */
 const LEADS = /^[=+\-@\t\r\n＝＋－＠]/
