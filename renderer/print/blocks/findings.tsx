@@ -13,8 +13,24 @@ function Part({ name, children }: { name: string; children: ReactNode }) {
   )
 }
 
+/** What fits on a page for certain, also in wide letters: a block is not cut, and what does not fit would be lost. */
+const PIECE = 1800
+
+/** A long paragraph in pieces, cut behind a space where there is one, and never before a mark or half a letter. */
+function pieces(line: string): string[] {
+  if (line.length <= PIECE) return [line]
+  const space = line.lastIndexOf(' ', PIECE) + 1
+  let end = space > PIECE / 2 ? space : PIECE
+  while (end > PIECE / 2 && /^[\p{M}\uDC00-\uDFFF]/u.test(line.slice(end))) end--
+  return [line.slice(0, end), ...pieces(line.slice(end))]
+}
+
 /** Paragraphs of a text that somebody wrote; each may stand on its own page. */
-const paragraphs = (text: string): string[] => text.split(/\n+/).filter((line) => line.trim() !== '')
+const paragraphs = (text: string): string[] =>
+  text
+    .split(/\n+/)
+    .filter((line) => line.trim() !== '')
+    .flatMap(pieces)
 
 function parts(key: string, name: string, text: string, empty: string): Block[] {
   const lines = paragraphs(text)
