@@ -94,6 +94,11 @@ export class EngineClient {
 
   #receive(message: EngineMessage) {
     this.#openingSince = undefined
+    if (this.#earlyEnds >= EARLY_ENDS) {
+      // it was left dead, somebody has called it, and it answers: whoever gave up may ask again
+      this.#earlyEnds = 0
+      this.#options.onRestart('crash')
+    }
     if (!('id' in message)) return this.#options.onEvent(message)
     this.#settle(message.id, message.result as Result<never>)
   }
@@ -136,8 +141,9 @@ export class EngineClient {
     old?.kill()
     const gone = fail('ENGINE-GONE', 'engine', {}, true)
     for (const id of this.#pending.keys()) this.#settle(id, gone)
-    if (this.#closed) return
-    if (this.#earlyEnds < EARLY_ENDS) this.#start()
+    // Saying "started again" of an engine that was left dead would have the page ask, and start it, without end.
+    if (this.#closed || this.#earlyEnds >= EARLY_ENDS) return
+    this.#start()
     this.#options.onRestart(reason)
   }
 }

@@ -19,14 +19,14 @@ function forkChild(file: string): EngineProcess {
 let client: EngineClient
 afterEach(() => client.close())
 
-function start(queryTimeout = 20_000, file = CHILD) {
+function start(queryTimeout = 20_000, file: string | ((fork: number) => string) = CHILD) {
   const events: EngineEvent[] = []
   const restarts: string[] = []
   let forks = 0
   client = new EngineClient({
     fork: () => {
       forks += 1
-      return forkChild(file)
+      return forkChild(typeof file === 'string' ? file : file(forks))
     },
     onEvent: (event) => void events.push(event),
     onRestart: (reason) => void restarts.push(reason),
@@ -101,4 +101,16 @@ test('an engine that cannot start is not started for ever', async () => {
   expect(forks()).toBe(3)
   expect(await query('a')).toMatchObject({ ok: false, error: { code: 'ENGINE-GONE', retry: true } })
   expect(forks()).toBe(4)
+})
+
+test('an engine that was left dead is not said to be back before it answers', async () => {
+  const { forks, restarts } = start(20_000, (fork) => (fork <= 4 ? '/nonexistent/engine.mjs' : CHILD))
+  await expect.poll(forks, { timeout: 10_000 }).toBe(3)
+  await new Promise((later) => setTimeout(later, 1000)) // until the third has ended too
+  expect(restarts).toHaveLength(2)
+  expect(await query('a')).toMatchObject({ ok: false, error: { code: 'ENGINE-GONE', retry: true } })
+  expect(restarts).toHaveLength(2)
+  expect(await query('a')).toMatchObject({ ok: true })
+  expect(restarts).toEqual(['crash', 'crash', 'crash'])
+  expect(forks()).toBe(5)
 })
