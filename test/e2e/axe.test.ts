@@ -120,6 +120,15 @@ async function states(): Promise<State[]> {
     },
     { name: 'temuan, report', hash: at('temuan', { compose: '1' }) },
     { name: 'presentasi, full screen', hash: at('presentasi', { full: '1', slide: '4' }) },
+    ...['perubahan', 'celah', 'karantina'].map((tab) => ({
+      name: `integritas, ${tab}`,
+      hash: `#/integritas?tab=${tab}`,
+    })),
+    {
+      name: 'integritas, deciding',
+      hash: '#/integritas?tab=karantina',
+      open: (t) => click('button', t('integrity.desk.accept')).then(dialog),
+    },
     ...['ekspor', 'registri', 'audit', 'pengaturan'].map((tab) => ({
       name: `data, ${tab}`,
       hash: at('data', { tab }),
