@@ -133,7 +133,7 @@ function LimitLabels({ lines }: { lines: readonly { value: number; word: string 
   return lines.map(({ value, word }, at) => (
     <g key={word}>
       <text x={x} y={(placed[at] ?? 0) + 4} className="t">
-        {value < 10 ? f.number(value) : f.count(value)}
+        {value < 10 && !Number.isInteger(value) ? f.number(value) : f.count(value)}
       </text>
       <text x={x} y={(placed[at] ?? 0) + 17}>
         {word}
