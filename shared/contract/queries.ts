@@ -29,6 +29,7 @@ import type {
   RegionProfile,
   RegionUnit,
   UnitLine,
+  UnitMonths,
 } from './results/region'
 
 declare const RESULT: unique symbol
@@ -67,6 +68,9 @@ export const PROPORTION_METRICS = [
 ] as const
 export const RATE_METRICS = ['received_per_100k', 'received_per_1000_personnel'] as const
 
+/** Levels whose units can be set beside one another. */
+const comparedLevel = z.enum(['polda', 'polres', 'polsek']).optional()
+
 export const queries = {
   'workspace.state': query<WorkspaceState>()(none),
   /** damage that was found, and what became of it, when the workspace was opened */
@@ -98,7 +102,8 @@ export const queries = {
   'overview.coverage': query<Coverage>()(filter),
   'overview.keyFigures': query<KeyFigures>()(filter),
   'overview.trend': query<Trend>()(filter),
-  'overview.map': query<OverviewMap>()(filter),
+  /** `level`: units of that level inside the filter's unit; without it those directly below */
+  'overview.map': query<OverviewMap>()(filter.extend({ level: comparedLevel })),
   'overview.flow': query<Flow>()(filter),
   'overview.questions': query<Questions>()(filter),
 
@@ -108,12 +113,18 @@ export const queries = {
   'region.channels': query<RegionChannel[]>()(filter),
   'region.backlog': query<Backlog>()(filter),
   'region.unitLines': query<UnitLine[]>()(filter),
+  /** received month by month, up to `months` (60 at most) that end with the period, for each unit directly below */
+  'region.unitMonths': query<UnitMonths>()(filter.extend({ months: z.number().int().min(2).max(60).optional() })),
   'durations.curve': query<DurationCurve>()(filter.extend({ stage: z.enum(DURATION_STAGES) })),
   'funnel.proportion': query<Funnel>()(
-    filter.extend({ metric: z.enum(PROPORTION_METRICS), target: z.number().min(0).max(1).optional() }),
+    filter.extend({
+      metric: z.enum(PROPORTION_METRICS),
+      target: z.number().min(0).max(1).optional(),
+      level: comparedLevel,
+    }),
   ),
   'funnel.rate': query<Funnel>()(
-    filter.extend({ metric: z.enum(RATE_METRICS), target: z.number().positive().optional() }),
+    filter.extend({ metric: z.enum(RATE_METRICS), target: z.number().positive().optional(), level: comparedLevel }),
   ),
 
   'cases.page': query<CasesPage>()(

@@ -21,16 +21,23 @@ import type { UnitNode } from '../registry/model'
 import type { QueryContext } from './context'
 import { PER, exposures, type Base } from './exposure'
 import { countOf, measure, receivedSums, type Measure } from './measures'
-import { withoutUnit } from './selection'
+import { rangeOf, withoutUnit } from './selection'
 
 export const FDR_LEVEL = 0.05
 
 /** Units set beside one another: those directly under the filter's unit; a unit without any stands among its siblings. */
-export function comparedUnits(context: QueryContext, unit: string | undefined): readonly UnitNode[] {
+export function comparedUnits(context: QueryContext, unit: string | undefined, level?: string): readonly UnitNode[] {
+  if (level !== undefined) return inLevel(context, unit, level)
   if (unit === undefined) return context.registry.roots
   const node = context.registry.unit(unit)
   if (!node) return []
   return node.children.length > 0 ? node.children : (node.parent?.children ?? context.registry.roots)
+}
+
+/** All units of a level inside a unit, or in the nation. */
+function inLevel(context: QueryContext, unit: string | undefined, level: string): readonly UnitNode[] {
+  const { low, high } = rangeOf(context, unit)
+  return context.registry.units.slice(low, high).filter(({ code, current }) => current.level === level && code !== unit)
 }
 
 /** All units of the level of those compared, in the whole nation. */
@@ -57,14 +64,14 @@ interface Point {
 }
 
 export function funnelProportion(context: QueryContext, params: QueryParams<'funnel.proportion'>): Funnel {
-  const { metric, target: given, ...filter } = params
+  const { metric, target: given, level, ...filter } = params
   const measures = measure(context, filter)
   const { of, among } = SHARES[metric]
   const pointOf = (unit: UnitNode): Point => {
     const count = (name: Measure) => countOf(measures, name, rangeOfNode(unit))
     return { unit, observed: count(of), n: among.reduce((sum, name) => sum + count(name), 0) }
   }
-  const units = comparedUnits(context, filter.unit)
+  const units = comparedUnits(context, filter.unit, level)
   const target = given ?? pooled(sameLevel(context, units).map(pointOf))
   const points = units.map(pointOf)
   if (target === null) return empty(metric, 'proportion', points)
@@ -86,16 +93,21 @@ export function funnelProportion(context: QueryContext, params: QueryParams<'fun
 
 /** Observed cases of a unit set against what people (or personnel) and the pooled rate let expect. */
 export function funnelRate(context: QueryContext, params: QueryParams<'funnel.rate'>): Funnel {
-  const { metric, target: given, ...filter } = params
+  const { metric, target: given, level, ...filter } = params
   const base: Base = metric === 'received_per_100k' ? 'population' : 'personnel'
-  const { target, points, compared } = rates(context, filter, base, given)
+  const { target, points, compared } = rates(context, filter, base, { given, level })
   if (target === null) return empty(metric, 'rate', points)
   const most = Math.max(0, ...points.map(({ n }) => (n * target) / PER[base]))
   return { ...compared, metric, kind: 'rate', target, limits: grid(most, rateLimits) }
 }
 
 /** Received cases of the compared units against the pooled rate of their level. `n` = people or personnel that reported. */
-export function rates(context: QueryContext, filter: Filter, base: Base, given?: number) {
+export function rates(
+  context: QueryContext,
+  filter: Filter,
+  base: Base,
+  { given, level }: { given?: number | undefined; level?: string | undefined } = {},
+) {
   const received = context.memo(`received ${JSON.stringify(withoutUnit(filter))}`, () => receivedSums(context, filter), 'medium') // prettier-ignore
   const exposure = exposures(context, filter, base)
   const pointOf = (unit: UnitNode): Point => ({
@@ -103,7 +115,7 @@ export function rates(context: QueryContext, filter: Filter, base: Base, given?:
     observed: (received[unit.end] as number) - (received[unit.index] as number),
     n: exposure(unit) ?? 0,
   })
-  const units = comparedUnits(context, filter.unit)
+  const units = comparedUnits(context, filter.unit, level)
   const share = given === undefined ? pooled(sameLevel(context, units).map(pointOf).filter(({ n }) => n > 0)) : given / PER[base] // prettier-ignore
   const points = units.map(pointOf)
   const judge = {

@@ -1,6 +1,6 @@
 /** `overview.map`: received per 100,000 people, unit by unit, with the verdict of the exact Poisson tail. */
 import type { MapUnit, OverviewMap } from '../../../shared/contract/results/overview'
-import type { Filter } from '../../../shared/domain/filter'
+import type { QueryParams } from '../../../shared/contract/queries'
 import { dayText } from '../../../shared/domain/time'
 import type { UnitNode } from '../registry/model'
 import type { QueryContext } from './context'
@@ -9,13 +9,17 @@ import { baseOf } from './exposure'
 import { comparedUnits, rates } from './funnel'
 import { withoutUnit } from './selection'
 
-export function overviewMap(context: QueryContext, filter: Filter): OverviewMap {
-  const { target, compared } = rates(context, filter, 'population')
+export function overviewMap(context: QueryContext, { level, ...filter }: QueryParams<'overview.map'>): OverviewMap {
+  const { target, compared } = rates(context, filter, 'population', { level })
   const lines = unitMonths(context, withoutUnit(filter)).filter((line) => line.expected.length > 0)
   const day = dayText(periodOf(context, filter).to)
-  const units = comparedUnits(context, filter.unit).map((node, i): MapUnit => {
+  const lineOf = new Map(lines.map((line) => [line.unit.code, line]))
+  const units = comparedUnits(context, filter.unit, level).map((node, i): MapUnit => {
     const point = compared.units[i]!
-    const inside = lines.filter(({ unit }) => node.index <= unit.index && unit.index < node.end)
+    const own = lines.filter(({ unit }) => node.index <= unit.index && unit.index < node.end)
+    // A Polsek reports through its Polres.
+    const above = context.registry.path(node.code).find(({ code }) => lineOf.has(code))
+    const inside = own.length > 0 || !above ? own : [lineOf.get(above.code)!]
     const known = point.n > 0 && target !== null
     return {
       unit: node.code,

@@ -19,6 +19,7 @@ import { regionChannels } from './regionChannels'
 import { regionHeader } from './regionHeader'
 import { regionProfile } from './regionProfile'
 import { regionUnitLines } from './regionUnitLines'
+import { regionUnitMonths } from './regionUnitMonths'
 import { regionUnits } from './regionUnits'
 
 export type AnalyticsQuery = Extract<QueryName, `overview.${string}` | `region.${string}` | `funnel.${string}` | 'durations.curve' | 'cases.page' | 'cases.facets'> // prettier-ignore
@@ -41,6 +42,7 @@ const QUERIES: { readonly [N in AnalyticsQuery]: (context: QueryContext, params:
   'region.channels': regionChannels,
   'region.backlog': regionBacklog,
   'region.unitLines': regionUnitLines,
+  'region.unitMonths': regionUnitMonths,
   'durations.curve': durationsCurve,
   'funnel.proportion': funnelProportion,
   'funnel.rate': funnelRate,

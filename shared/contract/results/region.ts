@@ -72,6 +72,11 @@ export interface UnitLine {
   flag: FunnelFlag
   questions: number
 }
+/** Months in order; each unit has one number a month, null where nobody who reports for it told about that month. */
+export interface UnitMonths {
+  months: string[]
+  units: { unit: string; name: string; level: string; received: (number | null)[] }[]
+}
 export interface DurationCurve {
   n: number
   events: number

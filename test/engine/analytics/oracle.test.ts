@@ -156,6 +156,29 @@ describe.each([11, 22])('nation %i', (seed) => {
       expect([line.sp3d.numerator, line.sp3d.denominator]).toEqual([onTime, onTime + states.filter((state) => state === 'late').length]) // prettier-ignore
     }
 
+    const months = runQuery('region.unitMonths', { ...filter, months: 36 }, context)
+    expect(months.units.map(({ unit }) => unit)).toEqual(children)
+    for (const { unit, received } of months.units)
+      months.months.forEach((month, at) => {
+        const value = received[at]
+        const [from, to] = [`${month}-01`, `${month}-31`]
+        const until = given.to !== undefined && given.to < to ? given.to : to
+        if (value !== null) expect([unit, month, value]).toEqual([unit, month, oracle.received({ ...given, unit, from, to: until }).length]) // prettier-ignore
+      })
+
+    for (const level of ['polda', 'polres', 'polsek'] as const) {
+      const inLevel = runQuery('overview.map', { ...filter, level }, context).units
+      const codes = units.filter((code) => oracle.unit(code)?.level === level && code !== given.unit && oracle.isUnder(code, given.unit)) // prettier-ignore
+      expect(inLevel.map(({ unit }) => unit).toSorted()).toEqual(codes.toSorted())
+      for (const { unit, received } of inLevel) expect([unit, received]).toEqual([unit, oracle.received({ ...given, unit }).length]) // prettier-ignore
+      const points = runQuery('funnel.proportion', { ...filter, level, metric: 'share_sp3d_in_time', target: 0.7 }, context).units // prettier-ignore
+      expect(points.map(({ unit }) => unit)).toEqual(inLevel.map(({ unit }) => unit))
+      for (const { unit, observed } of points) {
+        const onTime = oracle.received({ ...given, unit }).filter((row) => oracle.sp3d(row) === 'on_time').length
+        expect([unit, observed]).toEqual([unit, onTime])
+      }
+    }
+
     const funnel = runQuery('funnel.proportion', { ...filter, metric: 'share_sp3d_in_time', target: 0.7 }, context)
     for (const point of funnel.units) {
       const states = oracle.received({ ...given, unit: point.unit }).map((row) => oracle.sp3d(row))
