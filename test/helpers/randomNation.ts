@@ -8,16 +8,17 @@ import {
 } from '../../shared/export/enums' // prettier-ignore
 import type { Finding, FindingCode } from '../../shared/export/codes'
 import type { Registry, RegistryUnit } from '../../shared/export/registry'
+import { DAY, HOUR, iso, pad, random, START } from './chance'
+import { communityOf, PROGRAMMES, tie, type CallRecord, type SessionRecord } from './randomCommunity'
+
+export { iso, random } from './chance'
+export type { CallRecord, SessionRecord } from './randomCommunity'
 
 export type CaseRecord = Record<string, string>
 export interface EventRecord {
   case_id: string
   event_type: string
   occurred_at: string
-}
-export interface SessionRecord {
-  unit_code: string
-  held_on: string
 }
 export interface ExportRecord {
   sequence: number
@@ -35,6 +36,7 @@ export interface ReporterRecord {
   cases: CaseRecord[]
   events: EventRecord[]
   sessions: SessionRecord[]
+  calls: CallRecord[]
   flags: Map<string, FindingCode[]>
   exports: ExportRecord[]
 }
@@ -42,27 +44,6 @@ export interface RandomNation {
   registry: Registry
   reporters: ReporterRecord[]
 }
-
-/** Numbers from 0 to 1, the same for the same seed (mulberry32). */
-export function random(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let t = state
-    t = Math.imul(t ^ (t >>> 15), t | 1)
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61)
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
-  }
-}
-
-const HOUR = 3_600_000
-const DAY = 24 * HOUR
-const pad = (value: number) => String(value).padStart(2, '0')
-const START = Date.UTC(2025, 0, 1)
-
-/** ISO text with an offset of so many hours. */
-export const iso = (at: number, hours: number): string =>
-  `${new Date(at + hours * HOUR).toISOString().slice(0, 19)}+${pad(hours)}:00`
 
 const KEY = 'x'.repeat(43)
 
@@ -109,7 +90,12 @@ export function randomNation(seed: number, casesEach: number): RandomNation {
     root: { threshold: 1, keys: [{ kty: 'OKP', crv: 'Ed25519', x: KEY }] },
     policy: { coverage_months: 24, due_day: 10, grace_days: 5, max_sequence_step: 24, backdate_tolerance_days: 3 },
     units,
-    programmes: [],
+    programmes: PROGRAMMES.slice(0, 2).map((code) => ({
+      code,
+      name: `Program ${code}`,
+      channel: 'whatsapp' as const,
+      units: ['POLRES-10.01'],
+    })),
     rules: [
       rule('sp3d', 'regulation', 'received_at', 'progress_at', 10, 'working_days', '2024-01-01', '2025-03-14', { subject: ['complaint'] }),
       rule('sp3d', 'regulation', 'received_at', 'progress_at', 20, 'working_days', '2025-03-15', null, { subject: ['complaint'], oversight_grade: ['graded'] }),
@@ -154,7 +140,22 @@ export function randomNation(seed: number, casesEach: number): RandomNation {
         unit_code: code,
         held_on: new Date(START + (2 + 7 * i) * DAY).toISOString().slice(0, 10),
       }))
-      return { unit: code, cases, events, sessions, flags, exports }
+      const community = communityOf(
+        random(seed + 7919 * (below[0]!.code.length + units.indexOf(below[0]!))),
+        below,
+        own,
+        asOf,
+      )
+      for (const item of cases) tie(item, community.next, community.sessions, asOf)
+      return {
+        unit: code,
+        cases,
+        events,
+        sessions: [...sessions, ...community.sessions],
+        calls: community.calls,
+        flags,
+        exports,
+      }
 
       function caseOf(id: string, unit: string): { values: CaseRecord; events: EventRecord[] } {
         const hours = chance(0.05) ? 7 : own
@@ -267,4 +268,8 @@ export const caseRows = (cases: readonly CaseRecord[]) => cases.map((record) => 
 export const eventRows = (events: readonly EventRecord[]) =>
   events.map((record, i) => [`E${i}`, record.case_id, record.event_type, record.occurred_at, record.occurred_at, ACTOR_ROLES[0]]) // prettier-ignore
 export const sessionRows = (sessions: readonly SessionRecord[]) =>
-  sessions.map((record, i) => [`S${i}`, record.unit_code, 'jumat_curhat', '', record.held_on, '', 'kapolres', '5', '2', `${record.held_on}T10:00:00+07:00`]) // prettier-ignore
+  sessions.map(({ unit_code, held_on, ...more }, i) => [
+    more.session_id ?? `S${i}`, unit_code, more.kind ?? 'jumat_curhat', more.programme ?? '', held_on, '', more.led_by_role ?? 'kapolres',
+    more.attendees ?? '5', more.issues_raised ?? '2', more.recorded_at ?? `${held_on}T10:00:00+07:00`,
+  ]) // prettier-ignore
+export const callRows = (calls: readonly CallRecord[]) => calls.map((record) => names('daily_calls').map((name) => record[name] ?? '')) // prettier-ignore

@@ -1,6 +1,9 @@
 /** Seeded cases over the demo nation's units, straight as column segments: what an import would have left behind. */
 import { CODES, HAS_DISTRICT, TIME_COLUMNS, ZONES, type CaseColumns, type Segment } from '../../engine/columns/layout'
 import { emptyCases } from '../../engine/columns/arrays'
+import { readCalls } from '../../engine/columns/calls'
+import { readSessions } from '../../engine/columns/community'
+import { readLinks } from '../../engine/columns/links'
 import { buildIndex } from '../../engine/columns/nation'
 import { createContext, type LedgerFacts, type QueryContext } from '../../engine/analytics/context'
 import { planDemo, type DemoPlan } from '../../engine/demo'
@@ -79,8 +82,10 @@ function segmentOf({ unit, polsek, cases: rows }: DemoPlan['reporting'][number],
     writeId(cases, row, at)
   }
   const none = { row: new Uint32Array(0), kind: new Uint8Array(0), at: new Int32Array(0) }
-  const sessions = { unit: new Uint16Array(0), kind: new Uint8Array(0), day: new Int32Array(0) }
-  return { unit: unit.code, units, unitStart, cases, flow: none, sessions, odd: new Map() }
+  const { sessions } = readSessions([], new Map(), new Map())
+  const links = readLinks({ programmes: [], sessions: [] }, new Uint32Array(0), new Map(), new Map())
+  const others = { sessions, calls: readCalls([], new Map()), programmes: [], links }
+  return { unit: unit.code, units, unitStart, cases, flow: none, ...others, odd: new Map() }
 }
 
 /** A few codes take most cases. */

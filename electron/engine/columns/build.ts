@@ -1,13 +1,15 @@
 /** Makes a unit's segment from the values that count in its store. */
-import { SESSION_KINDS } from '../../../shared/export/enums'
 import type { FindingCode } from '../../../shared/export/codes'
 import { TABLES } from '../../../shared/export/tables'
-import { NONE, cut, dayOf, momentOf } from '../../../shared/domain/time'
+import { NONE, cut, momentOf } from '../../../shared/domain/time'
+import { readCalls, unitOfCall } from './calls'
+import { programmeOfSession, readSessions, unitOfSession } from './community'
 import { Grow, int32, uint16, uint32, uint8 } from './grow'
 import { keepFlow, type RawFlow } from './flow'
+import { readLinks, type RawLinks } from './links'
 import {
   CODE_COLUMNS, CODES, EMPTY, FLAG_CODES, FLOW_KINDS, HAS_DISTRICT, HAS_FLOW, TIME_COLUMNS, UNKNOWN, ZONES, zoneOffset,
-  type CaseColumns, type CodeColumn, type Segment, type Sessions, type TimeColumn,
+  type CaseColumns, type CodeColumn, type Segment, type TimeColumn,
 } from './layout' // prettier-ignore
 
 /** Cells in the order of the table's columns; '' and null are both empty. */
@@ -19,14 +21,12 @@ export interface UnitSource {
   eachCase(visit: (id: number, values: TextRow) => void): void
   eachEvent(visit: (caseId: string, eventType: string, occurredAt: string) => void): void
   eachSession(visit: (values: TextRow) => void): void
+  eachCall(visit: (values: TextRow) => void): void
   /** findings that touch a case */
   caseFlags(): ReadonlyMap<string, readonly FindingCode[]>
 }
 
-const positions = (table: 'cases' | 'community_sessions') =>
-  new Map(TABLES[table].columns.map((column, i) => [column.name, i]))
-const CASE = positions('cases')
-const SESSION = positions('community_sessions')
+const CASE = new Map(TABLES.cases.columns.map((column, i) => [column.name, i]))
 const at = (map: ReadonlyMap<string, number>, name: string) => map.get(name) as number
 const CODE_NUMBERS = Object.fromEntries(
   CODE_COLUMNS.map((name) => [name, new Map(CODES[name].map((code, i) => [code, i]))]),
@@ -39,7 +39,10 @@ const record = <K extends string, V>(keys: readonly K[], make: (key: K) => V) =>
 export function buildSegment(unit: string, source: UnitSource): Segment {
   const raw = readCases(source)
   const { flow, withEvents } = readFlow(source, raw.rowOf)
-  const units = [...new Set([...raw.unitNumber.keys(), ...sessionUnits(source)])].toSorted()
+  const sessionRows = rowsOf((visit) => source.eachSession(visit))
+  const callRows = rowsOf((visit) => source.eachCall(visit))
+  const others = new Set([...sessionRows.map(unitOfSession), ...callRows.map(unitOfCall)])
+  const units = [...new Set([...raw.unitNumber.keys(), ...others])].toSorted()
   const place = new Map(units.map((code, i) => [code, i]))
   const placeOf = Uint16Array.from([...raw.unitNumber.keys()], (code) => place.get(code) as number)
   const unitOf = (row: number) => placeOf[raw.unit.at(row)] as number
@@ -54,13 +57,23 @@ export function buildSegment(unit: string, source: UnitSource): Segment {
   for (const row of order) unitStart[unitOf(row) + 1]! += 1
   for (let u = 0; u < units.length; u++) unitStart[u + 1]! += unitStart[u] as number
   const cases = gather(raw, order)
+  const programmes = [
+    ...new Set([...raw.links.programmes.map(([, code]) => code), ...sessionRows.map(programmeOfSession)]),
+  ]
+    .filter((code) => code !== '')
+    .toSorted()
+  const numbers = new Map(programmes.map((code, i) => [code, i + 1]))
+  const { sessions, placeOf: sessionPlace } = readSessions(sessionRows, place, numbers)
   return {
     unit,
     units,
     unitStart,
     cases,
     flow: keepFlow(flow, withEvents, rank, cases.times.closed_at, cases.bits, HAS_FLOW),
-    sessions: readSessions(source, place),
+    sessions,
+    calls: readCalls(callRows, place),
+    programmes,
+    links: readLinks(raw.links, rank, numbers, sessionPlace),
     odd: moveOdd(raw.odd, rank),
   }
 }
@@ -83,6 +96,7 @@ interface RawCases {
   flags: Grow<Uint8Array>
   zone: Grow<Uint8Array>
   odd: Map<number, string>
+  links: RawLinks
 }
 
 function readCases(source: UnitSource): RawCases {
@@ -98,9 +112,11 @@ function readCases(source: UnitSource): RawCases {
     flags: new Grow(uint8),
     zone: new Grow(uint8),
     odd: new Map(),
+    links: { programmes: [], sessions: [] },
   }
   const flags = source.caseFlags()
   const [idAt, unitAt, districtAt, reopenedAt, receivedAt] = ['case_id', 'unit_code', 'district_code', 'reopened_count', 'received_at'].map((name) => at(CASE, name)) as [number, number, number, number, number] // prettier-ignore
+  const [programmeAt, sessionAt] = [at(CASE, 'programme'), at(CASE, 'session_id')]
   const timeAt = TIME_COLUMNS.map((name) => at(CASE, name))
   const codeAt = CODE_COLUMNS.map((name) => at(CASE, name))
   source.eachCase((_, values) => {
@@ -123,6 +139,9 @@ function readCases(source: UnitSource): RawCases {
       raw.codes[name].push(text ? (CODE_NUMBERS[name].get(text) ?? UNKNOWN) : EMPTY)
     })
     raw.reopened.push(Math.min(255, Number(values[reopenedAt] ?? 0)))
+    const [programme, session] = [values[programmeAt], values[sessionAt]]
+    if (programme) raw.links.programmes.push([row, programme])
+    if (session) raw.links.sessions.push([row, session])
     raw.bits.push(values[districtAt] ? HAS_DISTRICT : 0)
     raw.flags.push((flags.get(id) ?? []).reduce((bits, flag) => bits | bitOf(flag), 0))
   })
@@ -178,22 +197,8 @@ function readFlow(source: UnitSource, rowOf: ReadonlyMap<string, number>): { flo
   return { flow, withEvents }
 }
 
-function sessionUnits(source: UnitSource): Set<string> {
-  const units = new Set<string>()
-  source.eachSession((values) => units.add(values[at(SESSION, 'unit_code')] as string))
-  return units
-}
-
-function readSessions(source: UnitSource, place: ReadonlyMap<string, number>): Sessions {
-  const [unit, kind, day] = [new Grow(uint16), new Grow(uint8), new Grow(int32)]
-  source.eachSession((values) => {
-    unit.push(place.get(values[at(SESSION, 'unit_code')] as string) as number)
-    const code = (SESSION_KINDS as readonly string[]).indexOf(values[at(SESSION, 'kind')] ?? '')
-    kind.push(code < 0 ? UNKNOWN : code)
-    day.push(dayOf(values[at(SESSION, 'held_on')] as string))
-  })
-  const order = Uint32Array.from({ length: unit.length }, (_, i) => i).toSorted(
-    (a, b) => unit.at(a) - unit.at(b) || day.at(a) - day.at(b) || kind.at(a) - kind.at(b),
-  )
-  return { unit: unit.gather(order), kind: kind.gather(order), day: day.gather(order) }
+function rowsOf(each: (visit: (values: TextRow) => void) => void): TextRow[] {
+  const rows: TextRow[] = []
+  each((values) => rows.push([...values]))
+  return rows
 }

@@ -1,6 +1,9 @@
 /** The whole index as bytes: read at start, before any store is opened. */
 import { casesFrom, storedArrays } from './arrays'
 import { decodeBundle, encodeBundle } from './bundle'
+import { callsFrom, storedCalls } from './calls'
+import { sessionsFrom, storedSessions } from './community'
+import { linksFrom, storedLinks } from './links'
 import type { NationIndex } from './nation'
 import { SEGMENT_VERSION } from './segmentCodec'
 
@@ -12,12 +15,20 @@ interface Meta {
   known: number
   reporters: string[]
   rows: number
+  programmes: string[]
   odd: [number, string][]
 }
 
 export function encodeIndex(index: NationIndex): Uint8Array {
-  const { units, known, reporters, cases, flow, sessions } = index
-  const meta: Meta = { units: [...units], known, reporters: [...reporters], rows: cases.rows, odd: [...index.odd] }
+  const { units, known, reporters, programmes, cases, flow } = index
+  const meta: Meta = {
+    units: [...units],
+    known,
+    reporters: [...reporters],
+    rows: cases.rows,
+    programmes: [...programmes],
+    odd: [...index.odd],
+  }
   return encodeBundle(INDEX_VERSION, {
     meta,
     arrays: {
@@ -27,9 +38,9 @@ export function encodeIndex(index: NationIndex): Uint8Array {
       flowRow: flow.row,
       flowKind: flow.kind,
       flowAt: flow.at,
-      sessionUnit: sessions.unit,
-      sessionKind: sessions.kind,
-      sessionDay: sessions.day,
+      ...storedSessions(index.sessions),
+      ...storedCalls(index.calls),
+      ...storedLinks(index.links),
     },
   })
 }
@@ -51,11 +62,10 @@ export function decodeIndex(bytes: Uint8Array): NationIndex | null {
       kind: arrays['flowKind'] as Uint8Array,
       at: arrays['flowAt'] as Int32Array,
     },
-    sessions: {
-      unit: arrays['sessionUnit'] as Uint16Array,
-      kind: arrays['sessionKind'] as Uint8Array,
-      day: arrays['sessionDay'] as Int32Array,
-    },
+    sessions: sessionsFrom(arrays),
+    calls: callsFrom(arrays),
+    programmes: meta.programmes,
+    links: linksFrom(arrays),
     odd: new Map(meta.odd),
   }
 }

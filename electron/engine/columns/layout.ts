@@ -4,6 +4,9 @@
  */
 import type { FindingCode } from '../../../shared/export/codes'
 import { TABLES } from '../../../shared/export/tables'
+import type { Calls } from './calls'
+import type { Sessions } from './community'
+import type { CaseLinks } from './links'
 
 export const TIME_COLUMNS = [
   'received_at', 'first_response_at', 'progress_at', 'published_at', 'viral_at', 'closed_at', 'informed_at', 'recorded_at',
@@ -78,12 +81,6 @@ export interface FlowEvents {
   readonly kind: Uint8Array
   readonly at: Int32Array
 }
-/** Community sessions by unit, then day (since 2000). `kind`: position in SESSION_KINDS, UNKNOWN for another. */
-export interface Sessions {
-  readonly unit: Uint16Array
-  readonly kind: Uint8Array
-  readonly day: Int32Array
-}
 /**
  * Times whose text cannot be made again from the column (another offset than the row's, or a year beyond its reach):
  * key = row · 8 + position in TIME_COLUMNS.
@@ -94,13 +91,17 @@ export type OddTimes = ReadonlyMap<number, string>
 export interface Segment {
   /** the reporting unit */
   readonly unit: string
-  /** codes of the units that handle its cases or hold its sessions, in code order */
+  /** codes of the units that handle its cases, hold its sessions or answer its lines, in code order */
   readonly units: readonly string[]
   /** cases of `units[u]` are rows `unitStart[u]` … `unitStart[u + 1] - 1` */
   readonly unitStart: Uint32Array
   readonly cases: CaseColumns
   readonly flow: FlowEvents
   readonly sessions: Sessions
+  readonly calls: Calls
+  /** codes of the local programmes that its cases and sessions name, in code order */
+  readonly programmes: readonly string[]
+  readonly links: CaseLinks
   readonly odd: OddTimes
 }
 

@@ -3,8 +3,11 @@
  * under it is one range of rows and a period is found by binary search inside each unit.
  */
 import { arraysOf, emptyCases } from './arrays'
+import { joinCalls, type Calls } from './calls'
+import { joinSessions, type Sessions } from './community'
+import { caseId, type CaseColumns, type FlowEvents, type OddTimes, type Segment } from './layout'
+import { joinLinks, type CaseLinks } from './links'
 import { lowerBound } from './search'
-import { caseId, type CaseColumns, type FlowEvents, type OddTimes, type Segment, type Sessions } from './layout'
 
 /** A place in the tree of units, as the registry's model gives them in tree order. */
 export interface UnitPlace {
@@ -23,6 +26,10 @@ export interface NationIndex {
   readonly cases: CaseColumns
   readonly flow: FlowEvents
   readonly sessions: Sessions
+  readonly calls: Calls
+  /** codes of the local programmes that cases and sessions name, in code order */
+  readonly programmes: readonly string[]
+  readonly links: CaseLinks
   readonly odd: OddTimes
 }
 
@@ -50,7 +57,7 @@ export function buildIndex(segments: readonly Segment[], units: readonly UnitPla
     reporters: sorted.map((segment) => segment.unit),
     ...copy(pieces, unitStart.at(-1) as number),
     flow: joinFlow(pieces),
-    sessions: joinSessions(sorted, place),
+    ...joinOthers(sorted, place, pieces),
   }
 }
 
@@ -136,18 +143,25 @@ function joinFlow(pieces: readonly Piece[]): FlowEvents {
   return joined
 }
 
-function joinSessions(segments: readonly Segment[], place: ReadonlyMap<string, number>): Sessions {
-  const all = segments.flatMap(({ units, sessions }) =>
-    Array.from(sessions.unit, (unit, i) => ({
-      unit: place.get(units[unit] as string) as number,
-      kind: sessions.kind[i] as number,
-      day: sessions.day[i] as number,
-    })),
-  )
-  all.sort((a, b) => a.unit - b.unit || a.day - b.day || a.kind - b.kind)
-  return {
-    unit: Uint16Array.from(all, (session) => session.unit),
-    kind: Uint8Array.from(all, (session) => session.kind),
-    day: Int32Array.from(all, (session) => session.day),
-  }
+/** Sessions, call lines, and what ties cases to programmes and sessions. */
+function joinOthers(
+  segments: readonly Segment[],
+  place: ReadonlyMap<string, number>,
+  pieces: readonly Piece[],
+): Pick<NationIndex, 'sessions' | 'calls' | 'programmes' | 'links'> {
+  const programmes = [...new Set(segments.flatMap((segment) => segment.programmes))].toSorted()
+  const number = new Map(programmes.map((code, i) => [code, i + 1]))
+  const places = segments.map(({ units }) => Uint16Array.from(units, (code) => place.get(code) as number))
+  const named = segments.map((one) => Uint16Array.from(['', ...one.programmes], (code) => number.get(code) ?? 0))
+  const { sessions, moved } = joinSessions(segments.map((one) => one.sessions), places, named) // prettier-ignore
+  const links = pieces.map(({ reporter, segment, from, to, at }) => ({
+    links: segment.links,
+    from,
+    to,
+    at,
+    programmes: named[reporter] as Uint16Array,
+    sessions: moved[reporter] as Uint32Array,
+  }))
+  const calls = joinCalls(segments.map((one) => one.calls), places) // prettier-ignore
+  return { sessions, calls, programmes, links: joinLinks(links) }
 }

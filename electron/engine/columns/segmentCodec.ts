@@ -1,20 +1,25 @@
 /** A segment as bytes, for the file beside its unit's store. */
 import { casesFrom, storedArrays } from './arrays'
 import { decodeBundle, encodeBundle } from './bundle'
+import { callsFrom, storedCalls } from './calls'
+import { sessionsFrom, storedSessions } from './community'
 import type { Segment } from './layout'
+import { linksFrom, storedLinks } from './links'
 
 /** Raise it with any change of the layout: an older file is then made anew from the store. */
-export const SEGMENT_VERSION = 1
+export const SEGMENT_VERSION = 2
 
 interface Meta {
   unit: string
   units: string[]
   rows: number
+  programmes: string[]
   odd: [number, string][]
 }
 
-export function encodeSegment({ unit, units, unitStart, cases, flow, sessions, odd }: Segment): Uint8Array {
-  const meta: Meta = { unit, units: [...units], rows: cases.rows, odd: [...odd] }
+export function encodeSegment(segment: Segment): Uint8Array {
+  const { unit, units, unitStart, cases, flow, sessions, calls, programmes, links, odd } = segment
+  const meta: Meta = { unit, units: [...units], rows: cases.rows, programmes: [...programmes], odd: [...odd] }
   return encodeBundle(SEGMENT_VERSION, {
     meta,
     arrays: {
@@ -23,9 +28,9 @@ export function encodeSegment({ unit, units, unitStart, cases, flow, sessions, o
       flowRow: flow.row,
       flowKind: flow.kind,
       flowAt: flow.at,
-      sessionUnit: sessions.unit,
-      sessionKind: sessions.kind,
-      sessionDay: sessions.day,
+      ...storedSessions(sessions),
+      ...storedCalls(calls),
+      ...storedLinks(links),
     },
   })
 }
@@ -45,11 +50,10 @@ export function decodeSegment(bytes: Uint8Array): Segment | null {
       kind: arrays['flowKind'] as Uint8Array,
       at: arrays['flowAt'] as Int32Array,
     },
-    sessions: {
-      unit: arrays['sessionUnit'] as Uint16Array,
-      kind: arrays['sessionKind'] as Uint8Array,
-      day: arrays['sessionDay'] as Int32Array,
-    },
+    sessions: sessionsFrom(arrays),
+    calls: callsFrom(arrays),
+    programmes: meta.programmes,
+    links: linksFrom(arrays),
     odd: new Map(meta.odd),
   }
 }

@@ -9,12 +9,20 @@ import { queries, SORTS, type QueryParams } from '../../../shared/contract/queri
 import { CATEGORIES, CHANNELS, STATUSES, SUBJECTS } from '../../../shared/export/enums'
 import { sourceOf } from '../../helpers/columns'
 import { Oracle, type OracleFilter, type Row } from '../../helpers/oracle'
-import { caseRows, eventRows, random, randomNation, sessionRows, type RandomNation } from '../../helpers/randomNation'
+import {
+  callRows,
+  caseRows,
+  eventRows,
+  random,
+  randomNation,
+  sessionRows,
+  type RandomNation,
+} from '../../helpers/randomNation'
 
 export function contextOf(nation: RandomNation): QueryContext {
   const registry = new RegistryModel(nation.registry, '0'.repeat(64))
   const segments = nation.reporters.map((reporter) =>
-    buildSegment(reporter.unit, sourceOf({ cases: caseRows(reporter.cases), events: eventRows(reporter.events), sessions: sessionRows(reporter.sessions), flags: reporter.flags })),
+    buildSegment(reporter.unit, sourceOf({ cases: caseRows(reporter.cases), events: eventRows(reporter.events), sessions: sessionRows(reporter.sessions), calls: callRows(reporter.calls), flags: reporter.flags })),
   ) // prettier-ignore
   const index = buildIndex(segments, registry.units)
   return createContext({ index, registry, ledger: nation.reporters, dispositions: new Map(), settings: { cutiBersama: true }, today: '2026-02-01' }) // prettier-ignore

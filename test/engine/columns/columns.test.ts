@@ -6,15 +6,16 @@ import { caseId, codeText, FLOW_KINDS } from '../../../electron/engine/columns/l
 import { buildIndex } from '../../../electron/engine/columns/nation'
 import { sortByKey } from '../../../electron/engine/columns/radix'
 import { decodeSegment, encodeSegment } from '../../../electron/engine/columns/segmentCodec'
-import { momentOf } from '../../../shared/domain/time'
+import { dayText, momentOf } from '../../../shared/domain/time'
+import { CALL_LINES } from '../../../shared/export/enums'
 import { sourceOf } from '../../helpers/columns'
-import { caseRows, eventRows, random, randomNation, sessionRows } from '../../helpers/randomNation'
+import { callRows, caseRows, eventRows, random, randomNation, sessionRows } from '../../helpers/randomNation'
 
 const nation = randomNation(5, 60)
 const segmentOf = (at: number, shuffled = false) => {
-  const { unit, cases, events, sessions, flags } = nation.reporters[at]!
+  const { unit, cases, events, sessions, calls, flags } = nation.reporters[at]!
   const turn = <T>(list: T[]) => (shuffled ? list.toReversed() : list)
-  return buildSegment(unit, sourceOf({ cases: turn(caseRows(cases)), events: turn(eventRows(events)), sessions: turn(sessionRows(sessions)), flags })) // prettier-ignore
+  return buildSegment(unit, sourceOf({ cases: turn(caseRows(cases)), events: turn(eventRows(events)), sessions: turn(sessionRows(sessions)), calls: turn(callRows(calls)), flags })) // prettier-ignore
 }
 const all = nation.reporters.map((_, at) => at)
 
@@ -88,6 +89,29 @@ describe('index', () => {
       const expected = nation.reporters.flatMap((reporter) => reporter.cases.filter((values) => values['unit_code'] === index.units[unit]).map((values) => `${reporter.unit} ${values['case_id']}`)) // prettier-ignore
       expect(ids.toSorted()).toEqual(expected.toSorted())
     }
+  })
+  test('every session, call line and tie of a case is there, whoever reports it', () => {
+    const { sessions, calls, links, programmes } = index
+    const text = (unit: number, ...rest: (string | number)[]) => [index.units[unit], ...rest].join(' ')
+    const held = Array.from(sessions.unit, (unit, i) => text(unit, dayText(sessions.day[i]!), sessions.issues[i]!, sessions.attendees[i]!)) // prettier-ignore
+    const given = nation.reporters.flatMap((one) => one.sessions.map((session) => [session.unit_code, session.held_on, session.issues_raised ?? '2', session.attendees ?? '5'].join(' '))) // prettier-ignore
+    expect(held.toSorted()).toEqual(given.toSorted())
+    const days = Array.from(calls.unit, (unit, i) => text(unit, dayText(calls.day[i]!), CALL_LINES[calls.line[i]!]!, calls.offered[i]!, calls.prank[i]!, calls.median[i]!)) // prettier-ignore
+    const rows = nation.reporters.flatMap((one) => one.calls.map((row) => [row['unit_code'], row['date'], row['line'], row['offered'], row['prank'], row['median_answer_s'] || '-1'].join(' '))) // prettier-ignore
+    expect(days.toSorted()).toEqual(rows.toSorted())
+    const named = Array.from(links.programmeRow, (row, i) => `${caseId(index.cases, row)} ${programmes[links.programme[i]! - 1]}`) // prettier-ignore
+    const cases = nation.reporters.flatMap((one) => one.cases)
+    expect(named.toSorted()).toEqual(cases.filter((one) => one['programme'] !== '').map((one) => `${one['case_id']} ${one['programme']}`).toSorted()) // prettier-ignore
+    const raised = Array.from(links.sessionRow, (row, i) => text(sessions.unit[links.session[i]!]!, caseId(index.cases, row), dayText(sessions.day[links.session[i]!]!))) // prettier-ignore
+    const tied = nation.reporters.flatMap((one) => {
+      const byId = new Map(one.sessions.map((session) => [session.session_id, session]))
+      return one.cases.flatMap((values) => {
+        const session = values['session_id'] === '' ? undefined : byId.get(values['session_id'])
+        return session ? [`${session.unit_code} ${values['case_id']} ${session.held_on}`] : []
+      })
+    })
+    expect(tied.length).toBeGreaterThan(10)
+    expect(raised.toSorted()).toEqual(tied.toSorted())
   })
   test('does not depend on the order of the segments', () => {
     expect(encodeIndex(buildIndex(segments.toReversed(), nation.registry.units))).toEqual(encodeIndex(index))
