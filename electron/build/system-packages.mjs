@@ -35,6 +35,8 @@ const WITNESSES = [
   { packages: ['zip'], present: () => program('zip') },
   { packages: ['unzip'], present: () => program('unzip') },
   { packages: ['python3-jwcrypto'], present: () => pythonModule('jwcrypto') },
+  { packages: ['r-base-core'], present: () => program('Rscript') },
+  { packages: ['r-cran-survival'], present: () => spawnSync('Rscript', ['-e', 'library(survival)']).status === 0 },
 ]
 
 /** @param {string[]} args */

@@ -1,6 +1,8 @@
 /**
- * Control charts: XmR for counts, p and Laney p′ for shares, and the rules that make a point a signal.
- * Sources: Shewhart 1931; Wheeler, Understanding Variation (2.66 = 3 / 1.128); Laney 2002 (p′).
+ * Control charts and the rules that make a point a signal. Limits come from a frozen baseline: the functions that end in
+ * `Baseline` take its points, those that end in `Limits` give the limits of any later point.
+ * Sources: Shewhart 1931 (p, u); Wheeler, Understanding Variation (XmR, 2.66 = 3 / 1.128); Laney 2002 (p′); Benneyan 2001
+ * (g); Nelson 1994 (t); Provost & Murray, The Health Care Data Guide, 2011 (which chart for which data, median of g).
  */
 export interface Limits {
   mean: number
@@ -14,7 +16,8 @@ export interface XmrLimits extends Limits {
 export const LEAST_POINTS = 12
 const D2 = 1.128
 
-const meanOf = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length
+const sumOf = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0)
+const meanOf = (values: readonly number[]) => sumOf(values) / values.length
 const movingRange = (values: readonly number[]) =>
   meanOf(values.slice(1).map((value, i) => Math.abs(value - (values[i] as number))))
 
@@ -25,23 +28,53 @@ export function xmr(values: readonly number[]): XmrLimits {
   return { mean, upper: mean + 2.66 * range, lower: mean - 2.66 * range, movingRange: range }
 }
 
-export interface ProportionChart {
+export interface ProportionBaseline {
+  /** pooled share */
   mean: number
   /** Laney's σz: 1 when the spread is binomial */
   sigmaZ: number
-  /** limits of the p chart and of the p′ chart, one pair a point, cut at 0 and 1 */
-  p: { lower: number; upper: number }[]
-  laney: { lower: number; upper: number }[]
 }
-/** Shares `k[i]` of `n[i]`: p chart and Laney's p′ chart. */
-export function proportionChart(k: readonly number[], n: readonly number[]): ProportionChart {
-  const total = n.reduce((sum, value) => sum + value, 0)
-  const mean = k.reduce((sum, value) => sum + value, 0) / total
-  const sigma = n.map((size) => Math.sqrt((mean * (1 - mean)) / size))
-  const z = k.map((value, i) => (value / (n[i] as number) - mean) / (sigma[i] as number))
-  const sigmaZ = movingRange(z) / D2
-  const pair = (half: number) => ({ lower: Math.max(0, mean - half), upper: Math.min(1, mean + half) })
-  return { mean, sigmaZ, p: sigma.map((s) => pair(3 * s)), laney: sigma.map((s) => pair(3 * s * sigmaZ)) }
+/** Pooled share of `k[i]` of `n[i]`, and how much wider than binomial the shares spread. A spread of nothing is 0. */
+export function proportionBaseline(k: readonly number[], n: readonly number[]): ProportionBaseline {
+  const mean = sumOf(k) / sumOf(n)
+  const z = k.map((value, i) => {
+    const deviation = value / (n[i] as number) - mean
+    return deviation === 0 ? 0 : deviation / Math.sqrt((mean * (1 - mean)) / (n[i] as number))
+  })
+  return { mean, sigmaZ: movingRange(z) / D2 }
+}
+/** Limits of a share of `n`, cut at 0 and 1: p chart with `sigmaZ` 1, Laney's p′ chart with the baseline's own. */
+export function proportionLimits(mean: number, n: number, sigmaZ = 1): Limits {
+  const half = 3 * Math.sqrt((mean * (1 - mean)) / n) * sigmaZ
+  return { mean, lower: Math.max(0, mean - half), upper: Math.min(1, mean + half) }
+}
+
+/** Pooled rate of counts among exposures (people, people · days, sessions). */
+export const rateBaseline = (counts: readonly number[], exposures: readonly number[]): number =>
+  sumOf(counts) / sumOf(exposures)
+/** Limits of a rate at an exposure (u chart), cut at 0. */
+export function rateLimits(mean: number, exposure: number): Limits {
+  const half = 3 * Math.sqrt(mean / exposure)
+  return { mean, lower: Math.max(0, mean - half), upper: mean + half }
+}
+
+/**
+ * Limits of the g chart: whole numbers of free days (or opportunities) between events that come one by one with the same
+ * chance a day. ḡ ± 3 √(ḡ (ḡ + 1)); `mean` is the median line 0.693 ḡ, on each side of which half of the points fall.
+ */
+export function geometricLimits(gaps: readonly number[]): Limits {
+  const mean = meanOf(gaps)
+  const half = 3 * Math.sqrt(mean * (mean + 1))
+  return { mean: Math.LN2 * mean, lower: Math.max(0, mean - half), upper: mean + half }
+}
+
+/** Exponential times are near normal after this power (Nelson 1994). */
+const NELSON = 1 / 3.6
+/** Limits of the t chart: times between rare events. XmR of the times to the power 1/3.6, turned back; lower cut at 0. */
+export function timeBetweenLimits(times: readonly number[]): Limits {
+  const { mean, upper, lower } = xmr(times.map((time) => time ** NELSON))
+  const back = (value: number) => Math.max(0, value) ** (1 / NELSON)
+  return { mean: back(mean), upper: back(upper), lower: back(lower) }
 }
 
 export type ChartSignal = 'outside' | 'shift' | 'trend' | 'two_of_three'
@@ -55,15 +88,19 @@ export interface Run {
 const RUN = 7
 
 /**
- * Signals among `values`: a point outside a limit; 7 on one side of the mean; 7 points each higher (lower) than the one
- * before; 2 of 3 beyond two thirds of the way to a limit, on one side. Overlapping runs of a kind are given as one.
+ * Signals among `values`, against one pair of limits or each its own: a point outside a limit; 7 on one side of the mean;
+ * 7 points each higher (lower) than the one before; 2 of 3 beyond two thirds of the way to a limit, on one side.
+ * Overlapping runs of a kind are given as one.
  */
-export function signals(values: readonly number[], { mean, upper, lower }: Limits): Run[] {
+export function signals(values: readonly number[], limits: Limits | readonly Limits[]): Run[] {
   const runs: Run[] = []
   for (const direction of ['up', 'down'] as const) {
     const sign = direction === 'up' ? 1 : -1
-    const limit = direction === 'up' ? upper : lower
-    const beyond = (at: number, share: number) => sign * ((values[at] as number) - (mean + share * (limit - mean))) > 0
+    const beyond = (at: number, share: number) => {
+      const { mean, upper, lower } = 'mean' in limits ? limits : (limits[at] as Limits)
+      const limit = direction === 'up' ? upper : lower
+      return sign * ((values[at] as number) - (mean + share * (limit - mean))) > 0
+    }
     runs.push(
       ...streaks(values.length, 1, (i) => beyond(i, 1), { kind: 'outside', direction }),
       ...streaks(values.length, RUN, (i) => beyond(i, 0), { kind: 'shift', direction }),

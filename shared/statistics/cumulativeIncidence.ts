@@ -1,8 +1,8 @@
 /**
  * Cumulative incidence of one outcome among several (Aalen–Johansen), with left truncation: the share that has had
  * outcome k by time t while the others compete with it; never 1 − Kaplan–Meier of k alone.
- * Sources: Aalen & Johansen 1978; variance by the delta method (Marubini & Valsecchi 1995, 10.3), which without delayed
- * entry is that of R `survival` 3.x, survfit of a multi-state Surv. Ties: outcomes before censorings.
+ * Sources: Aalen & Johansen 1978; variance of Greenwood's kind (Andersen, Borgan, Gill & Keiding 1993, IV.4), which
+ * without delayed entry is that of R `survival` 3.x, survfit of a multi-state Surv. Ties: outcomes before censorings.
  */
 import { Z95 } from './intervals'
 
@@ -63,7 +63,7 @@ export function cumulativeIncidence({ exit, outcome, outcomes, entry }: Competin
       upper: [],
     })),
   }
-  const sums = curve.byOutcome.map(() => new RunningVariance())
+  const spreads = curve.byOutcome.map(() => new Spread())
   let [free, entered] = [1, 0]
   for (let i = 0; i < watched.length;) {
     const time = exit[watched[i] as number] as number
@@ -76,7 +76,7 @@ export function cumulativeIncidence({ exit, outcome, outcomes, entry }: Competin
     curve.byOutcome.forEach((one, k) => {
       const count = had[k + 1] as number
       const incidence = (one.incidence.at(-1) ?? 0) + (free * count) / atRisk
-      const variance = (sums[k] as RunningVariance).after({ incidence, free, atRisk, count, all })
+      const variance = (spreads[k] as Spread).after({ free, atRisk, count, all })
       const { lower, upper } = logLog(incidence, variance)
       one.events += count
       one.incidence.push(incidence)
@@ -94,7 +94,6 @@ export function cumulativeIncidence({ exit, outcome, outcomes, entry }: Competin
 }
 
 interface Step {
-  incidence: number
   /** share free of outcomes just before */
   free: number
   atRisk: number
@@ -102,33 +101,27 @@ interface Step {
   count: number
   all: number
 }
-/** Σ (F − Fj)² aj − 2 Σ (F − Fj) bj + Σ cj, kept as sums so that each time costs the same. */
-class RunningVariance {
-  #a = 0
-  #aF = 0
-  #aFF = 0
-  #b = 0
-  #bF = 0
-  #c = 0
+/** Greenwood's variance carried from time to time: of the free share, of the incidence, and what ties the two. */
+class Spread {
+  #free = 0
+  #both = 0
+  #incidence = 0
 
-  after({ incidence, free, atRisk, count, all }: Step): number {
-    // when all at risk leave at once the curve ends, and F − Fj stays 0
-    const a = atRisk === all ? 0 : all / (atRisk * (atRisk - all))
-    const b = (free * count) / (atRisk * atRisk)
-    this.#a += a
-    this.#aF += a * incidence
-    this.#aFF += a * incidence * incidence
-    this.#b += b
-    this.#bF += b * incidence
-    this.#c += (free * free * count * (atRisk - count)) / atRisk ** 3
-    const squares = incidence * incidence * this.#a - 2 * incidence * this.#aF + this.#aFF
-    return Math.max(0, squares - 2 * (incidence * this.#b - this.#bF) + this.#c)
+  after({ free, atRisk, count, all }: Step): number {
+    const [own, any, unit] = [count / atRisk, all / atRisk, (free * free) / atRisk]
+    this.#incidence += own * own * this.#free + 2 * own * this.#both + unit * own * (1 - own)
+    this.#both = (1 - any) * (this.#both + own * this.#free - unit * own)
+    this.#free = (1 - any) * ((1 - any) * this.#free + unit * any)
+    return Math.max(0, this.#incidence)
   }
 }
 
+/** Sums of shares fall this much short of 1. */
+const ROUNDING = 1e-12
+
 /** log(−log F) ± 1.96 · σ / (F log F), turned back. */
 function logLog(incidence: number, variance: number): { lower: number; upper: number } {
-  if (incidence <= 0 || incidence >= 1) return { lower: NaN, upper: NaN }
+  if (incidence <= 0 || incidence >= 1 - ROUNDING) return { lower: NaN, upper: NaN }
   const width = (Z95 * Math.sqrt(variance)) / (incidence * Math.log(incidence))
   return { lower: incidence ** Math.exp(-width), upper: incidence ** Math.exp(width) }
 }

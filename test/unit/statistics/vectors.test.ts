@@ -1,7 +1,16 @@
 /** The vectors of the figures' specification, to the last digit that it gives. */
 import { describe, expect, test } from 'vitest'
-import { proportionChart, signals, xmr } from '../../../shared/statistics/controlChart'
-import { benjaminiHochberg } from '../../../shared/statistics/falseDiscovery'
+import {
+  geometricLimits,
+  proportionBaseline,
+  proportionLimits as shareLimits,
+  rateBaseline,
+  rateLimits,
+  signals,
+  timeBetweenLimits,
+  xmr,
+} from '../../../shared/statistics/controlChart'
+import { adjustedP, benjaminiHochberg } from '../../../shared/statistics/falseDiscovery'
 import {
   flagOf,
   overdispersion,
@@ -154,16 +163,41 @@ describe('control charts', () => {
     ])
   })
   test('p and Laney', () => {
-    const chart = proportionChart([40, 45, 38, 50, 47, 30], [50, 52, 49, 60, 55, 50])
-    expect([digits(chart.mean, 6), digits(chart.sigmaZ, 4)]).toEqual([0.791139, 1.5349])
-    const lower = (limits: { lower: number }[]) =>
-      each(
-        limits.map((limit) => limit.lower),
-        4,
-      )
-    expect(lower(chart.p)).toEqual([0.6187, 0.622, 0.6169, 0.6337, 0.6267, 0.6187])
-    expect(lower(chart.laney)).toEqual([0.5264, 0.5316, 0.5237, 0.5495, 0.5387, 0.5264])
-    expect(Math.max(...chart.laney.map((limit) => limit.upper))).toBe(1)
+    const n = [50, 52, 49, 60, 55, 50]
+    const { mean, sigmaZ } = proportionBaseline([40, 45, 38, 50, 47, 30], n)
+    expect([digits(mean, 6), digits(sigmaZ, 4)]).toEqual([0.791139, 1.5349])
+    const lower = (width?: number) => each(n.map((size) => shareLimits(mean, size, width).lower), 4) // prettier-ignore
+    expect(lower()).toEqual([0.6187, 0.622, 0.6169, 0.6337, 0.6267, 0.6187])
+    expect(lower(sigmaZ)).toEqual([0.5264, 0.5316, 0.5237, 0.5495, 0.5387, 0.5264])
+    expect(shareLimits(mean, 49, sigmaZ).upper).toBe(1)
+    expect(proportionBaseline([5, 5], [5, 5])).toEqual({ mean: 1, sigmaZ: 0 })
+  })
+  test('u: limits move with the exposure and stop at 0', () => {
+    const mean = rateBaseline([4, 6, 5], [100, 120, 80])
+    expect(mean).toBe(0.05)
+    const limits = rateLimits(mean, 100)
+    expect(each([limits.lower, limits.upper], 6)).toEqual([0, 0.117082])
+    expect(rateLimits(mean, 900).lower).toBeCloseTo(0.05 - 3 * Math.sqrt(0.05 / 900), 15)
+  })
+  test('g: free days between events, median line', () => {
+    const limits = geometricLimits([10, 0, 25, 5, 40, 16])
+    expect(each([limits.mean, limits.lower, limits.upper], 4)).toEqual([11.0904, 0, 65.4773])
+  })
+  test('t: XmR after the power 1/3.6, turned back', () => {
+    const times = [8, 20, 3, 45, 12, 30]
+    const { mean, upper, lower } = xmr(times.map((time) => time ** (1 / 3.6)))
+    const limits = timeBetweenLimits(times)
+    expect(limits.mean).toBeCloseTo(mean ** 3.6, 12)
+    expect(limits.upper).toBeCloseTo(upper ** 3.6, 10)
+    expect(limits.lower).toBe(lower <= 0 ? 0 : lower ** 3.6)
+    expect(timeBetweenLimits([1, 100, 1, 100]).lower).toBe(0)
+  })
+  test('each point against its own limits', () => {
+    const limits = [4, 9, 4].map((upper) => ({ mean: 2, upper, lower: 0 }))
+    expect(signals([5, 5, 5], limits).filter(({ kind }) => kind === 'outside')).toEqual([
+      { kind: 'outside', from: 0, to: 0, direction: 'up' },
+      { kind: 'outside', from: 2, to: 2, direction: 'up' },
+    ])
   })
   test('signals', () => {
     const limits = { mean: 10, upper: 16, lower: 4 }
@@ -194,5 +228,6 @@ describe('signals and false discovery', () => {
     expect(benjaminiHochberg(p).filter(Boolean)).toHaveLength(4)
     expect(benjaminiHochberg([0.2, 0.04])).toEqual([false, false])
     expect(benjaminiHochberg([])).toEqual([])
+    expect(adjustedP([0.02, 0.01, 0.5])).toEqual([0.03, 0.03, 0.5])
   })
 })
