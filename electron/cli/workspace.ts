@@ -4,12 +4,27 @@ import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { Result } from '../../shared/contract/result'
 import { OLDEST_SUPPORTED_ELECTRON } from '../../shared/contract/runtime'
+import { knownDay } from '../../shared/domain/filter'
 import type { Engine } from '../engine/engine'
 import { openEngine } from '../engine/openEngine'
 import type { Invocation } from './command'
 
 /** The option that every command with a workspace has. */
 export const WORKSPACE = { workspace: { type: 'string' } } as const
+
+/** The option of commands that show what is held: as it was known at the end of an earlier day. */
+export const KNOWN_ON = { 'known-on': { type: 'string' } } as const
+
+/** `{known_on}` as the option says, nothing without it; null when it is no day. */
+export function knownOnOf({ option }: Invocation): { known_on?: string } | null {
+  const day = option('known-on')
+  if (day === undefined) return {}
+  return knownDay.safeParse(day).success ? { known_on: day } : null
+}
+
+/** How far the picture of an earlier day is, on stderr. */
+export const tellKnown = (engine: Engine, { t, progress }: Invocation): (() => void) =>
+  engine.onKnown(({ day, done, total }) => progress(t('cli.known.progress', { day, done, total })))
 
 /** Where the console keeps its workspace: Electron's user data folder of this application. */
 function consoleWorkspace(): string {

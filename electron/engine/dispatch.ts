@@ -56,6 +56,7 @@ function handlersFor(engine: Engine, send: (message: EngineMessage) => void): Ha
       return ok(null)
     },
     'query:run': ({ name, params }) => engine.query(name, params),
+    'known:prepare': ({ day }) => engine.prepareKnown(day),
     'registry:preview': (args) => engine.previewRegistry(args.path),
     'registry:trust': (args) => engine.trustRegistry(args),
     'findings:list': () => engine.findings.list(),
@@ -90,6 +91,7 @@ export class Dispatcher {
   ) {
     this.handlers = opening.then((opened) => {
       if (!opened.ok) return opened
+      opened.value.onKnown((payload) => send({ event: 'known:progress', payload }))
       opened.value.onRevision((revision) => send({ event: 'workspace:changed', payload: { revision } }))
       return ok(handlersFor(opened.value, send))
     })

@@ -2,7 +2,7 @@
  * One workspace, open: imports, named queries, findings, registry. The same engine runs in the utility process, under the
  * command line and in tests; it knows no window and no Electron.
  */
-import type { Args, RegistryPreview, ReportRequest, TrustOutcome } from '../../shared/contract/contract'
+import type { Args, KnownSummary, RegistryPreview, ReportRequest, TrustOutcome } from '../../shared/contract/contract'
 import type { EngineSettings } from '../../shared/contract/engineProtocol'
 import type { QueryName, QueryResult } from '../../shared/contract/queries'
 import type { Result } from '../../shared/contract/result'
@@ -14,6 +14,7 @@ import type { Decisions } from './decisions/service'
 import type { DemoOptions } from './demo'
 import type { Findings } from './findingsService'
 import type { Heads } from './heads'
+import type { OnKnown } from './known/pictures'
 import type { ImportOptions } from './import/importer'
 
 export interface EngineConfig {
@@ -40,6 +41,8 @@ export interface Engine {
   readonly dir: string
   /** Fails with PARAMS, or with REGISTRY-MISSING where a figure needs one. */
   query: <N extends QueryName>(name: N, params: unknown) => Promise<Result<QueryResult<N>>>
+  /** Makes the picture of the end of an earlier day, which queries with `known_on` are answered from. Fails with EVIDENCE-MISSING. */
+  prepareKnown: (day: string) => Promise<Result<KnownSummary>>
   /** Fails with REGISTRY-MISSING, BUSY while another import runs, CLOCK. */
   importPaths: (paths: readonly string[], options?: ImportOptions) => Promise<Result<ImportSummary>>
   /** Trusts the demo nation's registry and imports its exports. Fails with PURPOSE-MIXED in a workspace of another purpose. */
@@ -57,5 +60,7 @@ export interface Engine {
   applySettings: (settings: EngineSettings) => void
   /** Called with the new revision after an import, a registry, a decision or a finding. Returns how to stop. */
   onRevision: (listener: (revision: string) => void) => () => void
+  /** Called while the picture of an earlier day is being made. Returns how to stop. */
+  onKnown: (listener: OnKnown) => () => void
   close: () => Promise<void>
 }

@@ -4,6 +4,7 @@ import { queries, type QueryName } from '../../shared/contract/queries'
 import { fail, ok, type Result } from '../../shared/contract/result'
 import type { Head } from '../../shared/contract/results/console'
 import type { Coverage } from '../../shared/contract/results/overview'
+import type { Filter } from '../../shared/domain/filter'
 import { countsUnder, valueAt } from '../../shared/report/basis'
 import { sha256 } from './archive/files'
 import { headsOf } from './heads'
@@ -11,7 +12,8 @@ import type { Nation } from './nation'
 import type { RegistryModel } from './registry/model'
 
 export interface FigureParts {
-  nation: Nation
+  /** as it was known at the end of a day; now without one */
+  nation: (knownOn: string | undefined) => Promise<Result<Nation>>
   registry: RegistryModel
   query: (name: QueryName, params: unknown) => Promise<Result<unknown>>
   /** ISO 8601 */
@@ -19,8 +21,9 @@ export interface FigureParts {
 }
 
 /** Heads of every reporting unit whose cases can be within `unit`: under it, itself, or above it. All without a unit. */
-function headsWithin({ nation, registry }: FigureParts, unit: string | undefined): Head[] {
-  const { exports } = headsOf(nation)
+async function headsWithin({ nation, registry }: FigureParts, { unit, known_on }: Filter): Promise<Head[]> {
+  const held = await nation(known_on)
+  const exports = held.ok ? headsOf(held.value).exports : []
   if (unit === undefined) return exports
   const related = new Set([...registry.subtree(unit), ...registry.path(unit)].map(({ code }) => code))
   return exports.filter((head) => related.has(head.unit))
@@ -41,7 +44,7 @@ export async function freeze(parts: FigureParts, figure: FigureToPin): Promise<R
   const covered = await parts.query('overview.coverage', figure.filter)
   if (!covered.ok) return covered
   const coverage = covered.value as Coverage
-  const exports = headsWithin(parts, figure.filter.unit)
+  const exports = await headsWithin(parts, figure.filter)
   const lines = exports.map((head) => `${head.unit} ${head.sequence} ${head.descriptor_sha256}\n`)
   return ok({
     ...figure,
@@ -66,7 +69,7 @@ export async function checkFigures(parts: FigureParts, findings: readonly AuditF
     for (const [index, figure] of finding.figures.entries()) {
       const result = await parts.query(figure.query, figure.params)
       const now = (result.ok ? asNumber(valueAt(result.value, figure.path)) : null) ?? null
-      const changed = changedExports(figure.exports, headsWithin(parts, figure.filter.unit))
+      const changed = changedExports(figure.exports, await headsWithin(parts, figure.filter))
       checks.push({
         finding: finding.id,
         index,

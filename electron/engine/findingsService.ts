@@ -7,7 +7,7 @@ import { guarded } from './guarded'
 import type { Database } from './store/sqlite'
 import type { Act, AuditLog } from './workspace/audit'
 import type { WorkspaceDatabase } from './workspace/database'
-import { writeDisposition } from './workspace/dispositions'
+import { DISPOSED, writeDisposition } from './workspace/dispositions'
 import { addFigure, createFinding, getFinding, listFindings, removeFinding, updateFinding } from './workspace/findings'
 
 export interface Findings {
@@ -67,7 +67,7 @@ export class FindingsService implements Findings {
   dispose = ({ id, disposition, reason }: Args<'questions:dispose'>): Promise<Result<null>> =>
     this.change(
       (database, at) => writeDisposition(database, id, disposition, reason, at),
-      () => ({ action: 'question.dispose', subject: id, details: { disposition, reason } }),
+      () => ({ action: DISPOSED, subject: id, details: { disposition, reason } }),
       () => null,
     )
 

@@ -4,7 +4,6 @@ import type { QueryContext } from './analytics/context'
 import { sha256, writeDerived } from './archive/files'
 import type { Layout } from './archive/layout'
 import { readSealed, sealed } from './archive/sealed'
-import { headsOf } from './heads'
 import type { Nation } from './nation'
 
 /** Everything that questions follow from, but the day: a count of yesterday will do until figures are asked for. */
@@ -13,7 +12,7 @@ function keyOf(context: QueryContext, nation: Nation): string {
   return sha256(
     JSON.stringify([
       registry.sha256,
-      headsOf(nation).exports,
+      nation.ledgers().map(({ unit, exports }) => [unit, exports.map((one) => [one.descriptor_sha256, one.state])]),
       nation.decided(),
       settings,
       [...dispositions].toSorted(),

@@ -17,8 +17,11 @@ import type { FigureParts } from './figures'
 import { FindingsService } from './findingsService'
 import { guarded } from './guarded'
 import { headsOf, type Heads } from './heads'
+import { heldNow } from './decisions/held'
 import { inlineCrew, threadCrew, type Crew } from './import/crew'
 import { importDemo, importFiles, type ImportOptions, type ImportParts } from './import/importer'
+import { KnownPictures, type KnownPicture } from './known/pictures'
+import { knownSummary } from './known/summary'
 import { OWN_QUERIES, WITHOUT_REGISTRY, isOwnQuery, type OwnQuery } from './queries/own'
 import { reconcile, type RecoveryParts } from './recovery'
 import { checkClock } from './registry/open'
@@ -34,6 +37,7 @@ export class Session implements Engine {
   readonly findings: FindingsService
   readonly decisions: DecisionsService
   readonly papers: ConsolePapers
+  private readonly known = new KnownPictures()
   private isBusy = false
 
   constructor(
@@ -67,9 +71,12 @@ export class Session implements Engine {
   private figureParts(): Result<FigureParts> {
     const { registry, noRegistry } = this.state
     if (!registry) return noRegistry
-    const { nation, now } = this.parts
+    const { now } = this.parts
     return ok({
-      nation,
+      nation: async (day) => {
+        const known = await this.knownOn(day)
+        return known.ok ? ok(known.value?.held.nation ?? this.parts.nation) : known
+      },
       registry: registry.model,
       query: (name, params) => this.query(name, params),
       now: now().toISOString(),
@@ -86,23 +93,45 @@ export class Session implements Engine {
         problem: issue?.message ?? '',
       })
     }
-    const { context } = this.state
-    if (!context && !WITHOUT_REGISTRY.has(name)) return this.state.noRegistry
-    if (isOwnQuery(name)) return this.own(name, parsed.data as never)
+    if (!this.state.registry && !WITHOUT_REGISTRY.has(name)) return this.state.noRegistry
+    const { known_on, ...asked } = parsed.data as { known_on?: string }
+    const known = await this.knownOn(known_on)
+    if (!known.ok) return known
+    if (isOwnQuery(name)) return this.own(name, asked as never, known.value)
+    const context = known.value ? known.value.context : this.state.context
     if (!context || !isAnalyticsQuery(name)) throw new Error(`nobody answers ${name}`)
-    return ok(runQuery(name, parsed.data as never, context) as QueryResult<N>)
+    return ok(runQuery(name, asked as never, context) as QueryResult<N>)
   }
 
-  private async own<N extends QueryName>(name: OwnQuery, params: never): Promise<Result<QueryResult<N>>> {
-    const { layout, nation, audit, workspace, isWriter, notices } = this.parts
-    const { registry, context, settings, revision, seconds } = this.state
+  /** The picture of an earlier day; null for today and without a registry: what is held now. */
+  private async knownOn(day: string | undefined): Promise<Result<KnownPicture | null>> {
+    const { registry, settings, revision, today } = this.state
+    if (day === undefined || !registry || day >= today) return ok(null)
+    const crew = () => this.crew(registry, this.state.seconds)
+    return this.known.picture(day, { parts: this.parts, registry: registry.model, settings, revision, crew })
+  }
+
+  prepareKnown: Engine['prepareKnown'] = async (day) => {
+    const known = await this.knownOn(day)
+    if (!known.ok) return known
+    return ok(knownSummary(day, known.value?.held.nation ?? this.parts.nation, this.parts.nation))
+  }
+
+  private async own<N extends QueryName>(
+    name: OwnQuery,
+    params: never,
+    known: KnownPicture | null,
+  ): Promise<Result<QueryResult<N>>> {
+    const { layout, nation, audit, workspace, notices } = this.parts
+    const { registry, settings, revision, seconds } = this.state
+    const context = known ? known.context : this.state.context
+    const isWriter = this.parts.isWriter && !known
     const findings = workspace.read(listFindings).length
     const parts = {
+      ...(known?.held ?? heldNow(layout, nation, workspace)),
       isWriter,
       layout,
-      nation,
       audit,
-      workspace,
       notices,
       registry,
       context,
@@ -240,6 +269,8 @@ export class Session implements Engine {
   }
 
   applySettings: Engine['applySettings'] = (settings) => this.state.useSettings(settings)
+
+  onKnown: Engine['onKnown'] = (listener) => this.known.listen(listener)
 
   onRevision: Engine['onRevision'] = (listener) => this.state.listen(listener)
 

@@ -73,7 +73,7 @@ export class WorkspaceState {
   /** One for each revision and day: it remembers what it computed. null without a registry. */
   get context(): QueryContext | null {
     if (!this.registry) return null
-    const day = formatDay(dayIn(this.seconds, BOARD_ZONE))
+    const day = this.today
     if (this.kept?.day !== day) {
       const { nation, workspace } = this.parts
       const context = createContext({
@@ -83,6 +83,11 @@ export class WorkspaceState {
       this.kept = { context, day }
     }
     return this.kept.context
+  }
+
+  /** `YYYY-MM-DD` where most units are. */
+  get today(): string {
+    return formatDay(dayIn(this.seconds, BOARD_ZONE))
   }
 
   useRegistry(trusted: Trusted): void {

@@ -5,7 +5,7 @@
  * Paths never cross: files chosen in a dialog or dropped are known to the renderer by an opaque token.
  */
 import { z } from 'zod'
-import { filterSchema } from '../domain/filter'
+import { filterSchema, knownDay } from '../domain/filter'
 import type { ReportModel } from '../report/model'
 import { findingTextSchema, frozenFigureSchema, type AuditFinding, type FigureCheck } from './findings'
 import { QUERY_NAMES, type QueryName } from './queries'
@@ -66,6 +66,16 @@ export interface TrustOutcome {
   findings: Finding[]
 }
 
+/** What the console knew at the end of a day. */
+export interface KnownSummary {
+  day: string
+  units: number
+  /** accepted by then */
+  exports: number
+  /** exports that came later or were decided about later: not in the picture */
+  later: number
+}
+
 /** Why a person decides: never empty, kept in the audit log. */
 const reason = z.string().trim().min(1).max(1000)
 const decided = z.strictObject({ id: z.string().min(1).max(120), reason })
@@ -85,6 +95,8 @@ export const contract = {
   'query:run': engine<unknown>()(
     z.strictObject({ name: z.enum(QUERY_NAMES as [QueryName, ...QueryName[]]), params: z.unknown() }),
   ),
+  /** makes the picture of an earlier day, which queries with `known_on` are answered from; told by `known:progress` */
+  'known:prepare': engine<KnownSummary>()(z.strictObject({ day: knownDay })),
   'query:cancel': main<null>()(none),
   'findings:list': engine<AuditFinding[]>()(none),
   'findings:create': engine<AuditFinding>()(
@@ -152,6 +164,8 @@ export type ChannelOf<W extends 'engine' | 'main'> = {
 export interface Events {
   'import:progress': ImportProgress
   /** the engine ended and was started again; pending calls failed with ENGINE-GONE */
+  /** units of the picture of an earlier day that are made, of those that were others then */
+  'known:progress': { day: string; done: number; total: number }
   'engine:restarted': { reason: 'crash' | 'timeout' | 'cancel' }
   'workspace:changed': { revision: string }
   /** from the menu or an accelerator */

@@ -48,5 +48,6 @@ export interface EngineRequest {
 /** engine → main: `id` answers a request; without it, an event for the windows */
 export type EngineMessage = { id: number; result: Result<unknown> } | EngineEvent
 export type EngineEvent = {
-  [E in 'import:progress' | 'workspace:changed']: { event: E; payload: Events[E] }
-}['import:progress' | 'workspace:changed']
+  [E in EngineEventName]: { event: E; payload: Events[E] }
+}[EngineEventName]
+type EngineEventName = 'import:progress' | 'known:progress' | 'workspace:changed'

@@ -3,7 +3,7 @@
  * same names and fields; the renderer never sends SQL. Source: the command line's specification.
  */
 import { z } from 'zod'
-import { filterSchema } from '../domain/filter'
+import { filterSchema, knownOn } from '../domain/filter'
 import { PATTERNS } from '../export/tables'
 import type { CaseDetail, CaseFacets, CasesPage } from './results/cases'
 import type { CheckFinding } from './results/check'
@@ -44,6 +44,9 @@ const query =
 const filter = filterSchema
 const unit = z.string().regex(PATTERNS.unit)
 const none = z.strictObject({})
+/** what is held, now or as it was known on an earlier day */
+const held = z.strictObject({ known_on: knownOn })
+const heldOf = held.extend({ unit: unit.optional() })
 export const SORTS = [
   'case_id',
   'unit',
@@ -72,27 +75,26 @@ export const RATE_METRICS = ['received_per_100k', 'received_per_1000_personnel']
 const comparedLevel = z.enum(['polda', 'polres', 'polsek']).optional()
 
 export const queries = {
-  'workspace.state': query<WorkspaceState>()(none),
+  'workspace.state': query<WorkspaceState>()(held),
   /** damage that was found, and what became of it, when the workspace was opened */
   'workspace.notices': query<CheckFinding[]>()(none),
   'units.tree': query<UnitNode[]>()(none),
   'registry.current': query<RegistryView | null>()(none),
-  'exports.list': query<ExportLine[]>()(z.strictObject({ unit: unit.optional() })),
+  'exports.list': query<ExportLine[]>()(heldOf),
   'audit.page': query<AuditPage>()(
     z.strictObject({ offset: z.number().int().min(0), limit: z.number().int().min(1).max(500) }),
   ),
   'integrity.board': query<BoardCell[]>()(filter.extend({ months: z.number().int().min(1).max(60) })),
   /** what waits and what was decided, units in code order */
-  'integrity.quarantine': query<QuarantineLine[]>()(z.strictObject({ unit: unit.optional() })),
+  'integrity.quarantine': query<QuarantineLine[]>()(heldOf),
   'integrity.changes': query<ChangesPage>()(
-    z.strictObject({
-      unit: unit.optional(),
+    heldOf.extend({
       offset: z.number().int().min(0).optional(),
       limit: z.number().int().min(1).max(1000).optional(),
     }),
   ),
   /** open gaps and forks of the chains */
-  'integrity.gaps': query<ChainView>()(z.strictObject({ unit: unit.optional() })),
+  'integrity.gaps': query<ChainView>()(heldOf),
 
   'overview.totals': query<OverviewTotals>()(filter),
   'overview.byMonth': query<MonthCount[]>()(filter),
@@ -108,7 +110,7 @@ export const queries = {
   'overview.questions': query<Questions>()(filter),
 
   'region.units': query<RegionUnit[]>()(filter),
-  'region.header': query<RegionHeader>()(z.strictObject({ unit })),
+  'region.header': query<RegionHeader>()(held.extend({ unit })),
   'region.profile': query<RegionProfile>()(filter),
   'region.channels': query<RegionChannel[]>()(filter),
   'region.backlog': query<Backlog>()(filter),
@@ -140,10 +142,12 @@ export const queries = {
     }),
   ),
   'cases.facets': query<CaseFacets>()(filter.extend({ search: z.string().max(80).optional() })),
-  'case.detail': query<CaseDetail | null>()(z.strictObject({ unit, case_id: z.string().regex(PATTERNS.id) })),
+  'case.detail': query<CaseDetail | null>()(held.extend({ unit, case_id: z.string().regex(PATTERNS.id) })),
 } as const
 
 export type QueryName = keyof typeof queries
 export type QueryParams<N extends QueryName> = z.infer<(typeof queries)[N]['params']>
 export type QueryResult<N extends QueryName> = (typeof queries)[N] extends Query<z.ZodType, infer R> ? R : never
+/** Whether a query can be asked as of an earlier day. */
+export const isHeldQuery = (name: QueryName): boolean => 'known_on' in queries[name].params.shape
 export const QUERY_NAMES = Object.keys(queries) as QueryName[]

@@ -9,6 +9,10 @@ const day = z
   .regex(PATTERNS.date)
   .refine((text) => !Number.isNaN(parseDay(text)), 'a day that does not exist')
 
+/** Everything as the console knew it at the end of that day: exports received and decisions taken until then. */
+export const knownDay = day
+export const knownOn = day.optional()
+
 export const filterSchema = z.strictObject({
   /** first and last day of receipt, inclusive, in each unit's zone */
   from: day.optional(),
@@ -19,5 +23,6 @@ export const filterSchema = z.strictObject({
   subjects: z.array(z.enum(SUBJECTS)).optional(),
   categories: z.array(z.enum(CATEGORIES)).optional(),
   statuses: z.array(z.enum(STATUSES)).optional(),
+  known_on: knownOn,
 })
 export type Filter = z.infer<typeof filterSchema>

@@ -18,6 +18,8 @@ export interface Layout {
   evidence: string
   library: string
   columns: string
+  /** units as they were known on earlier days: ledger and columns, made again from the evidence when absent */
+  known: string
   /** the nation's columns and ledgers in one file, so that the first screen opens no database */
   nation: string
   /** the number of open questions, and what it was counted from */
@@ -44,6 +46,7 @@ export function layoutOf(root: string): Layout {
     evidence: at('evidence'),
     library: at('library'),
     columns: at('columns'),
+    known: at('known'),
     nation: at('columns', 'nation.cache'),
     questions: at('columns', 'questions.count'),
     evidenceFile: (sha256) => at('evidence', `${sha256}${EVIDENCE_SUFFIX}`),

@@ -1,32 +1,22 @@
 /** Undeclared changes with what people decided about them. */
 import { CHANGE_CODES, type ChangeLine } from '../../../shared/contract/results/integrity'
-import type { Layout } from '../archive/layout'
-import { readSealed } from '../archive/sealed'
-import type { Nation } from '../nation'
 import { readChanges } from '../store/changes'
-import { UnitStore } from '../store/unitStore'
-import type { WorkspaceDatabase } from '../workspace/database'
-import { inForce, journalOf } from '../workspace/decisions'
+import { inForce } from '../workspace/decisions'
+import type { Held } from './held'
 import { changeName } from './subject'
 
 /** Without the unit's name. */
 export type UnitChange = Omit<ChangeLine, 'name'>
-export interface ChangeParts {
-  layout: Layout
-  nation: Nation
-  workspace: WorkspaceDatabase
-}
 const CODES: ReadonlySet<string> = new Set(CHANGE_CODES)
 
 /** In the order of exports; a store is opened only when the ledger says that something was found. */
-export async function changesOfUnit({ layout, nation, workspace }: ChangeParts, unit: string): Promise<UnitChange[]> {
+export async function changesOfUnit({ nation, journal, openStore }: Held, unit: string): Promise<UnitChange[]> {
   const ledger = nation.units.get(unit)?.ledger ?? []
   if (!ledger.some(({ state, findings }) => state === 'accepted' && findings.some(({ code }) => CODES.has(code))))
     return []
-  const bytes = readSealed(layout.storeFile(unit))
-  const store = bytes && (await UnitStore.open(unit, bytes))
+  const store = await openStore(unit)
   if (!store) return []
-  const decisions = inForce(workspace.read((database) => journalOf(database, unit)))
+  const decisions = inForce(journal(unit))
   try {
     return readChanges(store.database, ledger).map((change) => {
       const decision = decisions.changes.get(change.id)

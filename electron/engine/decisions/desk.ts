@@ -1,9 +1,8 @@
 /** The quarantine desk: exports that wait for a decision, and those that were decided about. */
 import type { QuarantineLine } from '../../../shared/contract/results/integrity'
-import type { Nation } from '../nation'
 import type { LedgerEntry } from '../store/ledger'
-import type { WorkspaceDatabase } from '../workspace/database'
-import { inForce, journalOf, type UnitDecisions } from '../workspace/decisions'
+import { inForce, type UnitDecisions } from '../workspace/decisions'
+import type { Held } from './held'
 import { exportId } from './subject'
 
 /** Without the unit's name. */
@@ -27,7 +26,6 @@ export function deskLines(unit: string, ledger: readonly LedgerEntry[], decision
 }
 
 /** Of one unit; empty when it is not known. */
-export function quarantineOf(nation: Nation, workspace: WorkspaceDatabase, unit: string): DeskLine[] {
-  const decisions = inForce(workspace.read((database) => journalOf(database, unit)))
-  return deskLines(unit, nation.units.get(unit)?.ledger ?? [], decisions)
+export function quarantineOf({ nation, journal }: Pick<Held, 'nation' | 'journal'>, unit: string): DeskLine[] {
+  return deskLines(unit, nation.units.get(unit)?.ledger ?? [], inForce(journal(unit)))
 }

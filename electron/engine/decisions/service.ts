@@ -5,6 +5,7 @@ import type { RecoveryParts } from '../recovery'
 import { dropDecision, inForce, journalOf, markLogged, nextNumber, writeDecision, type Decision } from '../workspace/decisions' // prettier-ignore
 import { changesOfUnit } from './changes'
 import { quarantineOf } from './desk'
+import { heldNow } from './held'
 import { actOfDecision, decidedStore, keepStore } from './settle'
 import { splitId } from './subject'
 
@@ -77,9 +78,9 @@ export class DecisionsService implements Decisions {
   }
 }
 
-function exportIn({ nation, workspace }: RecoveryParts, id: string, wanted: 'open' | 'decided'): Found {
+function exportIn({ layout, nation, workspace }: RecoveryParts, id: string, wanted: 'open' | 'decided'): Found {
   const { unit } = splitId(id)
-  const found = quarantineOf(nation, workspace, unit).find((line) => line.id === id)
+  const found = quarantineOf(heldNow(layout, nation, workspace), unit).find((line) => line.id === id)
   if (!found) return fail('NOT-FOUND', 'input', { id })
   const isFit = wanted === 'open' ? found.state === 'open' : found.decision !== null
   return isFit ? ok({ unit, subject: found.descriptor_sha256 }) : fail('DECIDED', 'input', { id, state: found.state })
@@ -91,7 +92,7 @@ async function changeIn(
   wanted: 'open' | 'accepted',
 ): Promise<Found> {
   const { unit, subject } = splitId(id)
-  const found = (await changesOfUnit({ layout, nation, workspace }, unit)).find((line) => line.id === id)
+  const found = (await changesOfUnit(heldNow(layout, nation, workspace), unit)).find((line) => line.id === id)
   if (!found) return fail('NOT-FOUND', 'input', { id })
   return found.state === wanted ? ok({ unit, subject }) : fail('DECIDED', 'input', { id, state: found.state })
 }

@@ -1,5 +1,5 @@
 /** A unit's exports as people's decisions leave them. Pure: the same ledger and decisions give the same standing. */
-import { finding, outcomeOf, type Finding } from '../../../shared/export/codes'
+import { FINDING_CODES, finding, outcomeOf, type Finding } from '../../../shared/export/codes'
 import type { LedgerEntry } from '../store/ledger'
 import type { Decision, UnitDecisions } from '../workspace/decisions'
 
@@ -20,6 +20,12 @@ export function outcomeIn(state: LedgerEntry['state'], findings: readonly Findin
   return judged === 'quarantined' ? 'accepted_with_flags' : judged
 }
 
+/** A fork that nobody accepted is compared with nothing; what was found while it counted goes. */
+const asFork = (findings: readonly Finding[]): readonly Finding[] =>
+  findings.some(({ code }) => code === 'CHAIN-FORK')
+    ? findings.filter(({ code }) => FINDING_CODES[code].stage !== 'compare')
+    : findings
+
 function stateOf(entry: Entry, decision: Decision | undefined): LedgerEntry['state'] {
   if (decision?.decision === 'accept') return 'accepted'
   if (decision?.decision === 'reject') return 'rejected'
@@ -34,8 +40,8 @@ export function standing(ledger: readonly Entry[], decisions: UnitDecisions): En
   const all: Standing[] = ledger.map((held) => {
     const findings = held.findings.filter((one) => !isDecided(one))
     const decision = decisions.exports.get(held.descriptor_sha256)
-    const entry = { ...held, findings }
-    return { entry: { ...entry, state: stateOf(entry, decision) }, decision }
+    const state = stateOf({ ...held, findings }, decision)
+    return { entry: { ...held, state, findings: state === 'accepted' ? findings : asFork(findings) }, decision }
   })
   const placed = all.map((one) => displaced(one, all))
   return placed.map((one) => {

@@ -19,6 +19,9 @@ import { authenticate, limitsFor } from '../intake/stateMachine'
 import { keptFrom, type KeptUnit } from '../nation'
 import { RegistryModel } from '../registry/model'
 import { givenUp, reportOf, type Settled } from './outcome'
+import { encodeKnown, type KnownBytes } from '../known/unitFile'
+import type { KnownUnit } from '../known/standing'
+import { knownStore } from '../known/store'
 import { UnitImport, type UnitImportContext } from './unitImport'
 
 /** What all jobs of one import share; sent to each thread once. */
@@ -48,11 +51,14 @@ export interface JobResults {
   authenticate: (WaitingFile | { index: number; report: FileReport })[]
   unit: UnitResult
   demo: UnitResult
+  /** null when evidence is missing or damaged */
+  known: KnownBytes | null
 }
 export type Job =
   | { kind: 'authenticate'; files: { index: number; path: string }[] }
   | { kind: 'unit'; unit: string; files: { index: number; received: Received }[] }
   | { kind: 'demo'; options: DemoOptions; index: number }
+  | { kind: 'known'; wanted: KnownUnit }
 export type OnSettled = (settled: Settled) => void
 
 /** One thread's side of an import. */
@@ -71,6 +77,7 @@ export class JobRunner {
     // A cancellation is a message, which is heard between two turns of the event loop.
     await nextTurn()
     if (job.kind === 'authenticate') return this.authenticate(job.files)
+    if (job.kind === 'known') return this.known(job.wanted)
     if (this.context.signal?.aborted) return { unit: '', stored: null, cancelled: true }
     if (job.kind === 'unit') return this.importUnit(job.unit, job.files, onSettled)
     return this.importDemo(job.options, job.index, onSettled)
@@ -130,6 +137,18 @@ export class JobRunner {
       return { unit, stored: isChanged ? this.derive(held) : null, cancelled }
     } finally {
       held.close()
+    }
+  }
+
+  /** A unit as it was known on an earlier day; nothing is written. */
+  private async known(wanted: KnownUnit): Promise<KnownBytes | null> {
+    const { layout, registry } = this.context
+    const store = await knownStore(layout, registry, wanted)
+    if (!store) return null
+    try {
+      return encodeKnown(store.ledger(), buildSegment(wanted.unit, store))
+    } finally {
+      store.close()
     }
   }
 

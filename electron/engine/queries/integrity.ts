@@ -6,12 +6,13 @@ import type {
   GapLine,
   QuarantineLine,
 } from '../../../shared/contract/results/integrity'
-import { changesOfUnit, type ChangeParts, type UnitChange } from '../decisions/changes'
+import { changesOfUnit, type UnitChange } from '../decisions/changes'
 import { quarantineOf } from '../decisions/desk'
+import type { Held } from '../decisions/held'
 import type { RegistryModel } from '../registry/model'
 import type { LedgerEntry, UnitLedger } from '../store/ledger'
 
-export interface IntegrityParts extends ChangeParts {
+export interface IntegrityParts extends Held {
   registry: RegistryModel
 }
 const PAGE = 500
@@ -27,7 +28,7 @@ function ledgersWithin({ nation, registry }: IntegrityParts, unit: string | unde
 
 export function quarantineLines(parts: IntegrityParts, unit: string | undefined): QuarantineLine[] {
   return ledgersWithin(parts, unit).flatMap(({ unit: code, name }) =>
-    quarantineOf(parts.nation, parts.workspace, code).map((line) => ({ ...line, name })),
+    quarantineOf(parts, code).map((line) => ({ ...line, name })),
   )
 }
 

@@ -7,24 +7,19 @@ import { caseDeadlines } from '../analytics/deadlines'
 import { boardCells } from '../analytics/delivery'
 import type { QueryContext } from '../analytics/context'
 import type { Layout } from '../archive/layout'
-import { readSealed } from '../archive/sealed'
+import type { Held } from '../decisions/held'
 import { fingerprintOfHeads } from '../heads'
-import type { Nation } from '../nation'
 import { questionsOf } from '../questions'
-import { UnitStore } from '../store/unitStore'
 import type { AuditLog } from '../workspace/audit'
-import type { WorkspaceDatabase } from '../workspace/database'
 import type { HeldRegistry } from '../workspace/registryStore'
 import { registryView } from '../workspace/registryView'
 import { readStoredCase } from './caseDetail'
 import { chainView, changesPage, quarantineLines } from './integrity'
 
-export interface OwnParts {
+export interface OwnParts extends Held {
   isWriter: boolean
   layout: Layout
-  nation: Nation
   audit: AuditLog
-  workspace: WorkspaceDatabase
   notices: readonly CheckFinding[]
   registry: HeldRegistry | null
   /** null without a registry */
@@ -113,12 +108,11 @@ function exportsList(
 }
 
 async function caseDetail(
-  { layout, nation, registry, settings }: OwnParts,
+  { openStore, nation, registry, settings }: OwnParts,
   { unit, case_id }: QueryParams<'case.detail'>,
 ): Promise<QueryResult<'case.detail'>> {
   if (!registry || !nation.units.has(unit)) return null
-  const bytes = readSealed(layout.storeFile(unit))
-  const store = bytes && (await UnitStore.open(unit, bytes))
+  const store = await openStore(unit)
   if (!store) return null
   try {
     const stored = readStoredCase(store, case_id)

@@ -1,14 +1,16 @@
 import type { Filter } from '../../../shared/domain/filter'
 import type { ReportText } from './material'
 
-/** The filter beyond unit and period, one line for each part that is not "all". */
+/** The filter beyond unit and period: the day of knowledge first, one line for each part that is not "all". */
 export function filterWords(filter: Filter, { t, f }: ReportText): string[] {
   const part = (
     label: 'report.filter.channels' | 'report.filter.subjects' | 'report.filter.categories' | 'report.filter.statuses',
     prefix: string,
     codes: readonly string[] | undefined,
   ) => (codes && codes.length > 0 ? [t(label, { names: f.list(codes.map((code) => t.code(prefix, code))) })] : [])
+  const { known_on } = filter
   return [
+    ...(known_on === undefined ? [] : [t('report.filter.knownOn', { day: f.day(known_on) })]),
     ...part('report.filter.channels', 'channel', filter.channels),
     ...part('report.filter.subjects', 'subject', filter.subjects),
     ...part('report.filter.categories', 'category', filter.categories),

@@ -35,11 +35,13 @@ export async function buildReportModel(source: ReportSource, request: ReportRequ
   const threshold = request.suppress === undefined ? null : Math.max(request.suppress, SMALLEST_THRESHOLD)
   const tree = await source.query('units.tree', {})
   if (!tree.ok) return tree
+  const { known_on } = request.filter
+  const held = known_on === undefined ? {} : { known_on }
   const coverage = await source.query('overview.coverage', request.filter)
   if (!coverage.ok) return coverage
-  const exports = await source.query('exports.list', {})
+  const exports = await source.query('exports.list', held)
   if (!exports.ok) return exports
-  const state = await source.query('workspace.state', {})
+  const state = await source.query('workspace.state', held)
   if (!state.ok) return state
   const listed = await source.findings.list()
   if (!listed.ok) return listed

@@ -4,6 +4,9 @@ import type { Database } from '../store/sqlite'
 
 export type Disposition = NonNullable<Question['disposition']>
 
+/** How the audit log calls a decision about a question; its details name the disposition, null when it was taken back. */
+export const DISPOSED = 'question.dispose'
+
 export function readDispositions(database: Database): Map<string, Disposition> {
   const rows = database.prepare('SELECT question, disposition FROM dispositions').all()
   return new Map(rows.map(([question, disposition]) => [String(question), disposition as Disposition]))

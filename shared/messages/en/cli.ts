@@ -30,6 +30,7 @@ export const cli: Readonly<Record<keyof typeof source, string>> = {
     'Source: {rows} rows, {leftOut} filtered out, {groups} groups (the first row counts), {own} of this unit.',
   'cli.pack.unmapped': 'No code, default taken: {value} ({count} rows)',
   'cli.verify.unpinned': 'No root was pinned (--root): the registry is taken at its word.',
+  'cli.known.progress': 'preparing what was known on {day}: {done} of {total} units',
   'cli.verify.progress': 'Judged {done} of {total}',
   'cli.import.progress': '{phase}: {done} of {total}',
   'cli.import.summary':

@@ -25,6 +25,7 @@ export const report: Readonly<Record<keyof typeof source, string>> = {
   'report.section.questions': 'What needs clarification',
   'report.section.findings': 'Findings',
   'report.filter': 'Filter: {parts}',
+  'report.filter.knownOn': 'As known on {day}: only exports received and decisions taken up to that day',
   'report.filter.channels': 'Channel: {names}',
   'report.filter.subjects': 'Subject: {names}',
   'report.filter.categories': 'Category: {names}',

@@ -28,6 +28,7 @@ export const cli = {
     'Sumber: {rows} baris, {leftOut} disaring keluar, {groups} kelompok (baris pertama yang dihitung), {own} milik satuan ini.',
   'cli.pack.unmapped': 'Tanpa kode, memakai nilai baku: {value} ({count} baris)',
   'cli.verify.unpinned': 'Tidak ada sidik kunci akar (--root): registri dipercaya atas kata pemberinya.',
+  'cli.known.progress': 'menyiapkan yang diketahui pada {day}: {done} dari {total} satuan',
   'cli.verify.progress': 'Memeriksa {done} dari {total}',
   'cli.import.progress': '{phase}: {done} dari {total}',
   'cli.import.summary':

@@ -23,6 +23,8 @@ export const report = {
   'report.section.questions': 'Yang perlu klarifikasi',
   'report.section.findings': 'Temuan',
   'report.filter': 'Saringan: {parts}',
+  'report.filter.knownOn':
+    'Seperti diketahui pada {day}: hanya ekspor yang diterima dan keputusan yang diambil sampai hari itu',
   'report.filter.channels': 'Kanal: {names}',
   'report.filter.subjects': 'Perihal: {names}',
   'report.filter.categories': 'Kategori: {names}',

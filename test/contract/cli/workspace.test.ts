@@ -48,6 +48,11 @@ describe('import, query, check', () => {
       code: 2,
       json: { error: { code: 'PARAMS' } },
     })
+    const known = (day: string, name = 'overview.totals') => json('query', name, '--known-on', day, ...workspace)
+    expect(await known('2020-01-01')).toMatchObject({ code: 0, json: { received: 0 } })
+    expect(await known('2099-01-01')).toMatchObject({ code: 0, json: { received: 2 } })
+    expect((await known('2020-02-30')).code).toBe(2)
+    expect((await known('2020-01-01', 'units.tree')).code).toBe(2)
     expect((await json<string[]>('query', '--list')).json).toContain('overview.totals')
     expect(await json('check', ...workspace)).toMatchObject({ code: 0, json: { findings: [] } })
     expect(await json('heads', ...workspace)).toMatchObject({
