@@ -1,37 +1,72 @@
-import { useMemo, useState } from 'react'
-import type { OverviewMap } from '../../shared/contract/results/overview'
-import { completenessOf } from '../../shared/sentences/map'
+import { memo, useMemo } from 'react'
+import type { MapUnit, OverviewMap } from '../../shared/contract/results/overview'
+import { completenessOf, countsOnly, placeKind } from '../../shared/sentences/map'
 import { useText } from '../text/useText'
 import { ChartBox, type ChartProps } from './ChartBox'
 import { drawAreas, type DrawnMap } from './map/areas'
-import { breaksOf, shadeOf } from './map/classes'
-import { placeLines } from './map/place'
-import { Tip } from './Tip'
-import { useRoving } from './useRoving'
+import { breaksOf, fillOf, shadeOf, type Breaks } from './map/classes'
+import { outside, placeLines, placeNumber } from './map/place'
+import { PlaceTip } from './map/PlaceTip'
+import { Triangle } from './map/Triangle'
+import { useMarks } from './useMarks'
 
 /** Paths are made once for this width and scaled: a change of the column redraws nothing. */
 const BASE = 600
 const MAX_HEIGHT = 420
 interface Props extends ChartProps {
   map: OverviewMap
-  /** opens a unit's room */
+  /** a click, or Enter, on a unit */
   onOpen?: (unit: string) => void
 }
 
-/** Triangles for units outside the exact 99.8 % limits: up above, down below. */
-function Triangle({ x, y, up }: { x: number; y: number; up: boolean }) {
-  const path = up ? `M${x - 5.5} ${y + 4.5}h11L${x} ${y - 5.5}z` : `M${x - 5.5} ${y - 4.5}h11L${x} ${y + 5.5}z`
-  return <path d={path} fill="var(--paper)" stroke="var(--ink)" strokeWidth="1.4" pointerEvents="none" />
+interface AreasProps {
+  units: readonly MapUnit[]
+  drawn: DrawnMap
+  breaks: Breaks | null
+  /** the area that Tab reaches */
+  current: number
 }
 
-/** Where: each unit's area shaded by its rate, hatched where not all have reported. */
+/** All areas: drawn again when the figures change, not when one is pointed at. */
+const Areas = memo(function Areas({ units, drawn, breaks, current }: AreasProps) {
+  const words = useText()
+  return (
+    <>
+      {units.map((unit, at) => (
+        <path
+          key={unit.unit}
+          d={drawn.areas[at]?.path}
+          className={`area ${shadeOf(unit, breaks)?.ink ?? placeKind(unit)}`}
+          fill={fillOf(unit, breaks)}
+          vectorEffect="non-scaling-stroke"
+          role="button"
+          aria-label={placeLines(unit, words).join('. ')}
+          tabIndex={at === current ? 0 : -1}
+          data-mark={at}
+        />
+      ))}
+      {units.map(
+        (unit, at) =>
+          shadeOf(unit, breaks) &&
+          completenessOf(unit) === 'part' && (
+            <path key={unit.unit} d={drawn.areas[at]?.path} fill="url(#hx-part)" pointerEvents="none" />
+          ),
+      )}
+    </>
+  )
+})
+
+/** Where: each unit's area shaded by its rate; hatched where too few have reported, 0 and – where there is no shade. */
 export function MapChart({ map, onOpen, label, printing }: Props) {
   const words = useText()
-  const { units } = map
+  const units = useMemo(() => map.units.filter(({ areas }) => areas.length > 0), [map])
   const drawn: DrawnMap = useMemo(() => drawAreas(units, BASE), [units])
-  const breaks = breaksOf(map.target)
-  const [over, setOver] = useState<number | null>(null)
-  const { onKeyDown, mark } = useRoving(units.length)
+  const breaks = useMemo(() => breaksOf(map.target), [map])
+  const counts = countsOnly(map)
+  const { over, current, field } = useMarks(
+    units.map(({ unit }) => unit),
+    onOpen,
+  )
   const ratio = drawn.height / drawn.width
   const tip = over === null ? undefined : units[over]
   return (
@@ -53,62 +88,30 @@ export function MapChart({ map, onOpen, label, printing }: Props) {
               width={width}
               height={height}
               viewBox={`0 0 ${width} ${height}`}
-              onKeyDown={onKeyDown}
-              onMouseLeave={() => setOver(null)}
+              {...field}
             >
               <g transform={`translate(${left} 0) scale(${scale})`}>
-                {units.map((unit, at) => {
-                  const shade = shadeOf(unit, breaks)
-                  return (
-                    <path
-                      key={unit.unit}
-                      d={drawn.areas[at]?.path}
-                      className={shade ? `area ${shade.ink}` : 'area missing'}
-                      fill={shade?.fill ?? 'url(#hx)'}
-                      vectorEffect="non-scaling-stroke"
-                      role="button"
-                      aria-label={placeLines(unit, words).join('. ')}
-                      {...mark(at)}
-                      onFocus={() => {
-                        mark(at).onFocus()
-                        setOver(at)
-                      }}
-                      onBlur={() => setOver(null)}
-                      onMouseEnter={() => setOver(at)}
-                      onClick={() => onOpen?.(unit.unit)}
-                      onKeyDown={(event) => (event.key === 'Enter' || event.key === ' ') && onOpen?.(unit.unit)}
-                    />
-                  )
-                })}
-                {units.map(
-                  (unit, at) =>
-                    shadeOf(unit, breaks) &&
-                    completenessOf(unit) === 'part' && (
-                      <path key={unit.unit} d={drawn.areas[at]?.path} fill="url(#hx-part)" pointerEvents="none" />
-                    ),
-                )}
+                <Areas units={units} drawn={drawn} breaks={breaks} current={current} />
                 {over !== null && (
                   <path d={drawn.areas[over]?.path} className="area-over" vectorEffect="non-scaling-stroke" />
                 )}
               </g>
-              {units.map(({ unit, flag }, at) => {
+              {units.map((unit, at) => {
                 const point = drawn.areas[at]?.at
-                if (!point || (flag !== 'high_alarm' && flag !== 'low_alarm')) return null
+                if (!point) return null
+                const [x, y] = [left + point[0] * scale, point[1] * scale]
+                const side = outside(unit)
+                if (side) return <Triangle key={unit.unit} x={x} y={y} up={side === 'up'} />
+                if (shadeOf(unit, breaks) || placeKind(unit) === 'not_reported') return null
                 return (
-                  <Triangle key={unit} x={left + point[0] * scale} y={point[1] * scale} up={flag === 'high_alarm'} />
+                  <text key={unit.unit} x={x} y={y + 4} textAnchor="middle" className="t halo" pointerEvents="none">
+                    {placeNumber(unit, counts, words)}
+                  </text>
                 )
               })}
             </svg>
             {tip && place && (
-              <div
-                className="tip-at"
-                style={{
-                  left: Math.min(width - 190, Math.max(0, left + place[0] * scale - 90)),
-                  top: place[1] * scale + 14,
-                }}
-              >
-                <Tip lines={placeLines(tip, words)} />
-              </div>
+              <PlaceTip unit={tip} x={left + place[0] * scale - 90} y={place[1] * scale + 14} width={width} />
             )}
           </>
         )

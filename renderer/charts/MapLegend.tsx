@@ -1,6 +1,6 @@
 import type { OverviewMap } from '../../shared/contract/results/overview'
-import { completenessOf } from '../../shared/sentences/map'
-import { rateText } from '../../shared/sentences/words'
+import { completenessOf, countsOnly, placeKind } from '../../shared/sentences/map'
+import { rateText, shareText } from '../../shared/sentences/words'
 import { useText } from '../text/useText'
 import { breaksOf, SHADES } from './map/classes'
 
@@ -15,19 +15,28 @@ const Mark = ({ path }: { path: string }) => (
   </svg>
 )
 
-/** Classes computed from the overall rate, the hatch of what is not complete, and the marks of the limits. */
-export function MapLegend({ map }: { map: OverviewMap }) {
+interface Props {
+  map: OverviewMap
+  /** cases whose area is not known: they stand nowhere on the map */
+  unknown?: { n: number; total: number }
+}
+
+/** Classes computed from the overall rate, the kinds of nothing that occur, and the marks of the limits. */
+export function MapLegend({ map, unknown }: Props) {
   const words = useText()
-  const { t } = words
+  const { t, f } = words
   const breaks = breaksOf(map.target)
-  const known = new Set(map.units.map(completenessOf))
+  const kinds = new Set(map.units.map(placeKind))
+  const inPart = map.units.some((unit) => placeKind(unit) === 'rate' && completenessOf(unit) === 'part')
   const number = (value: number) => rateText(value, words)
   // Classes are half open: the one below ends just under the next one's start, in the last digit shown.
   const before = (value: number) => number(value - (value < 10 ? 0.01 : value < 100 ? 0.1 : 1))
   return (
     <div className="leg">
+      {countsOnly(map) && <span>{t('map.legendCounts')}</span>}
       {breaks && (
         <>
+          <span>{t('map.legendMeasure')}</span>
           <span>
             <Swatch fill={SHADES[0].fill} />
             {t('map.legendBelow', { high: number(breaks[0]) })}
@@ -46,7 +55,7 @@ export function MapLegend({ map }: { map: OverviewMap }) {
           </span>
         </>
       )}
-      {known.has('part') && (
+      {inPart && (
         <span>
           <svg width="18" height="12" aria-hidden="true">
             <rect width="18" height="12" fill="var(--q3)" />
@@ -55,20 +64,35 @@ export function MapLegend({ map }: { map: OverviewMap }) {
           {t('map.legendPart')}
         </span>
       )}
-      {known.has('none') && (
+      {kinds.has('not_reported') && (
         <span>
           <Swatch fill="url(#hx)" />
           {t('map.legendMissing')}
         </span>
       )}
-      <span>
-        <Mark path="M1 10h10L6 1z" />
-        {t('map.legendAboveLimit')}
-      </span>
-      <span>
-        <Mark path="M1 2h10L6 11z" />
-        {t('map.legendBelowLimit')}
-      </span>
+      {kinds.has('zero') && <span>{t('map.legendZero')}</span>}
+      {kinds.has('not_applicable') && !countsOnly(map) && <span>{t('map.legendNotApplicable')}</span>}
+      {unknown && unknown.n > 0 && (
+        <span>
+          {t('map.legendUnknown', {
+            n: f.count(unknown.n),
+            total: f.count(unknown.total),
+            share: shareText(unknown.n / unknown.total, unknown.total, words),
+          })}
+        </span>
+      )}
+      {breaks && (
+        <>
+          <span>
+            <Mark path="M1 10h10L6 1z" />
+            {t('map.legendAboveLimit')}
+          </span>
+          <span>
+            <Mark path="M1 2h10L6 11z" />
+            {t('map.legendBelowLimit')}
+          </span>
+        </>
+      )}
     </div>
   )
 }

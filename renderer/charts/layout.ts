@@ -71,6 +71,15 @@ export const overlaps = (a: Box, b: Box): boolean =>
 /** About the width of a text at 12.5 px in the bundled typeface, without asking the page; errs to the wide side. */
 export const textWidth = (text: string, bold = false): number => text.length * (bold ? 6.6 : 6.2)
 
+/** The text, or its beginning with an ellipsis where it would be wider than `room` px at `size` px of type. */
+export function fitting(text: string, room: number, size = 12.5): string {
+  const width = (part: string) => (textWidth(part) * size) / 12.5
+  if (width(text) <= room) return text
+  let end = text.length - 1
+  while (end > 1 && width(`${text.slice(0, end)}…`) > room) end--
+  return `${text.slice(0, end).trimEnd()}…`
+}
+
 export interface Placed {
   x: number
   y: number

@@ -25,6 +25,20 @@ export function completenessOf(unit: MapUnit): Completeness {
   return fullyReported(unit) ? 'full' : 'part'
 }
 
+/** What a unit shows: a rate, or which kind of nothing. None of them may look like another. */
+export type PlaceKind = 'rate' | 'zero' | 'not_reported' | 'not_applicable'
+
+/** `not_applicable`: reported, but without people to set the cases against, so that there is no rate. */
+export function placeKind(unit: MapUnit): PlaceKind {
+  if (unit.units_reported === 0 || unit.units_reported < ENOUGH * unit.units_expected) return 'not_reported'
+  if (unit.received === 0 && fullyReported(unit)) return 'zero'
+  return unit.rate === null ? 'not_applicable' : 'rate'
+}
+
+/** Whether no unit has people to set its cases against: then counts are shown, and nothing is judged. */
+export const countsOnly = ({ units }: OverviewMap): boolean =>
+  units.length > 0 && units.every(({ population }) => population === null)
+
 /** Names while they are few, a count with the level when they are many. */
 function side(units: readonly MapUnit[], level: string, { t, f }: Words): string {
   if (units.length > MOST_NAMES) return t('map.count', { n: f.count(units.length), level })
@@ -35,6 +49,16 @@ function side(units: readonly MapUnit[], level: string, { t, f }: Words): string
 export function mapSentence(map: OverviewMap, level: string, words: Words): Sentence {
   const { t } = words
   const reporting = map.units.filter(({ units_reported }) => units_reported > 0)
+  if (countsOnly(map) && reporting.length > 0) {
+    const some = map.units.filter(({ received }) => received > 0)
+    const counts = {
+      n: words.f.count(map.units.reduce((sum, { received }) => sum + received, 0)),
+      some: words.f.count(some.length),
+      all: words.f.count(map.units.length),
+      level,
+    }
+    return { kind: 'insufficient', answer: t('map.counts', counts), caution: t('map.countsOnly', { level }) }
+  }
   if (map.target === null || reporting.length === 0) {
     return { kind: 'insufficient', answer: t('say.insufficient'), caution: missingNote(map, level, words) }
   }

@@ -1,6 +1,6 @@
 /** Classes of rates for map and tiles, computed from the figure that units are compared with. Pure. */
 import type { MapUnit } from '../../../shared/contract/results/overview'
-import { completenessOf } from '../../../shared/sentences/map'
+import { placeKind } from '../../../shared/sentences/map'
 
 /** Steps as ratios of the overall rate: well below, below, above, well above what is expected. */
 const RATIOS = [0.7, 1, 4 / 3] as const
@@ -33,8 +33,18 @@ export const SHADES: readonly [Shade, Shade, Shade, Shade] = [
   { fill: 'var(--q4)', ink: 'q-hi' },
 ]
 
-/** A unit's shade; null = hatched, because too few of its units reported or there is no rate. */
+/** A unit's shade; null where there is no rate to shade: not reported, zero, not applicable. */
 export function shadeOf(unit: MapUnit, breaks: Breaks | null): Shade | null {
-  if (!breaks || unit.rate === null || completenessOf(unit) === 'none') return null
+  if (!breaks || unit.rate === null || placeKind(unit) !== 'rate') return null
   return SHADES[classOf(unit.rate, breaks)]
+}
+
+/** What fills the unit's mark: its shade, the hatch of what did not report, or paper for 0 and –. @param counts counts are shown instead of rates */
+export function fillOf(unit: MapUnit, breaks: Breaks | null, counts = false): string {
+  const shade = shadeOf(unit, breaks)
+  if (shade) return shade.fill
+  const kind = placeKind(unit)
+  if (kind === 'not_reported') return 'url(#hx)'
+  // Where only counts are shown, one shade tells some from none.
+  return counts && kind !== 'zero' ? SHADES[1].fill : 'var(--paper)'
 }

@@ -1,14 +1,10 @@
 import type { CodeCount } from '../../../shared/contract/results/common'
-import type { Coverage, Flow, OverviewMap, Questions, Trend } from '../../../shared/contract/results/overview'
+import type { Coverage, Flow, Questions, Trend } from '../../../shared/contract/results/overview'
 import { bySize } from '../../../shared/sentences/codes'
 import { plain } from '../../../shared/sentences/words'
 import type { AnswerState } from '../../api/useAnswer'
 import { Bars } from '../../charts/Bars'
 import { FlowTable } from '../../charts/FlowTable'
-import { MapChart } from '../../charts/MapChart'
-import { MapLegend } from '../../charts/MapLegend'
-import { haveTiles } from '../../charts/map/tiles'
-import { TileMap } from '../../charts/TileMap'
 import { TrendChart } from '../../charts/TrendChart'
 import { useFilter } from '../../state/useFilter'
 import { useRoute } from '../../state/useRoute'
@@ -19,7 +15,6 @@ import {
   CODE_FIGURES,
   codesView,
   flowView,
-  mapView,
   matterOf,
   questionsView,
   trendView,
@@ -78,32 +73,6 @@ export function FlowFigure({ answer, coverage, className = '' }: Props<Flow>) {
       }
     >
       {(flow, view) => <FlowTable flow={flow} label={view.title} />}
-    </AnswerFigure>
-  )
-}
-
-/** @param level the word for the units drawn */
-export function MapFigure({ answer, coverage, className = '', level }: Props<OverviewMap> & { level: string }) {
-  const setting = useSetting(coverage)
-  const { t } = setting.words
-  const { go } = useRoute()
-  const open = (unit: string) => go('wilayah', { filter: { unit } })
-  return (
-    <AnswerFigure
-      id="peta"
-      answer={answer}
-      title={t('overview.map.title', { matter: t(`overview.matter.${matterOf(setting.filter)}`) })}
-      view={(map) => mapView(map, level, setting)}
-      isEmpty={(map) => map.units.length === 0}
-      className={className}
-      legend={answer.data && <MapLegend map={answer.data} />}
-    >
-      {(map) => (
-        <div className={haveTiles(map.units) ? 'where' : 'where alone'}>
-          <MapChart map={map} label={t('map.label', { level })} onOpen={open} />
-          {haveTiles(map.units) && <TileMap map={map} label={t('map.tiles', { level })} onOpen={open} />}
-        </div>
-      )}
     </AnswerFigure>
   )
 }

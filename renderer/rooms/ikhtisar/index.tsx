@@ -13,18 +13,20 @@ import { CoverageStrip } from '../../ui/CoverageStrip'
 import { PageHead } from '../../ui/PageHead'
 import { Stale } from '../../ui/Stale'
 import { Empty, ErrorState, Loading } from '../../ui/States'
-import { CodesFigure, FlowFigure, MapFigure, QuestionsFigure, TrendFigure } from './Figures'
+import { CodesFigure, FlowFigure, QuestionsFigure, TrendFigure } from './Figures'
 import { KeyFigures } from './KeyFigures'
+import { MapFigure } from './MapFigure'
+import { mapLevel, mapLevels, type MapLevel } from './mapLevel'
 import { isMixed, keyFigureViews, ruleLines } from './viewModel'
 
 /** Everything that the room asks; the figures' order on the page is the order of their importance. */
-function useAnswers() {
+function useAnswers(level: MapLevel | undefined) {
   const [filter] = useFilter()
   return {
     coverage: useNamedQuery('overview.coverage', filter),
     keyFigures: useNamedQuery('overview.keyFigures', filter),
     trend: useNamedQuery('overview.trend', filter),
-    map: useNamedQuery('overview.map', filter),
+    map: useNamedQuery('overview.map', { ...filter, ...(level && { level }) }),
     flow: useNamedQuery('overview.flow', filter),
     questions: useNamedQuery('overview.questions', filter),
     channels: useNamedQuery('overview.byChannel', filter),
@@ -38,11 +40,12 @@ export default function Ikhtisar() {
   const words = useText()
   const { t } = words
   const [filter] = useFilter()
-  const { href } = useRoute()
+  const { href, params } = useRoute()
   const units = useUnits()
-  const answers = useAnswers()
-  const { coverage, keyFigures, flow } = answers
   const unit = filter.unit === undefined ? undefined : units.byCode.get(filter.unit)
+  const level = mapLevel(params['level'], mapLevels(unit?.level))
+  const answers = useAnswers(level)
+  const { coverage, keyFigures, flow } = answers
   const title =
     filter.unit === undefined ? t('overview.title') : t('overview.titleUnit', { name: units.name(filter.unit) })
   usePageTitle(title)
@@ -66,7 +69,6 @@ export default function Ikhtisar() {
             .map(({ code, name }) => ({ label: name, href: href('ikhtisar', { filter: { unit: code } }) })),
           { label: unit.name },
         ]
-  const below = units.children(filter.unit)[0]?.level ?? unit?.level ?? 'polda'
   return (
     <>
       <PageHead
@@ -117,7 +119,7 @@ export default function Ikhtisar() {
           <div className="g g3 ikhtisar">
             <TrendFigure answer={answers.trend} coverage={coverage.data} className="o1" />
             <FlowFigure answer={flow} coverage={coverage.data} className="o4" />
-            <MapFigure answer={answers.map} coverage={coverage.data} className="w2 o2" level={t.code('level', below)} />
+            <MapFigure answer={answers.map} coverage={coverage.data} className="w2 o2" level={level} />
             <QuestionsFigure answer={answers.questions} coverage={coverage.data} className="w2 o5" />
             <CodesFigure kind="channel" answer={answers.channels} coverage={coverage.data} className="o6" />
             <CodesFigure kind="category" answer={answers.categories} coverage={coverage.data} className="o6" />

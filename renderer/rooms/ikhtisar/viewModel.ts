@@ -22,7 +22,7 @@ import {
   type FigureWords,
 } from '../../../shared/sentences/figure'
 import { flowSentence, flowSum } from '../../../shared/sentences/flow'
-import { mapSentence, missingNote } from '../../../shared/sentences/map'
+import { countsOnly, mapSentence, missingNote } from '../../../shared/sentences/map'
 import { questionsSentence } from '../../../shared/sentences/questions'
 import { comparablePoints, trendSentence } from '../../../shared/sentences/trend'
 import { joined, plain, type Sentence, type Words } from '../../../shared/sentences/words'
@@ -152,13 +152,16 @@ export function mapView(map: OverviewMap, level: string, setting: Setting): Figu
   const matter = matterOf(filter)
   const title = t('overview.map.title', { matter: t(`overview.matter.${matter}`) })
   const sentence = mapSentence(map, level, words)
-  const note = t('overview.map.note', {
-    matter: t(`overview.matterStart.${matter}`),
-    level: f.share(map.fdr.level, 0),
-    tested: f.count(map.fdr.tested),
-    units: level,
-    kept: f.count(map.fdr.kept.length),
-  })
+  const start = t(`overview.matterStart.${matter}`)
+  const note = countsOnly(map)
+    ? t('overview.map.countsNote', { matter: start })
+    : t('overview.map.note', {
+        matter: start,
+        level: f.share(map.fdr.level, 0),
+        tested: f.count(map.fdr.tested),
+        units: level,
+        kept: f.count(map.fdr.kept.length),
+      })
   const number: Number = {
     query: 'overview.map',
     path: 'target',

@@ -22,6 +22,7 @@ export const overview: Readonly<Record<keyof typeof id, string>> = {
   'overview.map.title': 'Where are more or fewer {matter} received than expected?',
   'overview.map.note':
     '{matter} received per 100,000 people. Limits: exact Poisson; Benjamini-Hochberg {level} over {tested} {units}, {kept} remain.',
+  'overview.map.countsNote': '{matter} received in the period, without a rate: the population is not known.',
   'overview.map.province': 'A Polda is not a province: Metro Jaya covers parts of Jawa Barat and Banten.',
   'overview.flow.title': 'Does the flow of cases add up from start to end?',
   'overview.flow.note':

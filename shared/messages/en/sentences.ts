@@ -120,6 +120,8 @@ export const sentences: Readonly<Record<keyof typeof id, string>> = {
   'map.below': '{names} below the 99.8% limit',
   'map.both': '{above} above, {below} below the 99.8% limit',
   'map.count': '{n} {level}',
+  'map.counts': '{n} cases, in {some} of {all} {level}.',
+  'map.countsOnly': 'Not judged: the population of each {level} is unknown.',
   'map.quiet': 'No {level} outside the 99.8% limits',
   'map.against': 'against the overall {rate} per 100,000 people.',
   'map.low': 'A low figure is a question too.',

@@ -21,6 +21,7 @@ export const overview = {
   'overview.map.title': 'Di mana {matter} diterima lebih banyak atau lebih sedikit daripada yang diharapkan?',
   'overview.map.note':
     '{matter} diterima per 100.000 penduduk. Batas: Poisson tepat; Benjamini-Hochberg {level} atas {tested} {units}, {kept} bertahan.',
+  'overview.map.countsNote': '{matter} diterima dalam periode, tanpa laju: penduduk tidak diketahui.',
   'overview.map.province': 'Polda bukan provinsi: Metro Jaya mencakup sebagian Jawa Barat dan Banten.',
   'overview.flow.title': 'Apakah arus kasus cocok dari awal sampai akhir?',
   'overview.flow.note':

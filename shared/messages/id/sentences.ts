@@ -120,6 +120,8 @@ export const sentences = {
   'map.below': '{names} di bawah batas 99,8%',
   'map.both': '{above} di atas, {below} di bawah batas 99,8%',
   'map.count': '{n} {level}',
+  'map.counts': '{n} kasus, pada {some} dari {all} {level}.',
+  'map.countsOnly': 'Tidak dinilai: penduduk per {level} tidak diketahui.',
   'map.quiet': 'Tidak ada {level} di luar batas 99,8%',
   'map.against': 'bagi angka gabungan {rate} per 100.000 penduduk.',
   'map.low': 'Angka rendah juga pertanyaan.',

@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest'
 import { drawAreas, unionOf } from '../../../../renderer/charts/map/areas'
-import { breaksOf, classOf, shadeOf } from '../../../../renderer/charts/map/classes'
+import { breaksOf, classOf, fillOf, shadeOf } from '../../../../renderer/charts/map/classes'
 import { COLUMNS, haveTiles, ROWS, TILES } from '../../../../renderer/charts/map/tiles'
-import { placeLines } from '../../../../renderer/charts/map/place'
+import { overlaps } from '../../../../renderer/charts/layout'
+import { placeLines, placeNumber } from '../../../../renderer/charts/map/place'
+import { layoutTiles } from '../../../../renderer/charts/map/tileLayout'
+import { placeKind } from '../../../../shared/sentences/map'
 import { translator } from '../../../../shared/messages/catalogue'
 import { formats } from '../../../../shared/messages/format'
 import type { MapUnit } from '../../../../shared/contract/results/overview'
@@ -86,6 +89,37 @@ test('a place in words names its figure, its verdict and what is missing', () =>
   ])
   expect(placeLines({ ...sumut, rate: null, units_reported: 2 }, words)).toEqual([
     'Polda Sumatera Utara',
+    'Belum melapor',
     '2 dari 15 satuan melapor',
   ])
+})
+
+test('not reported, zero and not applicable have words and numbers of their own', () => {
+  const full = { ...(overviewMap.units[0] as MapUnit), units_expected: 4, units_reported: 4 }
+  const kinds = [
+    full,
+    { ...full, received: 0, rate: 0 },
+    { ...full, received: 3, rate: null, population: null, flag: 'insufficient' as const },
+    { ...full, units_reported: 1 },
+  ]
+  expect(kinds.map(placeKind)).toEqual(['rate', 'zero', 'not_applicable', 'not_reported'])
+  expect(kinds.slice(1).map((unit) => placeNumber(unit, false, words))).toEqual(['0', '–', ''])
+  expect(placeNumber(kinds[2]!, true, words)).toBe('3')
+  expect(new Set(kinds.map((unit) => fillOf(unit, breaksOf(0.86)))).size).toBe(3)
+  expect(new Set(kinds.map((unit) => placeLines(unit, words)[1])).size).toBe(4)
+})
+
+test('hundreds of units: squares in groups, each inside the drawing and none upon another', () => {
+  const units = Array.from({ length: 504 }, (_, at) => ({ ...(overviewMap.units[0] as MapUnit), unit: `POLRES-${at}` }))
+  const group = (unit: string) => {
+    const code = `Polda ${Math.floor(Number(unit.slice(7)) / 15)}`
+    return { code, name: code }
+  }
+  for (const width of [1040, 700, 520]) {
+    const { tiles, labels, tile, height } = layoutTiles(units, width, group)
+    expect([tiles.length, labels.length]).toEqual([504, 34])
+    const boxes = tiles.map(({ x, y }) => ({ x, y, ...tile }))
+    expect(boxes.every(({ x, y }) => x >= 0 && x + tile.width <= width && y + tile.height <= height)).toBe(true)
+    expect(boxes.some((a, at) => boxes.slice(at + 1).some((b) => overlaps(a, b)))).toBe(false)
+  }
 })
