@@ -17,7 +17,7 @@ const Mark = ({ path }: { path: string }) => (
 
 interface Props {
   map: OverviewMap
-  /** cases whose area is not known: they stand nowhere on the map */
+  /** cases whose own place is not known: they are counted at their unit */
   unknown?: { n: number; total: number }
 }
 

@@ -16,6 +16,13 @@ interface Marks {
   }
 }
 
+interface Pointed {
+  /** the marks that it is about */
+  key: string
+  over: number | null
+  current: number
+}
+
 const markAt = (target: EventTarget): number | null => {
   const at = (target as Element).closest('[data-mark]')?.getAttribute('data-mark')
   return at === null || at === undefined ? null : Number(at)
@@ -27,17 +34,18 @@ const markAt = (target: EventTarget): number | null => {
  * keyboard goes on at their first.
  */
 export function useMarks(ids: readonly string[], onOpen?: (id: string) => void): Marks {
-  const [over, setOver] = useState<number | null>(null)
-  const [current, setCurrent] = useState(0)
-  const opened = useRef<Element | null>(null)
   const key = ids.join(' ')
+  // What was pointed at is of no meaning once other marks stand there.
+  const [state, setState] = useState<Pointed>({ key, over: null, current: 0 })
+  const { over, current } = state.key === key ? state : { over: null, current: 0 }
+  const setOver = (at: number | null) => setState({ key, over: at, current: at ?? current })
+  const opened = useRef<{ field: Element; key: string } | null>(null)
   useEffect(() => {
-    setOver(null)
-    setCurrent(0)
-    const field = opened.current
+    const from = opened.current
+    if (from === null || from.key === key) return
     opened.current = null
-    if (field?.isConnected) field.querySelector<SVGElement>('[data-mark="0"]')?.focus()
-  }, [key])
+    if (from.field.isConnected) from.field.querySelector<SVGElement>('[data-mark="0"]')?.focus()
+  })
   const count = ids.length
   const open = (at: number | null) => {
     const id = at === null ? undefined : ids[at]
@@ -48,7 +56,7 @@ export function useMarks(ids: readonly string[], onOpen?: (id: string) => void):
     if (at === null) return
     if (event.key === 'Enter' || event.key === ' ') {
       event.preventDefault()
-      opened.current = event.currentTarget
+      opened.current = { field: event.currentTarget, key }
       return open(at)
     }
     const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key]
@@ -60,17 +68,11 @@ export function useMarks(ids: readonly string[], onOpen?: (id: string) => void):
   }
   const field = {
     onKeyDown,
-    onMouseOver: (event: MouseEvent) => setOver(markAt(event.target)),
+    onMouseOver: (event: MouseEvent) => setState({ key, over: markAt(event.target), current }),
     onMouseLeave: () => setOver(null),
-    onFocus: (event: FocusEvent) => {
-      const at = markAt(event.target)
-      if (at !== null) setCurrent(at)
-      setOver(at)
-    },
+    onFocus: (event: FocusEvent) => setOver(markAt(event.target)),
     onBlur: () => setOver(null),
     onClick: (event: MouseEvent) => open(markAt(event.target)),
   }
-  // What was pointed at may be gone with the units of before.
-  const inside = (at: number | null) => (at !== null && at < count ? at : null)
-  return { over: inside(over), current: inside(current) ?? 0, field }
+  return { over, current, field }
 }

@@ -24,7 +24,7 @@ interface Props {
 /** Up to this many units their tiles stand beside the map; more of them stand below it. */
 const MOST_BESIDE = 60
 
-/** Cases that stand nowhere on the map, of those that match. */
+/** Cases whose own place is not known, of those that match. */
 const unknownAreas = ({ unknown: { district, matching } }: Coverage) => ({
   n: Math.round(district * matching),
   total: matching,

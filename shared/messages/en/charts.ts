@@ -94,7 +94,7 @@ export const charts: Readonly<Record<keyof typeof id, string>> = {
   'map.legendCounts': 'Number: cases received',
   'map.legendZero': '0: reported, no cases',
   'map.legendNotApplicable': '– not applicable: population unknown',
-  'map.legendUnknown': '? area unknown: {n} of {total} cases ({share})',
+  'map.legendUnknown': 'place of the matter unknown: {n} of {total} cases ({share}), counted at their unit',
   'map.placeZero': 'Reported, no cases',
   'map.placeCount': '{received} received; population unknown',
   'map.placeNone': 'Not reported',

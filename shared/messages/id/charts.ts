@@ -92,7 +92,7 @@ export const charts = {
   'map.legendCounts': 'Angka: kasus diterima',
   'map.legendZero': '0: melapor, tidak ada kasus',
   'map.legendNotApplicable': '– tidak berlaku: penduduk tidak diketahui',
-  'map.legendUnknown': '? daerah tidak diketahui: {n} dari {total} kasus ({share})',
+  'map.legendUnknown': 'daerah kejadian tidak diketahui: {n} dari {total} kasus ({share}), dihitung pada satuannya',
   'map.placeZero': 'Melapor, tidak ada kasus',
   'map.placeCount': '{received} diterima; penduduk tidak diketahui',
   'map.placeNone': 'Belum melapor',
