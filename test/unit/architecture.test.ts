@@ -33,12 +33,12 @@ const RULES: Rule[] = [
   },
   {
     from: /^electron\/engine\//,
-    packages: RegExp(`^(zod|yauzl|yazl|write-excel-file.*|@noble/curves.*|${NODE})$`),
+    packages: RegExp(`^(zod|yauzl|write-excel-file.*|@noble/curves.*|${NODE})$`),
     folders: /^(shared|electron\/engine)\//,
   },
   {
     from: /^electron\/cli\//,
-    packages: RegExp(`^(zod|yauzl|yazl|write-excel-file.*|${NODE})$`),
+    packages: RegExp(`^(zod|yauzl|write-excel-file.*|${NODE})$`),
     folders: /^(shared|electron\/(engine|cli))\//,
   },
   { from: /^electron\/(build\/|assets\.d\.ts)/, packages: /.+/, folders: /^electron\/build\// },
