@@ -15,7 +15,7 @@ import { writeSegment } from '../archive/segments'
 import { buildSegment } from '../columns/build'
 import { exportsOfUnit, planDemo, type DemoOptions, type DemoPlan } from '../demo'
 import { discard, receive, type Received } from '../intake/receive'
-import { authenticate, limitsFor } from '../intake/stateMachine'
+import { authenticate, identify, limitsFor } from '../intake/stateMachine'
 import { keptFrom, type KeptUnit } from '../nation'
 import { RegistryModel } from '../registry/model'
 import { givenUp, reportOf, type Settled } from './outcome'
@@ -97,6 +97,11 @@ export class JobRunner {
           index,
           report: { file: basename(path), unit: null, sequence: null, outcome: 'rejected', findings: [found] },
         })
+        continue
+      }
+      const known = await identify(received.value, this.context)
+      if (known) {
+        done.push({ index, received: received.value, unit: known.unit, sequence: known.sequence })
         continue
       }
       const { verdict, open } = await authenticate(received.value, this.context)

@@ -48,8 +48,10 @@ export interface ContainerOptions {
 }
 
 /** Inflated bytes kept of one archive: a bound, whatever the size of the file. */
-const HOLD_FILE = 2 << 20
-const HOLD_ALL = 8 << 20
+const HOLD_FILE = 48 << 20
+const HOLD_ALL = 64 << 20
+/** What was kept is handed on in windows of this size: what is made of one is gone before the next. */
+const WINDOW = 256 * 1024
 
 export async function openContainer(
   received: Received,
@@ -60,15 +62,46 @@ export async function openContainer(
   if (received.tooLarge) return stop('LIMIT-ARCHIVE', {}, { limit: limits.archive })
   const fd = openSync(received.path, 'r')
   try {
-    const directory = await readDirectory(fd, received.bytes)
-    if (!directory) return stop('ZIP-UNREADABLE')
-    if (directory === 'encrypted') return stop('ZIP-METHOD', {}, { encrypted: true })
-    const problem = checkEntries(directory, shape) ?? checkDeclared(directory, shape, limits)
-    if (problem) return problem
-    return await digest(fd, received.path, directory, shape, limits, options)
+    const directory = await entriesOf(fd, received, shape, limits)
+    return directory.ok ? await digest(fd, received.path, directory.value, shape, limits, options) : directory
   } finally {
     closeSync(fd)
   }
+}
+
+/**
+ * The signed document and its signature alone, of an archive whose directory is in order; null when anything is wrong,
+ * which `openContainer` then names. The other entries are not looked at.
+ */
+export async function openSigned(
+  received: Received,
+  shape: ContainerShape,
+  limits: IntakeLimits,
+): Promise<{ document: Buffer; signature: Buffer } | null> {
+  if (received.tooLarge) return null
+  const fd = openSync(received.path, 'r')
+  try {
+    const directory = await entriesOf(fd, received, shape, limits)
+    if (!directory.ok) return null
+    const entries = directory.value.entries.filter(({ name }) => name === shape.document || name === shape.signature)
+    const options = { keep: false, signal: undefined }
+    const opened = await digest(fd, received.path, { ...directory.value, entries }, shape, limits, options)
+    return opened.ok ? opened.value : null
+  } finally {
+    closeSync(fd)
+  }
+}
+
+async function entriesOf(
+  fd: number,
+  received: Received,
+  shape: ContainerShape,
+  limits: IntakeLimits,
+): Promise<Step<ZipDirectory>> {
+  const directory = await readDirectory(fd, received.bytes)
+  if (!directory) return stop('ZIP-UNREADABLE')
+  if (directory === 'encrypted') return stop('ZIP-METHOD', {}, { encrypted: true })
+  return checkEntries(directory, shape) ?? checkDeclared(directory, shape, limits) ?? pass(directory)
 }
 
 /** Names, methods, comments, links: in the order of the code table, so that the earliest fitting code counts. */
@@ -193,7 +226,7 @@ export async function streamPart(
   const part = container.files.get(name)
   if (!part) return false
   if (part.held) {
-    onChunk(part.held)
+    for (let at = 0; at < part.held.length; at += WINDOW) onChunk(part.held.subarray(at, at + WINDOW))
     return true
   }
   const fd = openSync(container.path, 'r')

@@ -7,9 +7,9 @@ import { readAt, type ZipEntry } from './zipLayout'
 
 export type InflateTrouble = Extract<FindingCode, 'ZIP-UNREADABLE' | 'LIMIT-SIZE' | 'LIMIT-RATIO'>
 
-/** An entry up to these sizes is inflated in one call: a thousand small files would drown in streams. */
-const SMALL_PACKED = 1 << 20
-const SMALL_SIZE = 4 << 20
+/** An entry up to these sizes is inflated in one call: a thousand files would drown in streams. */
+const SMALL_PACKED = 4 << 20
+const SMALL_SIZE = 24 << 20
 const CHUNK = 256 * 1024
 
 /**

@@ -11,7 +11,7 @@ import { sha256Hex, type RowCounts } from '../export/pack'
 import type { RegistryModel } from '../registry/model'
 import { checkAuthority } from './authority'
 import { checkChain, isDuplicate, linksIntoChain, predecessorOf, type ChainState, type HeldExport } from './chain'
-import { openContainer, type Container } from './container'
+import { openContainer, openSigned, type Container } from './container'
 import { parseDescriptor } from './descriptor'
 import type { FlagSink } from './findingsBook'
 import { checkIntegrity } from './integrity'
@@ -89,6 +89,21 @@ const SHAPE = {
 
 /** The registry's policy may lower the limits of the format. */
 export const limitsFor = (registry: RegistryModel) => limitsOf(registry.registry.policy.limits)
+
+/**
+ * Whose and which export a file is, by its signed descriptor alone: enough to put files in order. Null when anything is
+ * wrong with what was looked at; `authenticate`, which looks at everything, says what.
+ */
+export async function identify(
+  received: Received,
+  { registry }: IntakeContext,
+): Promise<{ unit: string; sequence: number } | null> {
+  const limits = limitsFor(registry)
+  const signed = await openSigned(received, { ...SHAPE, documentLimit: limits.descriptor }, limits)
+  if (!signed || !checkSignature(signed.document, signed.signature, registry).ok) return null
+  const parsed = parseDescriptor(signed.document)
+  return parsed.ok ? parsed.value.descriptor.dumas : null
+}
 
 /**
  * From RECEIVED to DESCRIPTOR. `keep`: hold small tables in memory until the judgement; leave it false when many files are

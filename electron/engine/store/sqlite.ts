@@ -5,19 +5,20 @@
  */
 import initSqlJs from 'sql.js/dist/sql-wasm-inline.js'
 import type { Database as RawDatabase, SqlJsStatic, Statement as RawStatement } from 'sql.js'
+import { startWithHeap, type Heap } from './heap'
 
 export type SqlValue = string | number | null
 export type SqlRow = readonly SqlValue[]
 export type Named = Readonly<Record<string, SqlValue>>
 type Params = SqlRow | Named
 
-let loading: Promise<SqlJsStatic> | undefined
+let loading: ReturnType<typeof load> | undefined
 
 /**
  * sql.js reads texts with a TextDecoder that takes a U+FEFF at the beginning for a byte order mark and drops it: what is
  * read would not be what was reported. It makes its decoder while it starts, and is lent one that keeps the character.
  */
-function load(): Promise<SqlJsStatic> {
+function start(): Promise<SqlJsStatic> {
   const { TextDecoder: Lossy } = globalThis
   globalThis.TextDecoder = class extends Lossy {
     constructor(label?: string, options?: { fatal?: boolean; ignoreBOM?: boolean }) {
@@ -31,6 +32,8 @@ function load(): Promise<SqlJsStatic> {
   }
 }
 
+const load = () => startWithHeap(start)
+
 const LITERALS = /'(?:[^']|'')*'|"[^"]*"|--[^\n]*/g
 
 /** A prepared statement; parameters are `?` with an array of the same length, or `:name` with exactly those names. */
@@ -38,15 +41,19 @@ export class Statement {
   private readonly raw: RawStatement
   private readonly names: readonly string[]
   private readonly marks: number
+  /** null: sql.js binds and reads */
+  private readonly pointer: number | null
 
   constructor(
     database: RawDatabase,
     private readonly sql: string,
+    private readonly heap: Heap | null,
   ) {
     const text = sql.replace(LITERALS, '')
     this.names = [...new Set([...text.matchAll(/:([a-z_][a-z0-9_]*)/gi)].map((match) => match[1] ?? ''))]
     this.marks = text.split('?').length - 1
     this.raw = database.prepare(sql)
+    this.pointer = heap && heap.pointerOf(this.raw, sql)
   }
 
   private bind(params: Params): void {
@@ -62,6 +69,11 @@ export class Statement {
     this.raw.bind(Object.fromEntries(keys.map((key) => [`:${key}`, named[key] ?? null])))
   }
 
+  /** `params` can be bound without sql.js. */
+  private isDirect(params: Params): params is SqlRow {
+    return this.pointer !== null && Array.isArray(params) && params.length === this.marks && this.names.length === 0
+  }
+
   private wrong(given: string): Error {
     return new Error(
       `statement needs ${this.marks} values and names [${this.names.join(', ')}], got ${given}: ${this.sql}`,
@@ -70,6 +82,7 @@ export class Statement {
 
   /** Runs a statement that returns nothing. The hot path of an import: no checks but the number of values. */
   run(params: Params = []): void {
+    if (this.isDirect(params) && this.heap!.run(this.pointer!, params)) return
     this.bind(params)
     this.raw.step()
     this.raw.reset()
@@ -113,6 +126,7 @@ export class Database {
 
   constructor(
     private readonly raw: RawDatabase,
+    private readonly heap: Heap | null,
     journal: boolean,
   ) {
     raw.exec(
@@ -129,7 +143,7 @@ export class Database {
   /** Prepared once per text and kept until the database is closed. */
   prepare(sql: string): Statement {
     let statement = this.statements.get(sql)
-    if (!statement) this.statements.set(sql, (statement = new Statement(this.raw, sql)))
+    if (!statement) this.statements.set(sql, (statement = new Statement(this.raw, sql, this.heap)))
     return statement
   }
 
@@ -178,16 +192,16 @@ export interface OpenOptions {
 
 /** An empty database. */
 export async function createDatabase({ journal = false }: OpenOptions = {}): Promise<Database> {
-  const sql = await (loading ??= load())
-  return new Database(new sql.Database(), journal)
+  const { sql, heap } = await (loading ??= load())
+  return new Database(new sql.Database(), heap, journal)
 }
 
 /** A copy of a saved database; null when the bytes are none. */
 export async function readDatabase(bytes: Uint8Array, { journal = false }: OpenOptions = {}): Promise<Database | null> {
-  const sql = await (loading ??= load())
+  const { sql, heap } = await (loading ??= load())
   const raw = new sql.Database(bytes)
   try {
-    return new Database(raw, journal)
+    return new Database(raw, heap, journal)
   } catch {
     raw.close()
     return null
