@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { TrustOutcome } from '../../shared/contract/contract'
-import { queries, type QueryName, type QueryResult } from '../../shared/contract/queries'
+import type { QueryName, QueryResult } from '../../shared/contract/queries'
 import { fail, ok, type Result } from '../../shared/contract/result'
 import type { CheckFinding } from '../../shared/contract/results/check'
 import type { ImportSummary } from '../../shared/contract/results/data'
@@ -22,6 +22,7 @@ import { inlineCrew, threadCrew, type Crew } from './import/crew'
 import { importDemo, importFiles, type ImportOptions, type ImportParts } from './import/importer'
 import { KnownPictures, type KnownPicture } from './known/pictures'
 import { knownSummary } from './known/summary'
+import { readParams } from './params'
 import { OWN_QUERIES, WITHOUT_REGISTRY, isOwnQuery, type OwnQuery } from './queries/own'
 import { reconcile, type RecoveryParts } from './recovery'
 import { checkClock } from './registry/open'
@@ -84,17 +85,10 @@ export class Session implements Engine {
   }
 
   query: Engine['query'] = async <N extends QueryName>(name: N, params: unknown): Promise<Result<QueryResult<N>>> => {
-    const parsed = queries[name].params.safeParse(params)
-    if (!parsed.success) {
-      const issue = parsed.error.issues[0]
-      return fail('PARAMS', 'input', {
-        query: name,
-        member: issue?.path.join('.') ?? '',
-        problem: issue?.message ?? '',
-      })
-    }
+    const read = readParams(name, params)
+    if (!read.ok) return read
     if (!this.state.registry && !WITHOUT_REGISTRY.has(name)) return this.state.noRegistry
-    const { known_on, ...asked } = parsed.data as { known_on?: string }
+    const { known_on, ...asked } = read.value as { known_on?: string }
     const known = await this.knownOn(known_on)
     if (!known.ok) return known
     if (isOwnQuery(name)) return this.own(name, asked as never, known.value)

@@ -13,7 +13,10 @@ const day = z
 export const knownDay = day
 export const knownOn = day.optional()
 
-export const filterSchema = z.strictObject({
+/** What a schema's own refusal is called; the error of that code says it in words. */
+export const PERIOD_TURNED = 'PERIOD-TURNED'
+
+const fields = z.strictObject({
   /** first and last day of receipt, inclusive, in each unit's zone */
   from: day.optional(),
   to: day.optional(),
@@ -24,5 +27,10 @@ export const filterSchema = z.strictObject({
   categories: z.array(z.enum(CATEGORIES)).optional(),
   statuses: z.array(z.enum(STATUSES)).optional(),
   known_on: knownOn,
+})
+export const filterSchema = fields.refine(({ from, to }) => from === undefined || to === undefined || from <= to, {
+  path: ['to'],
+  params: { refusal: PERIOD_TURNED },
+  error: 'a period that ends before it begins',
 })
 export type Filter = z.infer<typeof filterSchema>

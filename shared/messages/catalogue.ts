@@ -1,6 +1,7 @@
 /**
  * The typed message catalogue. Indonesian is the source; English has the same keys with the same parameters or it does
- * not compile. A message is plain text with `{name}` holes; values are formatted before they are put in.
+ * not compile. A message is plain text with `{name}` holes; values are formatted before they are put in. Where a language
+ * tells one from many, `{name:case|cases}` is the word that fits the number in the hole `name`.
  */
 import { en } from './en'
 import { id } from './id'
@@ -14,10 +15,19 @@ type Arguments<K extends MessageId> = [ParamsOf<K>] extends [never]
   : [params: Readonly<Record<ParamsOf<K>, string | number>>]
 
 const catalogues: Record<Language, Readonly<Record<MessageId, string>>> = { id, en }
-const HOLE = /\{(\w+)\}/g
+const HOLE = /\{(\w+)(?::([^{}|]*)\|([^{}|]*))?\}/g
 
-const fill = (text: string, params: Readonly<Record<string, string | number>>) =>
-  text.replace(HOLE, (hole, name: string) => (name in params ? String(params[name]) : hole))
+/** Whether a number, as it is shown, goes with the singular. "1,5" and "1,000" do not. */
+const isOne = (rules: Intl.PluralRules, value: string | number) =>
+  /^\d+$/.test(String(value)) && rules.select(Number(value)) === 'one'
+
+const fill = (text: string, params: Readonly<Record<string, string | number>>, rules: Intl.PluralRules) =>
+  text.replace(HOLE, (hole, name: string, one?: string, many?: string) => {
+    const value = params[name]
+    if (value === undefined) return hole
+    if (one === undefined || many === undefined) return String(value)
+    return isOne(rules, value) ? one : many
+  })
 
 export interface Translate {
   /** A message whose key is known when compiling; its parameters are checked. */
@@ -30,11 +40,12 @@ export interface Translate {
 /** Texts in one language. Pure; holds no state. */
 export function translator(language: Language): Translate {
   const texts: Readonly<Record<string, string>> = catalogues[language]
+  const rules = new Intl.PluralRules(language)
   const translate = (key: string, params: Readonly<Record<string, string | number>> = {}) =>
-    fill(texts[key] ?? key, params)
+    fill(texts[key] ?? key, params, rules)
   const code: Translate['code'] = (prefix, value, params = {}) => {
     const text = Object.hasOwn(texts, `${prefix}.${value}`) ? texts[`${prefix}.${value}`] : undefined
-    return text === undefined ? value : fill(text, params)
+    return text === undefined ? value : fill(text, params, rules)
   }
   return Object.assign(translate, { code, language }) as Translate
 }

@@ -50,7 +50,7 @@ export const app = {
   'filter.mixed': 'Channels of different kinds: their sum mixes unlike things.',
   'filter.unitSearch': 'Search unit name or code',
   'filter.unitNone': 'No unit matches.',
-  'filter.unitMore': '{n} more units match; type more.',
+  'filter.unitMore': '{n} more {n:unit|units} match; type more.',
   'filter.reports': 'reports',
   'filter.announced': 'Filter: {words}',
   'channelGroup.formal': 'Formal',

@@ -2,8 +2,8 @@ import type { cases as source } from '../id/cases'
 
 export const cases: Readonly<Record<keyof typeof source, string>> = {
   'cases.title': 'Cases',
-  'cases.lead': 'match the filter, of {all} cases in the workspace.',
-  'cases.count': '{n} cases',
+  'cases.lead': 'match the filter, of {all} {all:case|cases} in the workspace.',
+  'cases.count': '{n} {n:case|cases}',
   'cases.range': 'Rows {from} to {to}.',
   'cases.search': 'Find a case number or unit',
   'cases.searchHint': 'Find a case number, Ctrl F',
@@ -46,18 +46,19 @@ export const cases: Readonly<Record<keyof typeof source, string>> = {
   'cases.open': 'open',
   'cases.flagsOf': 'flags: {n}, needs clarification',
   'cases.save': 'Save CSV',
-  'cases.saving': '{done} of {total} rows',
+  'cases.saving': '{done} of {total} {total:row|rows}',
   'cases.saveCancel': 'Cancel',
-  'cases.saved': '{n} rows saved as {name}.',
-  'cases.saveTooMany': 'At most {limit} rows can be saved at once; {n} match. Narrow the filter down.',
+  'cases.saved': '{n} {n:row|rows} saved as {name}.',
+  'cases.saveTooMany':
+    'At most {limit} {limit:row|rows} can be saved at once; {n} {n:matches|match}. Narrow the filter down.',
   'cases.saveChanged': 'The data changed while the file was being made, so nothing was saved. Please try again.',
   'cases.saveNote': 'Pseudonymous rows still are personal data; keep them in a guarded place.',
   'cases.fileName': 'cases',
   'cases.empty': 'No case matches',
   'cases.emptyReported':
-    'The units reported {delivered} of {expected} months; this is a reported zero, not missing data.',
+    'The units reported {delivered} of {expected} {expected:month|months}; this is a reported zero, not missing data.',
   'cases.emptyPartial':
-    'The units reported only {delivered} of {expected} months; this zero need not mean that there is no case.',
+    'The units reported only {delivered} of {expected} {expected:month|months}; this zero need not mean that there is no case.',
   'cases.emptyUnreported': 'Not one month has been reported within this filter: not reported, which is not zero.',
   'cases.emptySearch': 'No case number or unit within this filter contains "{search}".',
   'cases.clearSearch': 'Clear the search',
@@ -105,7 +106,7 @@ export const cases: Readonly<Record<keyof typeof source, string>> = {
   'case.verdict.pending': 'not yet due',
   'case.says.counts': 'Figures use export {sequence} until there is a decision.',
   'case.says.noRule': 'No deadline applies to this case.',
-  'case.daysCalendar': '{n} calendar days',
+  'case.daysCalendar': '{n} calendar {n:day|days}',
 
   'case.timeline': 'What happened, and against which deadline?',
   'case.timelineLabel': 'Timeline of the case: {marks}',
@@ -133,8 +134,9 @@ export const cases: Readonly<Record<keyof typeof source, string>> = {
   'case.events.actor': 'By',
   'case.events.recorded': 'Recorded',
   'case.events.row': 'Export, row',
-  'case.events.late': 'Recorded more than {days} days after they happened: {n} of {total} events.',
-  'case.events.prompt': 'All {total} events were recorded within {days} days.',
+  'case.events.late':
+    'Recorded more than {days} {days:day|days} after they happened: {n} of {total} {total:event|events}.',
+  'case.events.prompt': 'All {total} {total:event|events} were recorded within {days} {days:day|days}.',
   'case.events.none': 'The export holds no events of this case; that is allowed.',
   'case.events.note': 'events.csv, append-only. No names and no narrative.',
   'case.events.lateMark': 'long after it happened',
@@ -174,7 +176,7 @@ export const cases: Readonly<Record<keyof typeof source, string>> = {
   'case.origin.link': 'All exports in Data',
 
   'case.findings': 'Flags on this case',
-  'case.findings.answer': '{n} flags, all need clarification by the unit.',
+  'case.findings.answer': '{n} {n:flag|flags}; the unit has to clarify {n:it|each of them}.',
   'case.findings.one': 'One flag, needs clarification by the unit.',
   'case.findings.flag': 'Flag',
   'case.findings.field': 'Field',
@@ -193,7 +195,7 @@ export const cases: Readonly<Record<keyof typeof source, string>> = {
   'case.findings.wholeRow': 'whole row',
 
   'case.values': 'All values',
-  'case.values.answer': '{filled} of {total} fields are filled.',
+  'case.values.answer': '{filled} of {total} {total:field|fields} {filled:is|are} filled.',
   'case.values.empty': 'empty',
   'case.values.note': 'The values that the figures use, by the columns of cases.csv.',
 

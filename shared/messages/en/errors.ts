@@ -11,6 +11,8 @@ export const errors = {
   'error.BUSY.todo': 'Wait for its end or cancel it, then try again.',
   'error.FIGURE-UNKNOWN': 'The figure to pin is not in the present result.',
   'error.PARAMS': 'The question to the data engine is not valid.',
+  'error.PERIOD-TURNED': 'The period ends on {to}, before it begins on {from}.',
+  'error.PERIOD-TURNED.todo': 'Swap its first and last day, then try again.',
   'error.PURPOSE-MIXED': 'Data of another purpose may not enter this workspace: it holds {held}, asked was {given}.',
   'error.PURPOSE-MIXED.todo': 'Open another workspace for those data.',
   'error.REGISTRY-DAMAGED': 'The stored registry, version {version}, is damaged or changed.',

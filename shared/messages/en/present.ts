@@ -2,7 +2,7 @@ import type { present as source } from '../id/present'
 
 /** Slides for a room: what is asked of the audience, and what the numbers are. */
 export const present: Readonly<Record<keyof typeof source, string>> = {
-  'present.lead': '{n} slides of the filter in force. Arrows to move, A to hide names, Esc to leave.',
+  'present.lead': '{n} {n:slide|slides} of the filter in force. Arrows to move, A to hide names, Esc to leave.',
   'present.begin': 'Begin full screen',
   'present.hideNames': 'Hide names of units',
   'present.slides': 'List of slides',
@@ -18,8 +18,8 @@ export const present: Readonly<Record<keyof typeof source, string>> = {
   'present.rates.title': 'Which {level} receive more or fewer than expected?',
   'present.rates.caption':
     'cases received by {name}; {expected} expected at the overall rate of {target} per 100,000 people, {p}',
-  'present.waiting.caption': 'median waiting time of {n} cases (95%: {range})',
-  'present.waiting.captionAlone': 'median waiting time of {n} cases',
+  'present.waiting.caption': 'median waiting time of {n} {n:case|cases} (95%: {range})',
+  'present.waiting.captionAlone': 'median waiting time of {n} {n:case|cases}',
   'present.waiting.ask': 'Who is still waiting, and why does the mean not tell?',
   'present.waiting.note': 'Kaplan-Meier; those not yet answered count.',
   'present.flow.caption': 'cases open on {day}; {opening} at the start',

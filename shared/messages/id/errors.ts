@@ -11,6 +11,8 @@ export const errors = {
   'error.BUSY.todo': 'Tunggu sampai selesai atau batalkan yang sedang berjalan, lalu coba lagi.',
   'error.FIGURE-UNKNOWN': 'Angka yang akan disematkan tidak ditemukan pada hasil sekarang.',
   'error.PARAMS': 'Pertanyaan kepada mesin data tidak sah.',
+  'error.PERIOD-TURNED': 'Periode berakhir pada {to}, sebelum mulai pada {from}.',
+  'error.PERIOD-TURNED.todo': 'Tukar tanggal awal dan akhirnya, lalu coba lagi.',
   'error.PURPOSE-MIXED':
     'Data dengan tujuan lain tidak boleh masuk ke ruang kerja ini: di sini {held}, yang diminta {given}.',
   'error.PURPOSE-MIXED.todo': 'Buka ruang kerja lain untuk data itu.',

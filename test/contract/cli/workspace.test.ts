@@ -53,6 +53,11 @@ describe('import, query, check', () => {
     expect(await known('2099-01-01')).toMatchObject({ code: 0, json: { received: 2 } })
     expect((await known('2020-02-30')).code).toBe(2)
     expect((await known('2020-01-01', 'units.tree')).code).toBe(2)
+    const turned = '{"from":"2026-03-31","to":"2026-03-01"}'
+    expect(await json('query', 'overview.totals', '--params', turned, ...workspace)).toMatchObject({
+      code: 2,
+      json: { error: { code: 'PERIOD-TURNED', params: { from: '2026-03-31', to: '2026-03-01' } } },
+    })
     expect((await json<string[]>('query', '--list')).json).toContain('overview.totals')
     expect(await json('check', ...workspace)).toMatchObject({ code: 0, json: { findings: [] } })
     expect(await json('heads', ...workspace)).toMatchObject({

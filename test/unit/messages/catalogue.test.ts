@@ -24,6 +24,35 @@ test('both languages have the same keys with the same holes', () => {
   expect(different.map(([key]) => key)).toEqual([])
 })
 
+/** The holes that the words for one and for many ask, and the texts without them. */
+const PLURAL = /\{(\w+):[^{}|]*\|[^{}|]*\}/g
+
+test('the words for one and for many ask a hole that the Indonesian text has too', () => {
+  const strange = Object.entries(en).flatMap(([key, text]) => {
+    const own = new Set(holes(id[key as keyof typeof id]))
+    const asked = [...text.matchAll(PLURAL)].map((match) => match[1] as string)
+    const isWhole = !/[{}|]/.test(text.replace(PLURAL, '').replace(/\{\w+\}/g, ''))
+    return isWhole && asked.every((hole) => own.has(hole)) ? [] : [key]
+  })
+  expect(strange).toEqual([])
+  expect(Object.values(id).filter((text) => text.search(PLURAL) >= 0)).toEqual([])
+})
+
+test('one case, two cases; what is not a whole number is many', () => {
+  const say = translator('en')
+  expect(say('cases.count', { n: '1' })).toBe('1 case')
+  expect(say('cases.count', { n: 1 })).toBe('1 case')
+  expect(['0', '2', '1,000', '1.0'].map((n) => say('cases.count', { n }))).toEqual([
+    '0 cases',
+    '2 cases',
+    '1,000 cases',
+    '1.0 cases',
+  ])
+  expect(say('region.units.someMissing', { n: '1', month: 'May' })).toBe('1 unit has not reported May.')
+  expect(say('cli.check.done', { checked: 5, findings: 1 })).toBe('5 checked, 1 finding.')
+  expect(t('cases.count', { n: '1' })).toBe('1 kasus')
+})
+
 test('a key stands once over all areas', () => {
   for (const language of ['id', 'en']) {
     const keys = readdirSync(join(folder, language)).flatMap((file) =>
