@@ -56,7 +56,7 @@ describe('import, query, check', () => {
     const turned = '{"from":"2026-03-31","to":"2026-03-01"}'
     expect(await json('query', 'overview.totals', '--params', turned, ...workspace)).toMatchObject({
       code: 2,
-      json: { error: { code: 'PERIOD-TURNED', params: { from: '2026-03-31', to: '2026-03-01' } } },
+      json: { error: { code: 'PERIOD-TURNED' } },
     })
     expect((await json<string[]>('query', '--list')).json).toContain('overview.totals')
     expect(await json('check', ...workspace)).toMatchObject({ code: 0, json: { findings: [] } })
