@@ -8,6 +8,7 @@ import { ChannelFilter } from './filters/ChannelFilter'
 import { CodeFilters } from './filters/CodeFilters'
 import { PeriodFilter } from './filters/PeriodFilter'
 import { UnitFilter } from './filters/UnitFilter'
+import { KnownFilter } from './known/KnownFilter'
 import { Button } from 'react-aria-components'
 
 /** The one filter that follows through every room. */
@@ -25,12 +26,17 @@ export function FilterBar({ onPalette }: { onPalette: () => void }) {
     announce(t('filter.announced', { words: sentence }))
   }, [sentence, t])
   return (
-    <div className="filters" role="search" aria-label={t('filter.bar')}>
+    <div
+      className={filter.known_on === undefined ? 'filters' : 'filters known'}
+      role="search"
+      aria-label={t('filter.bar')}
+    >
       <div className="fs">
         <PeriodFilter words={words.period} />
         <UnitFilter words={words.unit} />
         <ChannelFilter words={words.channels} />
         <CodeFilters words={words} />
+        <KnownFilter />
       </div>
       <Button className="k" onPress={onPalette} aria-label={`${t('palette.open')}, Ctrl K`}>
         Ctrl K

@@ -16,6 +16,7 @@ import { DropZone } from './DropZone'
 import { ErrorBoundary } from './ErrorBoundary'
 import { FilterBar } from './FilterBar'
 import { HelpDialog } from './HelpDialog'
+import { KnownFrame } from './known/KnownFrame'
 import { Notices } from './Notices'
 import { Palette } from './Palette'
 import { Rail } from './Rail'
@@ -39,7 +40,9 @@ function Room({ room }: { room: RoomId }) {
     <>
       <RoomTitle room={room} />
       <ErrorBoundary key={room}>
-        <Suspense fallback={<Loading />}>{Component && <Component />}</Suspense>
+        <KnownFrame>
+          <Suspense fallback={<Loading />}>{Component && <Component />}</Suspense>
+        </KnownFrame>
       </ErrorBoundary>
     </>
   )

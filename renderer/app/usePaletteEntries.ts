@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { THEMES } from '../../shared/contract/contract'
 import { useNamedQuery } from '../api/useNamedQuery'
 import { useUnits } from '../api/useUnits'
@@ -6,6 +7,7 @@ import { useSettings } from '../state/settings'
 import { useRoute } from '../state/useRoute'
 import { useText } from '../text/useText'
 import { searchUnits } from './filters/unitSearch'
+import { monthEnds } from './known/knownDays'
 import { ROOMS } from './rooms'
 import type { Commands } from './useCommands'
 
@@ -28,15 +30,20 @@ const CASE_LIKE = /^[A-Za-z0-9]{3,}[A-Za-z0-9-]*$/
 
 /** What the palette offers for a search: rooms and deeds by their words, units and cases by name or number. */
 export function usePaletteEntries(search: string, { present, print, setOverlay }: Commands): PaletteGroup[] {
-  const { t } = useText()
-  const { go, room } = useRoute()
+  const { t, f } = useText()
+  const {
+    go,
+    room,
+    filter: { known_on },
+  } = useRoute()
   const { tree, name } = useUnits()
   const [settings, update] = useSettings()
+  const [now] = useState(() => Date.now())
   const text = search.trim()
   const isCaseLike = CASE_LIKE.test(text) && /\d/.test(text)
   const { data: cases } = useNamedQuery(
     'cases.page',
-    { search: text.toUpperCase(), limit: MOST_CASES },
+    { search: text.toUpperCase(), limit: MOST_CASES, ...(known_on !== undefined && { known_on }) },
     { enabled: isCaseLike },
   )
   const matching = (entries: PaletteEntry[]) => {
@@ -58,6 +65,13 @@ export function usePaletteEntries(search: string, { present, print, setOverlay }
     { id: 'import-folder', label: t('action.importFolder'), run: importFrom('folder') },
     { id: 'present', label: t('action.present'), hint: 'F11', run: present },
     { id: 'print', label: t('action.print'), hint: 'Ctrl P', run: print },
+    ...(known_on === undefined
+      ? monthEnds(now, 3).map((day) => ({
+          id: `known-${day}`,
+          label: t('action.knownOn', { day: f.day(day) }),
+          run: () => go(room, { filter: { known_on: day } }),
+        }))
+      : [{ id: 'known-now', label: t('known.back'), run: () => go(room, { filter: { known_on: undefined } }) }]),
     {
       id: 'reset',
       label: t('action.resetFilter'),

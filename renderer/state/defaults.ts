@@ -15,6 +15,7 @@ export function defaultFilter(lastDay: string | null): Filter {
 export function resolveFilter(filter: Filter, lastDay: string | null): Filter {
   if (filter.from !== undefined) return filter
   const { from, to, ...rest } = defaultFilter(lastDay)
-  const asked = Object.keys(filter).length > 0 ? filter : rest
-  return { ...(from && to && { from, to }), ...asked }
+  const { known_on, ...codes } = filter
+  const asked = Object.keys(codes).length > 0 ? codes : rest
+  return { ...(from && to && { from, to }), ...asked, ...(known_on !== undefined && { known_on }) }
 }

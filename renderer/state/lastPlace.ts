@@ -8,11 +8,13 @@ const KEY = 'pantau.place'
 
 /**
  * The location to go on with: room and filter only, since nobody wants to begin the day inside of a slide. The filter
- * that a fresh console has is left out: its quarter has to move on with the data.
+ * that a fresh console has is left out: its quarter has to move on with the data. The day of knowledge is left out too:
+ * a console that starts shows what is held now.
  */
 export function placeToKeep(room: RoomId, filter: Filter, lastDay: string | null): string {
+  const { known_on: _, ...lasting } = filter
   const place = (kept: Filter) => formatRoute({ room, filter: kept, params: {} })
-  return place(filter) === place(patchFilter({}, defaultFilter(lastDay))) ? place({}) : place(filter)
+  return place(lasting) === place(patchFilter({}, defaultFilter(lastDay))) ? place({}) : place(lasting)
 }
 
 export const rememberPlace = (place: string): void => window.localStorage.setItem(KEY, place)

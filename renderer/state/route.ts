@@ -18,7 +18,7 @@ export type FilterPatch = { [K in keyof Filter]?: Filter[K] | undefined }
 
 const LISTS = { channels: CHANNELS, subjects: SUBJECTS, categories: CATEGORIES, statuses: STATUSES } as const
 const LIST_KEYS = Object.keys(LISTS) as (keyof typeof LISTS)[]
-export const FILTER_KEYS = ['from', 'to', 'unit', ...LIST_KEYS] as const
+export const FILTER_KEYS = ['from', 'to', 'unit', ...LIST_KEYS, 'known_on'] as const
 const LONGEST = 200
 
 /** A day of the calendar: 30 February is none. */
@@ -37,6 +37,8 @@ function filterOf(search: URLSearchParams): Filter {
   if (from && to && isDay(from) && isDay(to) && from <= to) Object.assign(filter, { from, to })
   const unit = search.get('unit')
   if (unit && PATTERNS.unit.test(unit)) filter.unit = unit
+  const known = search.get('known_on')
+  if (known && isDay(known)) filter.known_on = known
   for (const key of LIST_KEYS) {
     const asked = new Set((search.get(key) ?? '').split(','))
     const known = LISTS[key].filter((code) => asked.has(code))

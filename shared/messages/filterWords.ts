@@ -62,5 +62,6 @@ export function filterSentence(filter: Filter, unitName: string, t: Translate, f
     [filter.statuses, t('filter.statuses'), words.statuses],
   ] as const
   for (const [asked, label, text] of named) if (asked) parts.push(`${label}: ${text}`)
+  if (filter.known_on !== undefined) parts.push(t('known.words', { day: f.day(filter.known_on) }))
   return parts.join('; ')
 }

@@ -58,7 +58,9 @@ export async function buildReportModel(source: ReportSource, request: ReportRequ
       : ok(NO_BODY)
   if (!body.ok) return body
   const { cells, ...figures } = body.value
-  const label = periodWords(period.from, period.to, text.t, text.f)
+  const words = periodWords(period.from, period.to, text.t, text.f)
+  // On every page: it stands in the foot.
+  const label = known_on === undefined ? words : `${words}, ${text.t('known.words', { day: text.f.day(known_on) })}`
   return ok({
     kind: request.kind,
     language: request.language,

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Sentence } from '../../../shared/sentences/words'
+import { useKnownOn } from '../../state/knownOn'
 import { useText } from '../../text/useText'
 
 /** What a slide says; the drawing has the logical width of `CHART` and grows with the slide. */
@@ -31,6 +32,7 @@ interface Props {
 /** One slide: question, finding, drawing, number, question to the room; where the figures come from at its foot. */
 export function Slide({ slide, number, count, purpose, watermark }: Props) {
   const { t, f } = useText()
+  const knownOn = useKnownOn()
   const { title, sentence, drawing, big, ask, note, wide = false } = slide
   return (
     <section className="slide" aria-roledescription={t('present.slide')} aria-label={title}>
@@ -58,7 +60,10 @@ export function Slide({ slide, number, count, purpose, watermark }: Props) {
         )}
       </div>
       <footer>
-        <span>{`${purpose}. ${note}`}</span>
+        <span>
+          {knownOn !== undefined && <b>{t('known.banner', { day: f.day(knownOn) })} </b>}
+          {`${purpose}. ${note}`}
+        </span>
         <span>{t('present.number', { n: f.count(number), total: f.count(count) })}</span>
       </footer>
     </section>

@@ -15,3 +15,9 @@ test('the filter of a fresh console is not: its quarter moves on with the data',
   expect(placeToKeep('kasus', defaultFilter(DAY), DAY)).toBe('#/kasus')
   expect(placeToKeep('kasus', defaultFilter('2026-06-30'), DAY)).toContain('from=2026-04-01')
 })
+
+test('the day of knowledge is not kept: a console that starts shows what is held now', () => {
+  const known = { ...defaultFilter(DAY), known_on: '2026-09-30' }
+  expect(placeToKeep('kasus', known, DAY)).toBe('#/kasus')
+  expect(placeToKeep('kasus', { ...known, unit: 'POLDA-JATENG' }, DAY)).not.toContain('known_on')
+})
