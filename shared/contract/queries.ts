@@ -4,8 +4,12 @@
  */
 import { z } from 'zod'
 import { filterSchema, knownOn } from '../domain/filter'
+import { SESSION_KINDS } from '../export/enums'
 import { PATTERNS } from '../export/tables'
 import type { CaseDetail, CaseFacets, CasesPage } from './results/cases'
+import type { ChannelCalls, ChannelCity } from './results/channelCalls'
+import type { ChannelCommunity } from './results/channelCommunity'
+import type { ChannelList, ChannelMessages, ChannelOversight, ChannelSocial } from './results/channels'
 import type { CheckFinding } from './results/check'
 import type { AuditPage, BoardCell, ExportLine, RegistryView, UnitNode, WorkspaceState } from './results/data'
 import type { ChainView, ChangesPage, QuarantineLine } from './results/integrity'
@@ -47,6 +51,7 @@ const none = z.strictObject({})
 /** what is held, now or as it was known on an earlier day */
 const held = z.strictObject({ known_on: knownOn })
 const heldOf = held.extend({ unit: unit.optional() })
+const programme = z.string().regex(PATTERNS.code).optional()
 export const SORTS = [
   'case_id',
   'unit',
@@ -128,6 +133,15 @@ export const queries = {
   'funnel.rate': query<Funnel>()(
     filter.extend({ metric: z.enum(RATE_METRICS), target: z.number().positive().optional(), level: comparedLevel }),
   ),
+
+  /** the doors by kind, with their local programmes, and who operates and reports them */
+  'channel.list': query<ChannelList>()(filter),
+  'channel.community': query<ChannelCommunity>()(filter.extend({ kind: z.enum(SESSION_KINDS).optional() })),
+  'channel.messages': query<ChannelMessages>()(filter.extend({ programme })),
+  'channel.calls': query<ChannelCalls>()(filter),
+  'channel.social': query<ChannelSocial>()(filter),
+  'channel.city': query<ChannelCity>()(filter.extend({ programme })),
+  'channel.oversight': query<ChannelOversight>()(filter),
 
   'cases.page': query<CasesPage>()(
     filter.extend({

@@ -44,7 +44,7 @@ export function mediansOf(
   // prettier-ignore
   const selection = select(context, filter)
   const inside = units.map(({ low, high }) => ({ ...selection, low, high }))
-  const group = new Group(Math.max(0, ...inside.map((one) => rooms(context, one, null, 1)[0] as number)))
+  const group = new Watch(Math.max(0, ...inside.map((one) => rooms(context, one, null, 1)[0] as number)))
   return inside.map((one) => {
     group.clear()
     fill(context, one, stage, null, [group])
@@ -56,7 +56,8 @@ export function mediansOf(
 export const durationsByCode = (context: QueryContext, filter: Filter, stage: Stage, column: CodeColumn): Durations[] =>
   context.memo(`durations ${stage} by ${column} ${JSON.stringify(filter)}`, () => watch(context, select(context, filter), stage, column), 'large') // prettier-ignore
 
-class Group {
+/** Collects those that wait for a step, and gives their survival. */
+export class Watch {
   readonly #exit: Int32Array
   readonly #event: Uint8Array
   readonly #entry: Int32Array
@@ -102,7 +103,7 @@ class Group {
 
 function watch(context: QueryContext, selection: Selection, stage: Stage, by: CodeColumn | null): Durations[] {
   const codes = by === null ? null : context.index.cases.codes[by]
-  const groups = rooms(context, selection, codes, by === null ? 1 : CODES[by].length).map((room) => new Group(room))
+  const groups = rooms(context, selection, codes, by === null ? 1 : CODES[by].length).map((room) => new Watch(room))
   fill(context, selection, stage, codes, groups)
   return groups.map((group) => group.result())
 }
@@ -113,7 +114,7 @@ function fill(
   selection: Selection,
   stage: Stage,
   codes: Uint8Array | null,
-  groups: readonly Group[],
+  groups: readonly Watch[],
 ): void {
   // prettier-ignore
   const { index, asOf, coveredFrom } = context

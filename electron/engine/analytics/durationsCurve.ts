@@ -2,14 +2,18 @@
 import type { QueryParams } from '../../../shared/contract/queries'
 import type { DurationCurve } from '../../../shared/contract/results/region'
 import type { QueryContext } from './context'
-import { HOURS_A_DAY, daysAt, durations } from './durations'
+import { HOURS_A_DAY, daysAt, durations, type Durations } from './durations'
 
 /** More points than this cannot be told apart on a screen. */
 const MOST_POINTS = 600
 
 export function durationsCurve(context: QueryContext, params: QueryParams<'durations.curve'>): DurationCurve {
   const { stage, ...filter } = params
-  const held = durations(context, filter, stage)
+  return curveOf(durations(context, filter, stage))
+}
+
+/** A survival as it is drawn and read. */
+export function curveOf(held: Durations): DurationCurve {
   const { curve } = held
   const median = daysAt(held, 0.5)
   return {

@@ -63,7 +63,7 @@ function commonDay(context: QueryContext, reported: readonly UnitMonths[], end: 
 }
 
 /** Rules in force on some day of the period. */
-function rulesIn(rules: readonly Rule[], from: string, to: string): RuleInForce[] {
+export function rulesIn(rules: readonly Rule[], from: string, to: string): RuleInForce[] {
   return rules
     .filter((rule) => rule.effective_from <= to && (rule.effective_to === null || rule.effective_to >= from))
     .map(({ code, title, basis, kind, limit, effective_from, effective_to }) => ({

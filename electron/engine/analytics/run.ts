@@ -2,6 +2,13 @@
 import type { QueryName, QueryParams, QueryResult } from '../../../shared/contract/queries'
 import { casesFacets } from './casesFacets'
 import { casesPage } from './casesPage'
+import { channelCalls } from './channels/calls'
+import { channelCity } from './channels/city'
+import { channelCommunity } from './channels/community'
+import { channelList } from './channels/list'
+import { channelMessages } from './channels/messages'
+import { channelOversight } from './channels/oversight'
+import { channelSocial } from './channels/social'
 import type { QueryContext } from './context'
 import { durationsCurve } from './durationsCurve'
 import { funnelProportion, funnelRate } from './funnel'
@@ -22,7 +29,7 @@ import { regionUnitLines } from './regionUnitLines'
 import { regionUnitMonths } from './regionUnitMonths'
 import { regionUnits } from './regionUnits'
 
-export type AnalyticsQuery = Extract<QueryName, `overview.${string}` | `region.${string}` | `funnel.${string}` | 'durations.curve' | 'cases.page' | 'cases.facets'> // prettier-ignore
+export type AnalyticsQuery = Extract<QueryName, `overview.${string}` | `region.${string}` | `funnel.${string}` | `channel.${string}` | 'durations.curve' | 'cases.page' | 'cases.facets'> // prettier-ignore
 
 const QUERIES: { readonly [N in AnalyticsQuery]: (context: QueryContext, params: QueryParams<N>) => QueryResult<N> } = {
   'overview.totals': overviewTotals,
@@ -46,6 +53,13 @@ const QUERIES: { readonly [N in AnalyticsQuery]: (context: QueryContext, params:
   'durations.curve': durationsCurve,
   'funnel.proportion': funnelProportion,
   'funnel.rate': funnelRate,
+  'channel.list': channelList,
+  'channel.community': channelCommunity,
+  'channel.messages': channelMessages,
+  'channel.calls': channelCalls,
+  'channel.social': channelSocial,
+  'channel.city': channelCity,
+  'channel.oversight': channelOversight,
   'cases.page': casesPage,
   'cases.facets': casesFacets,
 }

@@ -1,32 +1,11 @@
 /** Every named query against plain loops over the rows, on nations and filters by chance. */
 import { describe, expect, test } from 'vitest'
-import { createContext, type QueryContext } from '../../../electron/engine/analytics/context'
 import { runQuery } from '../../../electron/engine/analytics/run'
-import { buildSegment } from '../../../electron/engine/columns/build'
-import { buildIndex } from '../../../electron/engine/columns/nation'
-import { RegistryModel } from '../../../electron/engine/registry/model'
 import { queries, SORTS, type QueryParams } from '../../../shared/contract/queries'
-import { CATEGORIES, CHANNELS, STATUSES, SUBJECTS } from '../../../shared/export/enums'
-import { sourceOf } from '../../helpers/columns'
+import { CATEGORIES, CHANNELS } from '../../../shared/export/enums'
 import { Oracle, type OracleFilter, type Row } from '../../helpers/oracle'
-import {
-  callRows,
-  caseRows,
-  eventRows,
-  random,
-  randomNation,
-  sessionRows,
-  type RandomNation,
-} from '../../helpers/randomNation'
-
-export function contextOf(nation: RandomNation): QueryContext {
-  const registry = new RegistryModel(nation.registry, '0'.repeat(64))
-  const segments = nation.reporters.map((reporter) =>
-    buildSegment(reporter.unit, sourceOf({ cases: caseRows(reporter.cases), events: eventRows(reporter.events), sessions: sessionRows(reporter.sessions), calls: callRows(reporter.calls), flags: reporter.flags })),
-  ) // prettier-ignore
-  const index = buildIndex(segments, registry.units)
-  return createContext({ index, registry, ledger: nation.reporters, dispositions: new Map(), settings: { cutiBersama: true }, today: '2026-02-01' }) // prettier-ignore
-}
+import { contextOf, randomFilter } from '../../helpers/randomContext'
+import { random, randomNation } from '../../helpers/randomNation'
 
 const count = <T>(items: readonly T[], key: (item: T) => string) => {
   const counts: Record<string, number> = {}
@@ -34,21 +13,6 @@ const count = <T>(items: readonly T[], key: (item: T) => string) => {
   return counts
 }
 const asRecord = (list: readonly { code: string; count: number }[]) => Object.fromEntries(list.map((item) => [item.code, item.count])) // prettier-ignore
-
-function randomFilter(seed: number, units: readonly string[]): OracleFilter {
-  const next = random(seed)
-  const some = <T>(values: readonly T[]): T[] => values.filter(() => next() < 0.4)
-  const month = 1 + Math.floor(next() * 12)
-  const filter: OracleFilter = {}
-  if (next() < 0.6) filter.from = `2025-${String(month).padStart(2, '0')}-${next() < 0.5 ? '01' : '17'}`
-  if (next() < 0.6) filter.to = new Date(Date.UTC(2025, Math.min(12, month + Math.floor(next() * 6)), next() < 0.6 ? 0 : 9)).toISOString().slice(0, 10) // prettier-ignore
-  if (next() < 0.6) filter.unit = units[Math.floor(next() * units.length)]!
-  if (next() < 0.3) filter.channels = some(CHANNELS)
-  if (next() < 0.3) filter.subjects = some(SUBJECTS)
-  if (next() < 0.2) filter.categories = some(CATEGORIES)
-  if (next() < 0.2) filter.statuses = some(STATUSES)
-  return filter
-}
 
 /** Tails by summing the probabilities. */
 const logFactorial = (n: number) => Array.from({ length: n }, (_, i) => Math.log(i + 1)).reduce((a, b) => a + b, 0)
