@@ -8,6 +8,7 @@ import { sha256 } from './archive/files'
 import type { Layout } from './archive/layout'
 import type { Lock } from './archive/lock'
 import { headsOf } from './heads'
+import { questionsOf } from './questions'
 import type { Nation } from './nation'
 import { dayIn } from './registry/model'
 import type { AuditLog } from './workspace/audit'
@@ -100,10 +101,15 @@ export class WorkspaceState {
     this.changed()
   }
 
-  /** Everything that was computed or shown before is out of date. */
+  /**
+   * Everything that was computed or shown before is out of date. Questions are counted before anybody is told: who is told
+   * asks for them first of all.
+   */
   changed(): void {
     this.changes++
     this.revise()
+    const { nation, layout, isWriter } = this.parts
+    if (this.context) questionsOf(this.context, nation, layout, isWriter)
     for (const listener of this.listeners) listener(this.revision)
   }
 

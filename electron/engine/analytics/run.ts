@@ -76,6 +76,5 @@ export function runQuery<N extends AnalyticsQuery>(
   return QUERIES[name](context, params)
 }
 
-/** Questions without a disposition over everything held. */
-export const questionCount = (context: QueryContext): number =>
-  overviewQuestions(context, {}).items.filter(({ disposition }) => disposition === null).length
+/** Every question over everything held, whatever was decided about it. */
+export const questionIds = (context: QueryContext): string[] => overviewQuestions(context, {}).items.map(({ id }) => id)

@@ -1,5 +1,11 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { questionCount, runQuery } from '../../../electron/engine/analytics/run'
+import { layoutOf } from '../../../electron/engine/archive/layout'
+import { Nation } from '../../../electron/engine/nation'
+import { questionsOf } from '../../../electron/engine/questions'
+import { questionIds, runQuery } from '../../../electron/engine/analytics/run'
 import { SIGNALS, type SignalKind } from '../../../shared/contract/results/overview'
 import { finding } from '../../../shared/export/codes'
 import { translator } from '../../../shared/messages/catalogue'
@@ -110,10 +116,19 @@ describe('each signal is asked about where it is planted, and nowhere else', () 
 test('a disposition stays with its question', () => {
   const plain = nationOf({ findings: [finding('CHAIN-FORK')] })
   const [item] = found(plain, 'fork')
-  const open = questionCount(plain)
   const context = { ...nationOf({ findings: [finding('CHAIN-FORK')] }), dispositions: new Map([[item!.id, 'explained' as const]]) } // prettier-ignore
   expect(found(context, 'fork')[0]?.disposition).toBe('explained')
-  expect(questionCount(context)).toBe(open - 1)
+  expect(questionIds(context)).toEqual(questionIds(plain))
+  const layout = layoutOf(mkdtempSync(join(tmpdir(), 'pantau-questions-')))
+  mkdirSync(layout.columns)
+  const nation = new Nation(layout)
+  const count = questionIds(plain).length
+  expect(questionsOf(plain, nation, layout, true)).toBe(count)
+  // from what was kept, which knows nothing of decisions
+  const asked = { ...context, memo: <T,>(_: string, make: () => T) => make(), get index(): never { throw new Error('asked again') } } // prettier-ignore
+  expect(questionsOf(asked, nation, layout, true)).toBe(count - 1)
+  writeFileSync(layout.questions, 'damaged')
+  expect(() => questionsOf(asked, nation, layout, true)).toThrow('asked again')
 })
 
 test('the first lines show every kind of question', () => {
