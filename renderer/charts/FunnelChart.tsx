@@ -1,4 +1,4 @@
-import { useState, type KeyboardEvent, type MouseEvent } from 'react'
+import { memo, useMemo, useState, type KeyboardEvent, type MouseEvent } from 'react'
 import { CartesianGrid, ComposedChart, XAxis, YAxis, ZIndexLayer } from 'recharts'
 import type { Funnel, FunnelUnit } from '../../shared/contract/results/region'
 import { pointEvidence, pointValue, tailOf } from '../../shared/sentences/funnel'
@@ -7,13 +7,15 @@ import { useText } from '../text/useText'
 import { ChartBox, type ChartProps, type Size } from './ChartBox'
 import { Limits } from './funnel/Limits'
 import { Points } from './funnel/Points'
-import { across, scaleOf, type FunnelScale } from './funnel/scale'
+import { across, scaleOf, unitsWithin, type FunnelScale } from './funnel/scale'
 import { Tip } from './Tip'
 
 const HEIGHT = 360
 const MARGIN = { top: 12, right: 72, bottom: 18, left: 0 }
 const Y_AXIS = 44
 const X_AXIS = 24
+/** The points are a layer of their own, so recharts is given none; one array, so that it sees no change. */
+const NO_ROWS: never[] = []
 /** px around a point in which the mouse means it */
 const NEAR = 14
 interface Props extends ChartProps {
@@ -23,6 +25,10 @@ interface Props extends ChartProps {
   /** threshold of what leaves the console; on screen null */
   suppress?: number
   onOpen?: (unit: string) => void
+  /** the part of the horizontal axis to show; all of it when not given */
+  part?: readonly [number, number] | undefined
+  /** a unit that is ringed and named, found by typing */
+  named?: string | null
 }
 
 /** The plot's own scale, so that the mouse finds a point without asking the drawing. */
@@ -50,108 +56,141 @@ function tipLines(unit: FunnelUnit, kind: Funnel['kind'], words: Words): string[
   ]
 }
 
+interface FrameProps {
+  size: Size
+  funnel: Funnel
+  scale: FunnelScale
+  targetGiven: boolean
+  suppress: number | null
+  named: string | null
+}
+
+/** Axes, limits and points: drawn again when the figures or the axis change, not when a point is pointed at. */
+const Frame = memo(function Frame({ size, funnel, scale, targetGiven, suppress, named }: FrameProps) {
+  const words = useText()
+  const { t, f } = words
+  return (
+    <ComposedChart {...size} data={NO_ROWS} margin={MARGIN} accessibilityLayer={false}>
+      <CartesianGrid vertical={false} stroke="var(--rule)" horizontalValues={scale.yTicks} />
+      <XAxis
+        dataKey="x"
+        type="number"
+        domain={scale.x}
+        ticks={scale.xTicks}
+        interval={0}
+        allowDataOverflow
+        height={X_AXIS}
+        tickMargin={4}
+        tickLine={false}
+        axisLine={{ stroke: 'var(--rule-2)' }}
+        tickFormatter={(n: number) => f.count(n)}
+        label={{
+          value: t(funnel.kind === 'proportion' ? 'funnel.axis' : 'funnel.axisExpected'),
+          position: 'bottom',
+          offset: 0,
+        }}
+      />
+      <YAxis
+        dataKey="y"
+        type="number"
+        domain={scale.y}
+        ticks={scale.yTicks}
+        interval={0}
+        allowDataOverflow
+        width={Y_AXIS}
+        tickMargin={6}
+        axisLine={false}
+        tickLine={false}
+        tickFormatter={(value: number) => (funnel.kind === 'proportion' ? f.share(value, 0) : rateText(value, words))}
+      />
+      <Limits funnel={funnel} ends={scale.x} targetGiven={targetGiven} />
+      <ZIndexLayer zIndex={600}>
+        <Points funnel={funnel} suppress={suppress} ends={scale.x} named={named} />
+      </ZIndexLayer>
+    </ComposedChart>
+  )
+})
+
 /** Units against a target and the limits of chance. The verdict is the query's exact tail, never the drawn line. */
-export function FunnelChart({ funnel, targetGiven, suppress, onOpen, label, printing }: Props) {
+export function FunnelChart({ funnel, label, printing, ...rest }: Props) {
+  return (
+    <ChartBox label={label} role="group" height={HEIGHT} {...(printing && { printing })}>
+      {(size) => <Field funnel={funnel} width={size.width} height={size.height} {...rest} />}
+    </ChartBox>
+  )
+}
+
+type FieldProps = Omit<Props, 'label' | 'printing'> & Size
+
+/** The funnel at a size that is known: mouse and arrows find a point. */
+function Field({ funnel, targetGiven, suppress, onOpen, part, named = null, width, height }: FieldProps) {
   const words = useText()
   const { t, f } = words
   const [active, setActive] = useState<number | null>(null)
-  const scale = scaleOf(funnel)
-  const drawn = funnel.units
-    .filter(({ value }) => value !== null)
-    .toSorted((a, b) => across(a, funnel.kind) - across(b, funnel.kind))
-  const chosen = active === null ? undefined : drawn[active]
-  const inside = (size: Size) => {
-    const pixels = toPixels(size, scale)
-    const place = chosen && { left: pixels.x(across(chosen, funnel.kind)), top: pixels.y(chosen.value ?? 0) }
-    const nearest = (event: MouseEvent<HTMLElement>) => {
-      const box = event.currentTarget.getBoundingClientRect()
-      const distance = (unit: FunnelUnit) =>
-        Math.hypot(
-          pixels.x(across(unit, funnel.kind)) - (event.clientX - box.left),
-          pixels.y(unit.value ?? 0) - (event.clientY - box.top),
-        )
-      const best = drawn.reduce(
-        (found, unit, at) => (found < 0 || distance(unit) < distance(drawn[found]!) ? at : found),
-        -1,
-      )
-      setActive(best >= 0 && distance(drawn[best]!) <= NEAR ? best : null)
-    }
-    const move = (event: KeyboardEvent) => {
-      const step = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 }[event.key]
-      if (event.key === 'Enter' && chosen) onOpen?.(chosen.unit)
-      if (step === undefined || drawn.length === 0) return
-      event.preventDefault()
-      const next = ((active ?? (step > 0 ? -1 : 0)) + step + drawn.length) % drawn.length
-      setActive(next)
-    }
-    return (
-      <div
-        className={chosen && onOpen ? 'funnel-field can-open' : 'funnel-field'}
-        role="slider"
-        aria-label={t('funnel.search', { n: f.count(drawn.length) })}
-        aria-valuemin={1}
-        aria-valuemax={drawn.length}
-        aria-valuenow={(active ?? 0) + 1}
-        aria-valuetext={chosen ? tipLines(chosen, funnel.kind, words).join('. ') : ''}
-        tabIndex={0}
-        onKeyDown={move}
-        onMouseMove={nearest}
-        onMouseLeave={() => setActive(null)}
-        onBlur={() => setActive(null)}
-        onClick={() => chosen && onOpen?.(chosen.unit)}
-      >
-        <ComposedChart {...size} data={[]} margin={MARGIN} accessibilityLayer={false}>
-          <CartesianGrid vertical={false} stroke="var(--rule)" horizontalValues={scale.yTicks} />
-          <XAxis
-            dataKey="x"
-            type="number"
-            domain={scale.x}
-            ticks={scale.xTicks}
-            interval={0}
-            allowDataOverflow
-            height={X_AXIS}
-            tickMargin={4}
-            tickLine={false}
-            axisLine={{ stroke: 'var(--rule-2)' }}
-            tickFormatter={(n: number) => f.count(n)}
-            label={{
-              value: t(funnel.kind === 'proportion' ? 'funnel.axis' : 'funnel.axisExpected'),
-              position: 'bottom',
-              offset: 0,
-            }}
-          />
-          <YAxis
-            dataKey="y"
-            type="number"
-            domain={scale.y}
-            ticks={scale.yTicks}
-            interval={0}
-            allowDataOverflow
-            width={Y_AXIS}
-            tickMargin={6}
-            axisLine={false}
-            tickLine={false}
-            tickFormatter={(value: number) =>
-              funnel.kind === 'proportion' ? f.share(value, 0) : rateText(value, words)
-            }
-          />
-          <Limits funnel={funnel} xEnd={scale.x[1]} targetGiven={targetGiven} />
-          <ZIndexLayer zIndex={600}>
-            <Points funnel={funnel} suppress={suppress ?? null} active={chosen?.unit ?? null} />
-          </ZIndexLayer>
-        </ComposedChart>
-        {chosen && place && (
-          <div className="tip-at" style={{ left: Math.min(place.left + 12, size.width - 190), top: place.top + 12 }}>
-            <Tip lines={tipLines(chosen, funnel.kind, words)} />
-          </div>
-        )}
-      </div>
-    )
+  const size = useMemo(() => ({ width, height }), [width, height])
+  const scale = useMemo(() => scaleOf(funnel, part), [funnel, part])
+  const pixels = useMemo(() => toPixels(size, scale), [size, scale])
+  const drawn = useMemo(
+    () => unitsWithin(funnel, scale.x).toSorted((a, b) => across(a, funnel.kind) - across(b, funnel.kind)),
+    [funnel, scale],
+  )
+  const placeOf = (unit: FunnelUnit) => ({ x: pixels.x(across(unit, funnel.kind)), y: pixels.y(unit.value ?? 0) })
+  const pointed = active === null ? undefined : drawn[active]
+  const chosen = pointed ?? drawn.find(({ unit }) => unit === named)
+  const place = chosen && placeOf(chosen)
+  const nearest = (event: MouseEvent<HTMLElement>) => {
+    const box = event.currentTarget.getBoundingClientRect()
+    const [x, y] = [event.clientX - box.left, event.clientY - box.top]
+    let [best, least] = [-1, NEAR]
+    drawn.forEach((unit, at) => {
+      const point = placeOf(unit)
+      const distance = Math.hypot(point.x - x, point.y - y)
+      if (distance <= least) [best, least] = [at, distance]
+    })
+    setActive(best < 0 ? null : best)
+  }
+  const move = (event: KeyboardEvent) => {
+    const step = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 }[event.key]
+    if (event.key === 'Enter' && chosen) onOpen?.(chosen.unit)
+    if (step === undefined || drawn.length === 0) return
+    event.preventDefault()
+    setActive(((active ?? (step > 0 ? -1 : 0)) + step + drawn.length) % drawn.length)
   }
   return (
-    <ChartBox label={label} role="group" height={HEIGHT} {...(printing && { printing })}>
-      {inside}
-    </ChartBox>
+    <div
+      className={pointed && onOpen ? 'funnel-field can-open' : 'funnel-field'}
+      role="slider"
+      aria-label={t('funnel.search', { n: f.count(drawn.length) })}
+      aria-valuemin={1}
+      aria-valuemax={drawn.length}
+      aria-valuenow={(active ?? 0) + 1}
+      aria-valuetext={chosen ? tipLines(chosen, funnel.kind, words).join('. ') : ''}
+      tabIndex={0}
+      onKeyDown={move}
+      onMouseMove={nearest}
+      onMouseLeave={() => setActive(null)}
+      onBlur={() => setActive(null)}
+      onClick={() => pointed && onOpen?.(pointed.unit)}
+    >
+      <Frame
+        size={size}
+        funnel={funnel}
+        scale={scale}
+        targetGiven={targetGiven}
+        suppress={suppress ?? null}
+        named={named}
+      />
+      {place && (
+        <svg className="funnel-over" width={width} height={height} aria-hidden="true">
+          <circle cx={place.x} cy={place.y} r="9" fill="none" stroke="var(--ink)" strokeWidth="1.6" />
+        </svg>
+      )}
+      {pointed && place && (
+        <div className="tip-at" style={{ left: Math.min(place.x + 12, width - 190), top: place.y + 12 }}>
+          <Tip lines={tipLines(pointed, funnel.kind, words)} />
+        </div>
+      )}
+    </div>
   )
 }
 

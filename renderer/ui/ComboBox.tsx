@@ -4,11 +4,11 @@ import {
   Input,
   Label,
   ListBox,
-  ListBoxItem,
   ListLayout,
   Popover,
   Virtualizer,
 } from 'react-aria-components'
+import { ChoiceLine } from './ChoiceLine'
 import type { Choice } from './Choices'
 import { Icon } from './Icon'
 
@@ -19,10 +19,20 @@ interface Props {
   onSelect: (id: string | null) => void
   placeholder?: string
   isDisabled?: boolean
+  /** shows the label above; otherwise it is only spoken, and stands in the empty field */
+  showLabel?: boolean
 }
 
 /** One of many choices, found by typing. Draws only what is in sight, so thousands are fine. */
-export function ComboBox({ label, items, selected, onSelect, placeholder = '', isDisabled = false }: Props) {
+export function ComboBox({
+  label,
+  items,
+  selected,
+  onSelect,
+  placeholder = '',
+  isDisabled = false,
+  showLabel = true,
+}: Props) {
   return (
     <AriaComboBox
       className="field"
@@ -31,24 +41,18 @@ export function ComboBox({ label, items, selected, onSelect, placeholder = '', i
       onChange={(key) => onSelect(key === null ? null : String(key))}
       isDisabled={isDisabled}
       menuTrigger="focus"
+      {...(!showLabel && { 'aria-label': label })}
     >
-      <Label>{label}</Label>
+      {showLabel && <Label>{label}</Label>}
       <div className="combo">
-        <Input className="input" placeholder={placeholder} />
+        <Input className="input" placeholder={placeholder === '' && !showLabel ? label : placeholder} />
         <Button className="iconbtn">
           <Icon name="chevron" />
         </Button>
       </div>
       <Popover className="pop" offset={4}>
         <Virtualizer layout={ListLayout} layoutOptions={{ rowHeight: 30 }}>
-          <ListBox<Choice> className="items">
-            {(item) => (
-              <ListBoxItem id={item.id} textValue={item.label} className="item">
-                {item.label}
-                {item.hint !== undefined && <span className="hint">{item.hint}</span>}
-              </ListBoxItem>
-            )}
-          </ListBox>
+          <ListBox<Choice> className="items">{(item) => <ChoiceLine choice={item} />}</ListBox>
         </Virtualizer>
       </Popover>
     </AriaComboBox>

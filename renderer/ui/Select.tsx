@@ -1,4 +1,5 @@
-import { Button, Label, ListBox, ListBoxItem, Popover, Select as AriaSelect, SelectValue } from 'react-aria-components'
+import { Button, Label, ListBox, Popover, Select as AriaSelect, SelectValue } from 'react-aria-components'
+import { ChoiceLine } from './ChoiceLine'
 import type { Choice } from './Choices'
 import { Icon } from './Icon'
 
@@ -29,12 +30,7 @@ export function Select({ label, items, selected, onSelect, showLabel = false, is
       </Button>
       <Popover className="pop" offset={4}>
         <ListBox className="items" items={items}>
-          {(item) => (
-            <ListBoxItem id={item.id} textValue={item.label} className="item">
-              {item.label}
-              {item.hint !== undefined && <span className="hint">{item.hint}</span>}
-            </ListBoxItem>
-          )}
+          {(item) => <ChoiceLine choice={item} />}
         </ListBox>
       </Popover>
     </AriaSelect>

@@ -106,7 +106,7 @@ function drawings(figure: Element, light: Element): { group: SVGElement; width: 
 
 /** The legend below the drawing: its marks and words in lines of at most `width` px. Null without one. */
 function legend(figure: Element, light: Element, width: number): { group: SVGElement; height: number } | null {
-  const items = [...figure.querySelectorAll('.leg > span')].filter((item) => item.querySelector('svg'))
+  const items = [...figure.querySelectorAll('.leg > span')]
   if (items.length === 0) return null
   const pen = document.createElement('canvas').getContext('2d')
   if (pen) pen.font = `400 12.5px '${FAMILY}'`
@@ -114,16 +114,19 @@ function legend(figure: Element, light: Element, width: number): { group: SVGEle
   const colour = getComputedStyle(light).getPropertyValue('--ink-2').trim()
   let [x, y] = [0, 0]
   for (const item of items) {
-    const mark = item.querySelector('svg')?.cloneNode(true) as SVGSVGElement
-    const [wide, high] = [Number(mark.getAttribute('width')), Number(mark.getAttribute('height'))]
+    const mark = item.querySelector('svg')?.cloneNode(true) as SVGSVGElement | undefined
+    const indent = mark ? Number(mark.getAttribute('width')) + 6 : 0
     const words = item.textContent ?? ''
-    const whole = wide + 6 + (pen?.measureText(words).width ?? 0)
+    const whole = indent + (pen?.measureText(words).width ?? 0)
     if (x > 0 && x + whole > width) [x, y] = [0, y + 18]
-    light.append(mark)
-    settle(mark)
-    mark.setAttribute('x', String(x))
-    mark.setAttribute('y', String(y + 9 - high / 2))
-    group.append(mark, element('text', { x: x + wide + 6, y: y + 13, 'font-size': 12.5, fill: colour }, words))
+    if (mark) {
+      light.append(mark)
+      settle(mark)
+      mark.setAttribute('x', String(x))
+      mark.setAttribute('y', String(y + 9 - Number(mark.getAttribute('height')) / 2))
+      group.append(mark)
+    }
+    group.append(element('text', { x: x + indent, y: y + 13, 'font-size': 12.5, fill: colour }, words))
     x += whole + 16
   }
   return { group, height: y + 18 }

@@ -6,13 +6,20 @@ import { limitsOf } from './scale'
 
 type Key = 'low95' | 'high95' | 'low998' | 'high998'
 
-/** The smooth limits: 95 % dashed around a band, 99.8 % solid, the target as an ink line, each named at its right end. */
-export function Limits({ funnel, xEnd, targetGiven }: { funnel: Funnel; xEnd: number; targetGiven: boolean }) {
+interface Props {
+  funnel: Funnel
+  /** ends of the horizontal axis */
+  ends: readonly [number, number]
+  targetGiven: boolean
+}
+
+/** The smooth limits on the shown part of the axis: 95 % dashed around a band, 99.8 % solid, the target as an ink line, each named at its right end. */
+export function Limits({ funnel, ends: [xStart, xEnd], targetGiven }: Props) {
   const { t } = useText()
   const x = useXAxisScale()
   const y = useYAxisScale()
   const area = usePlotArea()
-  const limits = limitsOf(funnel).filter(({ n }) => n > 0 && n <= xEnd * 1.001)
+  const limits = limitsOf(funnel).filter(({ n }) => n > 0 && n >= xStart && n <= xEnd * 1.001)
   if (!area) return null
   const [top, bottom] = [area.y, area.y + area.height]
   const px = (n: number) => x?.(n) ?? 0

@@ -5,7 +5,7 @@ import { isAlarm, isAlert, pointEvidence, tailOf } from '../../../shared/sentenc
 import { placeName, type Words } from '../../../shared/sentences/words'
 import { useText } from '../../text/useText'
 import { placeLabels } from '../layout'
-import { across } from './scale'
+import { across, unitsWithin } from './scale'
 
 const MOST_LABELS = 8
 export interface FunnelPoint {
@@ -24,16 +24,17 @@ function Point({ unit, x, y }: FunnelPoint) {
 
 const rank = (unit: FunnelUnit) => (isAlarm(unit) ? 3 : isAlert(unit) ? 2 : unit.flag === 'insufficient' ? 0 : 1)
 
-/** Labels of flagged points only, with their counts; the strongest first, and none that would cover another. */
-function labelled(points: readonly FunnelPoint[], funnel: Funnel, words: Words) {
+/** Labels of flagged points and of the one asked for, with their counts; none that would cover another. */
+function labelled(points: readonly FunnelPoint[], funnel: Funnel, named: string | null, words: Words) {
+  const asked = ({ unit }: FunnelPoint) => (unit.unit === named ? 1 : 0)
   return points
-    .filter(({ unit }) => isAlarm(unit) || isAlert(unit))
-    .toSorted((a, b) => rank(b.unit) - rank(a.unit) || tailOf(a.unit) - tailOf(b.unit))
+    .filter((point) => asked(point) || isAlarm(point.unit) || isAlert(point.unit))
+    .toSorted((a, b) => asked(b) - asked(a) || rank(b.unit) - rank(a.unit) || tailOf(a.unit) - tailOf(b.unit))
     .slice(0, MOST_LABELS)
     .map((point) => ({
       ...point,
       text: `${placeName(point.unit.name)}, ${pointEvidence(point.unit, funnel.kind, words)}`,
-      bold: isAlarm(point.unit),
+      bold: isAlarm(point.unit) || asked(point) === 1,
     }))
 }
 
@@ -41,27 +42,37 @@ interface Props {
   funnel: Funnel
   /** units whose numerator or its complement is a non-zero count under this are drawn as ticks on the axis only */
   suppress: number | null
-  active: string | null
+  /** ends of the horizontal axis */
+  ends: readonly [number, number]
+  /** a unit that is named whatever its verdict */
+  named: string | null
 }
 
 /** Whether a point may be shown in what leaves the console: both its sides at the threshold or more. */
 export const mayShow = (unit: FunnelUnit, kind: Funnel['kind'], threshold: number | null): boolean =>
   threshold === null || (unit.observed >= threshold && (kind === 'rate' || unit.n - unit.observed >= threshold))
 
+/** Of points that would cover each other pixel for pixel, one is drawn. */
+function visible(points: readonly FunnelPoint[]): FunnelPoint[] {
+  const drawn = new Map(
+    points.map((point) => [`${Math.round(point.x)} ${Math.round(point.y)} ${rank(point.unit)}`, point]),
+  )
+  return [...drawn.values()]
+}
+
 /** All points as one layer: 500 units are drawn in a few milliseconds. */
-export const Points = memo(function Points({ funnel, suppress, active }: Props) {
+export const Points = memo(function Points({ funnel, suppress, ends, named }: Props) {
   const words = useText()
   const x = useXAxisScale()
   const y = useYAxisScale()
   const area = usePlotArea()
   if (!area) return null
-  const all = funnel.units
-    .filter(({ value }) => value !== null)
+  const all = unitsWithin(funnel, ends)
     .map((unit): FunnelPoint => ({ unit, x: x?.(across(unit, funnel.kind)) ?? 0, y: y?.(unit.value ?? 0) ?? 0 }))
     .toSorted((a, b) => rank(a.unit) - rank(b.unit))
   const shown = all.filter(({ unit }) => mayShow(unit, funnel.kind, suppress))
   const hidden = all.filter(({ unit }) => !mayShow(unit, funnel.kind, suppress))
-  const labels = labelled(shown, funnel, words)
+  const labels = labelled(shown, funnel, named, words)
   const placed = placeLabels(labels, shown, {
     x: area.x,
     y: area.y - 8,
@@ -69,13 +80,12 @@ export const Points = memo(function Points({ funnel, suppress, active }: Props) 
     height: area.height + 8,
   })
   const bottom = area.y + area.height
-  const marked = all.find(({ unit }) => unit.unit === active)
   return (
     <g>
       {hidden.map(({ unit, x: at }) => (
         <line key={unit.unit} x1={at} x2={at} y1={bottom - 7} y2={bottom} stroke="var(--c1)" strokeWidth="1.5" />
       ))}
-      {shown.map((point) => (
+      {visible(shown).map((point) => (
         <Point key={point.unit.unit} {...point} />
       ))}
       {labels.map(({ unit, text, bold }, at) => {
@@ -94,7 +104,6 @@ export const Points = memo(function Points({ funnel, suppress, active }: Props) 
           )
         )
       })}
-      {marked && <circle cx={marked.x} cy={marked.y} r="9" fill="none" stroke="var(--ink)" strokeWidth="1.6" />}
     </g>
   )
 })

@@ -25,14 +25,26 @@ export interface FunnelScale {
   yTicks: number[]
 }
 
-/** Limits that lie within the drawing: those for tiny denominators would press everything else flat. */
-export function scaleOf(funnel: Funnel): FunnelScale {
-  const { units, kind, target } = funnel
-  const drawn = units.filter(({ value }) => value !== null)
-  const most = Math.max(1, ...drawn.map((unit) => across(unit, kind)))
-  const xEnd = most * 1.05
+/** The end of the horizontal axis when all units are shown. */
+export function endOf({ units, kind }: Funnel): number {
+  const all = units.filter(({ value }) => value !== null).map((unit) => across(unit, kind))
+  return Math.max(1, ...all) * 1.05
+}
+
+/** Units that stand within a part of the horizontal axis; those without a value stand nowhere. */
+export const unitsWithin = ({ units, kind }: Funnel, [low, high]: readonly [number, number]): FunnelUnit[] =>
+  units.filter((unit) => unit.value !== null && across(unit, kind) >= low && across(unit, kind) <= high)
+
+/**
+ * Limits that lie within the drawing: those for tiny denominators would press everything else flat.
+ * @param part of the horizontal axis that is shown; all of it when not given
+ */
+export function scaleOf(funnel: Funnel, part: readonly [number, number] = [0, endOf(funnel)]): FunnelScale {
+  const { kind, target } = funnel
+  const drawn = unitsWithin(funnel, part)
+  const [xStart, xEnd] = part
   const values = drawn.map(({ value }) => value ?? 0)
-  const usual = limitsOf(funnel).filter(({ n }) => n >= xEnd * 0.2 && n <= xEnd)
+  const usual = limitsOf(funnel).filter(({ n }) => n >= xStart + (xEnd - xStart) * 0.2 && n <= xEnd)
   const highs = [...values, target ?? 0, ...usual.map(({ high998 }) => high998)]
   const lows = [...values, target ?? 1, ...usual.map(({ low998 }) => low998)]
   const [low, high] = [Math.min(...lows), Math.max(...highs)]
@@ -40,6 +52,6 @@ export function scaleOf(funnel: Funnel): FunnelScale {
   const top = proportion ? Math.min(1, Math.ceil(high * 5 + 0.01) / 5) : niceEnd(high, 4)
   const bottom = proportion ? Math.max(0, Math.floor((low - 0.02) * 5) / 5) : 0
   // Denominators are whole: half a case has no place on the axis.
-  const xTicks = niceTicks(0, xEnd, 7).filter((tick) => !proportion || Number.isInteger(tick))
-  return { x: [0, xEnd], y: [bottom, top], xTicks, yTicks: niceTicks(bottom, top, 4) }
+  const xTicks = niceTicks(xStart, xEnd, 7).filter((tick) => !proportion || Number.isInteger(tick))
+  return { x: [xStart, xEnd], y: [bottom, top], xTicks, yTicks: niceTicks(bottom, top, 4) }
 }

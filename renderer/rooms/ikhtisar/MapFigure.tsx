@@ -10,7 +10,7 @@ import { useText } from '../../text/useText'
 import { LinkButton } from '../../ui/Button'
 import { Segments } from '../../ui/Segments'
 import { AnswerFigure } from './AnswerFigure'
-import { mapLevels, type MapLevel } from './mapLevel'
+import { comparedLevels, type ComparedLevel } from '../../state/comparedLevel'
 import { mapView, matterOf } from './viewModel'
 
 interface Props {
@@ -18,7 +18,7 @@ interface Props {
   coverage: Coverage | undefined
   className: string
   /** level of the units drawn; undefined where the unit has none below it */
-  level: MapLevel | undefined
+  level: ComparedLevel | undefined
 }
 
 /** Up to this many units their tiles stand beside the map; more of them stand below it. */
@@ -38,7 +38,7 @@ export function MapFigure({ answer, coverage, className, level }: Props) {
   const { go, href, params, setParams } = useRoute()
   const units = useUnits()
   const own = filter.unit === undefined ? undefined : units.byCode.get(filter.unit)
-  const levels = mapLevels(own?.level)
+  const levels = comparedLevels(own?.level)
   const word = t.code('level', level ?? own?.level ?? 'polda')
   const open = (unit: string) =>
     units.children(unit).length > 0

@@ -16,11 +16,11 @@ import { Empty, ErrorState, Loading } from '../../ui/States'
 import { CodesFigure, FlowFigure, QuestionsFigure, TrendFigure } from './Figures'
 import { KeyFigures } from './KeyFigures'
 import { MapFigure } from './MapFigure'
-import { mapLevel, mapLevels, type MapLevel } from './mapLevel'
+import { comparedLevel, comparedLevels, type ComparedLevel } from '../../state/comparedLevel'
 import { isMixed, keyFigureViews, ruleLines } from './viewModel'
 
 /** Everything that the room asks; the figures' order on the page is the order of their importance. */
-function useAnswers(level: MapLevel | undefined) {
+function useAnswers(level: ComparedLevel | undefined) {
   const [filter] = useFilter()
   return {
     coverage: useNamedQuery('overview.coverage', filter),
@@ -43,7 +43,7 @@ export default function Ikhtisar() {
   const { href, params } = useRoute()
   const units = useUnits()
   const unit = filter.unit === undefined ? undefined : units.byCode.get(filter.unit)
-  const level = mapLevel(params['level'], mapLevels(unit?.level))
+  const level = comparedLevel(params['level'], comparedLevels(unit?.level))
   const answers = useAnswers(level)
   const { coverage, keyFigures, flow } = answers
   const title =

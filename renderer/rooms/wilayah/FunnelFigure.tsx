@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import type { Funnel } from '../../../shared/contract/results/region'
 import { coverageNote } from '../../../shared/sentences/coverage'
 import { dispersionNote, funnelSentence, isAlarm, tailOf } from '../../../shared/sentences/funnel'
@@ -5,8 +6,10 @@ import { joined, plain } from '../../../shared/sentences/words'
 import type { AnswerState } from '../../api/useAnswer'
 import { call } from '../../api/client'
 import { ChartFigure } from '../../charts/ChartFigure'
+import { FunnelBar, type FunnelFocus } from './FunnelBar'
 import { FunnelChart, FunnelLegend } from '../../charts/FunnelChart'
 import { useRoute } from '../../state/useRoute'
+import type { ComparedLevel } from '../../state/comparedLevel'
 import { useText } from '../../text/useText'
 import { funnelTable } from './drawnTables'
 import { childLevel } from './place'
@@ -18,15 +21,18 @@ interface Props extends RegionProps {
   /** parameters of the query that answered */
   params: Readonly<Record<string, unknown>>
   targetGiven: boolean
+  /** level of the units compared, where there is a choice */
+  compared: ComparedLevel | undefined
 }
 
 /** Which units below differ from the target by more than chance. A click on a point goes down to the unit. */
-export function FunnelFigure({ place, filter, coverage, pin, answer, params, targetGiven }: Props) {
+export function FunnelFigure({ place, filter, coverage, pin, answer, params, targetGiven, compared }: Props) {
   const words = useText()
   const { t, f } = words
   const { go } = useRoute()
+  const [focus, setFocus] = useState<FunnelFocus>({ unit: null, part: undefined })
   // A unit without units below stands among its siblings.
-  const level = childLevel(place, words) ?? t.code('level', place.level)
+  const level = compared ? t.code('level', compared) : (childLevel(place, words) ?? t.code('level', place.level))
   const empty: Funnel = {
     metric: '',
     kind: 'proportion',
@@ -78,8 +84,11 @@ export function FunnelFigure({ place, filter, coverage, pin, answer, params, tar
       className="o1"
       legend={<FunnelLegend funnel={funnel} />}
     >
+      <FunnelBar place={place} funnel={funnel} compared={compared} focus={focus} onFocus={setFocus} />
       <FunnelChart
         funnel={funnel}
+        named={focus.unit}
+        part={focus.part}
         targetGiven={targetGiven}
         label={plain(sentence)}
         onOpen={(unit) => go('wilayah', { filter: { unit } })}

@@ -4,6 +4,7 @@ import type { FigureContext } from '../../../shared/sentences/figure'
 import { useNamedQuery } from '../../api/useNamedQuery'
 import { useUnits } from '../../api/useUnits'
 import { yearBefore } from '../../state/period'
+import { comparedLevel, comparedLevels, type ComparedLevel } from '../../state/comparedLevel'
 import { usePin } from '../../state/pin'
 import { usePageTitle } from '../../state/usePageTitle'
 import { useReady } from '../../state/useReady'
@@ -19,6 +20,7 @@ import { CurveFigure } from './CurveFigure'
 import { FunnelFigure } from './FunnelFigure'
 import { LeafFigure } from './LeafFigure'
 import { leadSentence, targetWords } from './lead'
+import { MonthsFigure } from './MonthsFigure'
 import { profilePin } from './pins'
 import { nounOf, pathOf, type Place } from './place'
 import { figuresToPin } from './profile'
@@ -26,14 +28,21 @@ import { ProfileFigure } from './ProfileFigure'
 import { TrendFigure } from './TrendFigure'
 import { UnitsFigure } from './UnitsFigure'
 
+/** Five years: what the axis of months may hold. */
+const MOST_MONTHS = 60
 const METRIC = 'share_sp3d_in_time'
 
 /** All queries of the room. The funnel waits for the profile, which knows whether a target is set. */
-function useRegion(filter: Filter, hasChildren: boolean) {
+function useRegion(filter: Filter, hasChildren: boolean, compared: ComparedLevel | undefined) {
   const { channels: _, ...anyChannel } = filter
   const profile = useNamedQuery('region.profile', filter)
   const given = profile.data?.rows.find(({ metric }) => metric === 'sp3d_on_time')?.figure.target?.value ?? null
-  const funnelParams = { ...filter, metric: METRIC, ...(given !== null && { target: given }) } as const
+  const funnelParams = {
+    ...filter,
+    metric: METRIC,
+    ...(given !== null && { target: given }),
+    ...(compared && { level: compared }),
+  } as const
   return {
     coverage: useNamedQuery('overview.coverage', filter),
     profile,
@@ -45,6 +54,7 @@ function useRegion(filter: Filter, hasChildren: boolean) {
     trend: useNamedQuery('overview.trend', filter),
     channels: useNamedQuery('region.channels', anyChannel),
     lines: useNamedQuery('region.unitLines', filter, { enabled: hasChildren }),
+    months: useNamedQuery('region.unitMonths', { ...filter, months: MOST_MONTHS }, { enabled: hasChildren }),
   }
 }
 
@@ -52,11 +62,12 @@ function useRegion(filter: Filter, hasChildren: boolean) {
 export function Region({ place, filter }: { place: Place; filter: Filter }) {
   const words = useText()
   const { t, f } = words
-  const { href } = useRoute()
+  const { href, params } = useRoute()
   const units = useUnits()
   const pin = usePin()
   const hasChildren = place.children.length > 0
-  const region = useRegion(filter, hasChildren)
+  const compared = comparedLevel(params['level'], comparedLevels(place.level))
+  const region = useRegion(filter, hasChildren, compared)
   const { coverage, profile, funnel, backlog } = region
   usePageTitle(place.title)
   const waited = [
@@ -67,7 +78,7 @@ export function Region({ place, filter }: { place: Place; filter: Filter }) {
     region.trend,
     region.channels,
     funnel,
-    ...(hasChildren ? [region.lines] : []),
+    ...(hasChildren ? [region.lines, region.months] : []),
   ]
   useReady(
     'wilayah',
@@ -121,11 +132,18 @@ export function Region({ place, filter }: { place: Place; filter: Filter }) {
       {coverage.error && !coverage.data && <ErrorState error={coverage.error} onRetry={coverage.refetch} />}
       <div className="g g3">
         <ProfileFigure {...figure} answer={profile} context={context} onPinAll={pinnable.length > 0 ? pinAll : null} />
-        <FunnelFigure {...figure} answer={funnel} params={region.funnelParams} targetGiven={region.given !== null} />
+        <FunnelFigure
+          {...figure}
+          answer={funnel}
+          params={region.funnelParams}
+          targetGiven={region.given !== null}
+          compared={compared}
+        />
         <CurveFigure {...figure} answer={region.curve} />
         <BacklogFigure {...figure} answer={backlog} />
         <TrendFigure {...figure} answer={region.trend} />
         <ChannelsFigure {...figure} answer={region.channels} context={context} />
+        {hasChildren && <MonthsFigure {...figure} answer={region.months} />}
         {hasChildren ? (
           <UnitsFigure
             {...figure}

@@ -87,6 +87,11 @@ export const region: Readonly<Record<keyof typeof source, string>> = {
   'region.channels.noRecord': 'not covered',
   'region.channels.note': 'Each row has a denominator of its own; the channel filter is not used here.',
 
+  'region.months.title': 'How do {noun} of each {level} go from month to month?',
+  'region.months.titleMixed': 'How do {noun} of each unit below {place} go from month to month?',
+  'region.months.noteSmall':
+    'Each box has its own scale from zero; numbers: last month / highest month. Hatched: not reported.',
+  'region.months.noteOne': '{noun} received per month, one scale for all units; a broken line: not reported.',
   'region.units.title': 'How do the {level} of {place} stand, one by one?',
   'region.units.titleMixed': 'How do the units under {place} stand, one by one?',
   'region.units.order': 'In alphabetical order, not ranked: most intervals overlap.',

@@ -123,6 +123,12 @@ export const sentences: Readonly<Record<keyof typeof id, string>> = {
   'trend.alsoOne': 'One other signal before.',
   'trend.also': '{n} other {n:signal|signals} before.',
 
+  'months.quiet': '{month}: no {level} outside the range of the {n} months before.',
+  'months.high': '{names} above',
+  'months.low': '{names} below',
+  'months.outside': '{month}: {parts} the range of the {n} months before.',
+  'months.chance': 'Without any change, about {expected} of {units} would be; each unit’s control chart decides.',
+  'months.missing': '{n} have not reported that month.',
   'map.above': '{names} above the 99.8% limit',
   'map.below': '{names} below the 99.8% limit',
   'map.both': '{above} above, {below} below the 99.8% limit',

@@ -85,6 +85,11 @@ export const region = {
   'region.channels.noRecord': 'tidak tercakup',
   'region.channels.note': 'Tiap baris memakai penyebutnya sendiri; saringan kanal tidak dipakai di sini.',
 
+  'region.months.title': 'Bagaimana jumlah {noun} tiap {level} berjalan dari bulan ke bulan?',
+  'region.months.titleMixed': 'Bagaimana jumlah {noun} tiap satuan di bawah {place} berjalan dari bulan ke bulan?',
+  'region.months.noteSmall':
+    'Tiap kotak berskala sendiri dari nol; angka: bulan terakhir / bulan tertinggi. Arsir: belum melapor.',
+  'region.months.noteOne': '{noun} diterima per bulan, satu skala bagi semua satuan; garis putus: belum melapor.',
   'region.units.title': 'Bagaimana {level} di {place} satu per satu?',
   'region.units.titleMixed': 'Bagaimana satuan di bawah {place} satu per satu?',
   'region.units.order': 'Urut abjad, bukan peringkat: sebagian besar interval saling menutupi.',

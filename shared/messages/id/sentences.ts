@@ -116,6 +116,13 @@ export const sentences = {
   'trend.alsoOne': 'Satu sinyal lain sebelumnya.',
   'trend.also': '{n} sinyal lain sebelumnya.',
 
+  'months.quiet': '{month}: tidak ada {level} di luar kisaran {n} bulan sebelumnya.',
+  'months.high': '{names} di atas',
+  'months.low': '{names} di bawah',
+  'months.outside': '{month}: {parts} kisaran {n} bulan sebelumnya.',
+  'months.chance':
+    'Tanpa perubahan apa pun, sekitar {expected} dari {units} akan begitu; bagan kendali tiap satuan yang memutuskan.',
+  'months.missing': '{n} belum melapor bulan itu.',
   'map.above': '{names} di atas batas 99,8%',
   'map.below': '{names} di bawah batas 99,8%',
   'map.both': '{above} di atas, {below} di bawah batas 99,8%',

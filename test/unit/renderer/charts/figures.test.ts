@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { mayShow } from '../../../../renderer/charts/funnel/Points'
-import { limitsOf, scaleOf } from '../../../../renderer/charts/funnel/scale'
+import { endOf, limitsOf, scaleOf, unitsWithin } from '../../../../renderer/charts/funnel/scale'
 import {
   codesTable,
   flowTable,
@@ -91,4 +91,17 @@ test('in what leaves the console a point needs the threshold on both sides', () 
     [unit(9, 40), unit(10, 20), unit(10, 19), unit(30, 34)].map((each) => mayShow(each, 'proportion', 10)),
   ).toEqual([false, true, false, false])
   expect(mayShow(unit(10, 10), 'rate', 10)).toBe(true)
+})
+
+test('a part of the funnel: its units alone, axes that hold them, the whole where no part is asked for', () => {
+  const end = endOf(funnel)
+  expect(scaleOf(funnel).x).toEqual([0, end])
+  const part = [end * 0.3, end * 0.6] as const
+  const inside = unitsWithin(funnel, part)
+  expect(inside.length).toBeGreaterThan(0)
+  expect(inside.length).toBeLessThan(funnel.units.length)
+  const scale = scaleOf(funnel, part)
+  expect(scale.x).toEqual(part)
+  expect(scale.xTicks.every((tick) => tick >= part[0] && tick <= part[1])).toBe(true)
+  for (const { value } of inside) expect(value! >= scale.y[0] && value! <= scale.y[1]).toBe(true)
 })

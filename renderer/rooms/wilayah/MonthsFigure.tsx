@@ -1,0 +1,128 @@
+import { useMemo, useState } from 'react'
+import type { UnitMonths } from '../../../shared/contract/results/region'
+import { coverageNote } from '../../../shared/sentences/coverage'
+import { unitMonthsSentence } from '../../../shared/sentences/unitMonths'
+import { capital, joined, plain } from '../../../shared/sentences/words'
+import type { AnswerState } from '../../api/useAnswer'
+import { saveFigure } from '../../api/saveFigure'
+import { ChartFigure } from '../../charts/ChartFigure'
+import { monthsWithin } from '../../charts/lines/window'
+import { ManyLines } from '../../charts/ManyLines'
+import { SmallLines } from '../../charts/SmallLines'
+import { unitMonthsTable } from '../../charts/tables/unitMonths'
+import { useRoute } from '../../state/useRoute'
+import { useText } from '../../text/useText'
+import { ComboBox } from '../../ui/ComboBox'
+import { RangeSlider, type Range } from '../../ui/RangeSlider'
+import { Segments } from '../../ui/Segments'
+import { childLevel, nounOf } from './place'
+import { figurePin } from './pins'
+import { stateOf, type RegionProps } from './region'
+
+const NOTHING: UnitMonths = { months: [], units: [] }
+/** Months shown before a person chooses: two years show the same season twice. */
+const FIRST = 24
+
+/** All units below, month by month: small and each on its own scale, or together with one that stands out. */
+export function MonthsFigure({
+  place,
+  filter,
+  coverage,
+  pin,
+  answer,
+}: RegionProps & { answer: AnswerState<UnitMonths> }) {
+  const words = useText()
+  const { t, f } = words
+  const { go, params, setParams } = useRoute()
+  const [named, setNamed] = useState<string | null>(null)
+  const [chosen, setChosen] = useState<Range | null>(null)
+  const data = answer.data ?? NOTHING
+  const { months, units } = data
+  const end = months.length - 1
+  // A choice made where there were more months is cut to those there are.
+  const low = Math.min(chosen?.[0] ?? Math.max(0, end - FIRST + 1), Math.max(0, end - 1))
+  const high = Math.min(chosen?.[1] ?? end, end)
+  const shown = useMemo(() => monthsWithin(data, [low, high]), [data, low, high])
+  const known = units.some(({ unit }) => unit === named) ? named : null
+  const single = params['lines'] === 'one'
+  const level = childLevel(place, words)
+  const noun = nounOf(filter, words)
+  const title =
+    level === null
+      ? t('region.months.titleMixed', { noun, place: place.name })
+      : t('region.months.title', { noun, level })
+  const sentence = unitMonthsSentence(data, level ?? t('region.units.name'), words)
+  const note = joined(
+    single ? t('region.months.noteOne', { noun: capital(noun) }) : t('region.months.noteSmall'),
+    coverage && coverageNote(coverage, words),
+  )
+  const onPin = () => {
+    const unit = units.find((each) => each.unit === known) ?? units[0]
+    if (!unit) return
+    pin(
+      figurePin(
+        {
+          query: 'region.unitMonths',
+          params: { ...filter, months: months.length },
+          path: `units[${unit.unit}].received.${end}`,
+          label: 'metric.received',
+          value: unit.received[end] ?? null,
+          format: 'count',
+        },
+        sentence,
+        { filter: { ...filter, unit: unit.unit }, unit: unit.unit },
+      ),
+    )
+  }
+  const drawn = {
+    data: shown,
+    named: known,
+    label: plain(sentence),
+    onOpen: (unit: string) => go('wilayah', { filter: { unit } }),
+  }
+  return (
+    <ChartFigure
+      id={`bulan-satuan-${place.unit ?? 'nasional'}`}
+      title={title}
+      sentence={sentence}
+      note={note}
+      table={unitMonthsTable(shown, title, words)}
+      definition={{ name: t('metric.received'), text: t('metric.received.definition') }}
+      onPin={onPin}
+      save={saveFigure}
+      state={stateOf(answer, (found) => found.units.length === 0 || found.months.length < 2)}
+      className="n3 w2 o5"
+    >
+      <div className="chart-bar">
+        <Segments
+          label={t('months.view')}
+          items={[
+            { id: 'small', label: t('months.small') },
+            { id: 'one', label: t('months.one') },
+          ]}
+          selected={single ? 'one' : 'small'}
+          onSelect={(id) => setParams({ ...params, lines: id }, { replace: true })}
+        />
+        <ComboBox
+          label={t('months.find')}
+          showLabel={false}
+          items={units.map(({ unit, name }) => ({ id: unit, label: name }))}
+          selected={known}
+          onSelect={setNamed}
+        />
+        {end > 2 && (
+          <RangeSlider
+            label={t('months.part')}
+            min={0}
+            max={end}
+            value={[low, high]}
+            onChange={setChosen}
+            ends={[t('chart.from'), t('chart.to')]}
+            format={(at) => f.month(months[at] ?? '2000-01', true)}
+          />
+        )}
+      </div>
+      {single ? <ManyLines {...drawn} /> : <SmallLines {...drawn} />}
+    </ChartFigure>
+  )
+}
