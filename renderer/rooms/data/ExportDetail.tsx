@@ -4,7 +4,7 @@ import { periodWords } from '../../../shared/messages/period'
 import { useText } from '../../text/useText'
 import { CopyButton } from '../../ui/CopyButton'
 import { Dialog } from '../../ui/Dialog'
-import { columnWords, replyText, rowWords, whatHappened, whatToDo } from '../../ui/imports/advice'
+import { columnWords, replyText, rowWords, whatHappened, whatToDo } from '../../../shared/sentences/advice'
 import { StateMark, stateOfIntake } from '../../ui/StateMark'
 import { ReceiptPart } from './ReceiptPart'
 

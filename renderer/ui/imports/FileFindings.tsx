@@ -3,7 +3,15 @@ import { LIMITS } from '../../../shared/export/limits'
 import { useText } from '../../text/useText'
 import { CopyButton } from '../CopyButton'
 import { StateMark, stateOfIntake } from '../StateMark'
-import { baseName, columnWords, replyText, rowWords, whatHappened, whatToDo, type UnitReports } from './advice'
+import {
+  baseName,
+  columnWords,
+  replyText,
+  rowWords,
+  whatHappened,
+  whatToDo,
+  type UnitReports,
+} from '../../../shared/sentences/advice'
 
 function Findings({ report }: { report: FileReport }) {
   const { t, f } = useText()

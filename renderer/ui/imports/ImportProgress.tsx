@@ -4,7 +4,7 @@ import { useText } from '../../text/useText'
 import { Button } from '../Button'
 import { ProgressBar } from '../Progress'
 import { StateMark, stateOfIntake } from '../StateMark'
-import { baseName } from './advice'
+import { baseName } from '../../../shared/sentences/advice'
 import { secondsLeft } from './timeLeft'
 
 interface Props {

@@ -5,7 +5,7 @@ import { useText } from '../../text/useText'
 import { Button, TextButton } from '../Button'
 import { StateMark, stateOfIntake } from '../StateMark'
 import { Empty } from '../States'
-import { byUnit } from './advice'
+import { byUnit } from '../../../shared/sentences/advice'
 import { FileFindings } from './FileFindings'
 
 const PAGE = 20

@@ -114,8 +114,9 @@ export const findingCodes = {
   'code.SEMANTIC.todo': 'Check against the register; if wrong, correct it with a reasoned correction.',
   'code.PRIVACY-PII': 'A text seems to hold personal data: identity number, telephone or e-mail.',
   'code.PRIVACY-PII.todo': 'Remove personal data and make the export again. It is held until somebody decides.',
-  'code.DUPLICATE': 'This export is already held; nothing changed.',
-  'code.DUPLICATE.todo': 'Nothing.',
+  'code.DUPLICATE':
+    'This export is already held: its datapackage.json is the one held. The other bytes of this copy were not looked at; nothing changed.',
+  'code.DUPLICATE.todo': 'Nothing; what is held stays in force.',
   'code.CHAIN-FORK': 'There are two different exports with one sequence number. Both are kept.',
   'code.CHAIN-FORK.todo': 'Explain which one is valid and why there are two.',
   'code.CHAIN-PREV': 'The export does not point at the previous one that the console holds.',

@@ -114,8 +114,9 @@ export const findingCodes = {
   'code.SEMANTIC.todo': 'Periksa dengan buku register; bila keliru, perbaiki dengan koreksi yang diberi alasan.',
   'code.PRIVACY-PII': 'Teks tampak memuat data pribadi: NIK, nomor telepon, atau surel.',
   'code.PRIVACY-PII.todo': 'Hapus data pribadi, lalu buat ekspor lagi. Ekspor ditahan sampai diputuskan.',
-  'code.DUPLICATE': 'Ekspor ini sudah ada; tidak ada yang berubah.',
-  'code.DUPLICATE.todo': 'Tidak ada.',
+  'code.DUPLICATE':
+    'Ekspor ini sudah ada: datapackage.json-nya sama dengan yang dipegang. Isi lain salinan ini tidak diperiksa; tidak ada yang berubah.',
+  'code.DUPLICATE.todo': 'Tidak ada; yang dipegang tetap berlaku.',
   'code.CHAIN-FORK': 'Ada dua ekspor berbeda dengan urutan yang sama. Keduanya disimpan.',
   'code.CHAIN-FORK.todo': 'Jelaskan mana yang sah dan mengapa ada dua.',
   'code.CHAIN-PREV': 'Ekspor tidak menunjuk ekspor sebelumnya yang ada di konsol.',

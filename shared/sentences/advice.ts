@@ -1,9 +1,9 @@
 /** What a unit's operator can act upon: findings with their place and what to do, and a text to send back. Pure. */
-import type { FileReport } from '../../../shared/contract/results/data'
-import type { Finding } from '../../../shared/export/codes'
-import { TABLES, type Column } from '../../../shared/export/tables'
-import type { Translate } from '../../../shared/messages/catalogue'
-import type { Format } from '../../../shared/messages/format'
+import type { FileReport } from '../contract/results/data'
+import type { Finding } from '../export/codes'
+import { TABLES, type Column } from '../export/tables'
+import type { Translate } from '../messages/catalogue'
+import type { Format } from '../messages/format'
 
 const MOST_CODES = 12
 
