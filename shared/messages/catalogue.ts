@@ -15,6 +15,7 @@ type Arguments<K extends MessageId> = [ParamsOf<K>] extends [never]
   : [params: Readonly<Record<ParamsOf<K>, string | number>>]
 
 const catalogues: Record<Language, Readonly<Record<MessageId, string>>> = { id, en }
+const RULES: Record<Language, Intl.PluralRules> = { id: new Intl.PluralRules('id'), en: new Intl.PluralRules('en') }
 const HOLE = /\{(\w+)(?::([^{}|]*)\|([^{}|]*))?\}/g
 
 /** Whether a number, as it is shown, goes with the singular. "1,5" and "1,000" do not. */
@@ -40,7 +41,7 @@ export interface Translate {
 /** Texts in one language. Pure; holds no state. */
 export function translator(language: Language): Translate {
   const texts: Readonly<Record<string, string>> = catalogues[language]
-  const rules = new Intl.PluralRules(language)
+  const rules = RULES[language]
   const translate = (key: string, params: Readonly<Record<string, string | number>> = {}) =>
     fill(texts[key] ?? key, params, rules)
   const code: Translate['code'] = (prefix, value, params = {}) => {
