@@ -6,7 +6,7 @@ import { monthText } from '../../../shared/domain/time'
 import { flagOf, proportionTails } from '../../../shared/statistics/funnel'
 import type { UnitNode } from '../registry/model'
 import type { QueryContext } from './context'
-import { boardCell, periodOf, reportersOf } from './delivery'
+import { boardCell, periodOf, unitMonths } from './delivery'
 import { countOf, measureWithin } from './measures'
 import { estimate } from './metrics'
 import { monthlyReceived } from './monthlyReceived'
@@ -41,12 +41,17 @@ function lineOf(context: QueryContext, filter: Filter, node: UnitNode, questions
   }
 }
 
-/** The board's marks of the unit that reports, for the months of the period. */
+/** Who was expected to report for the unit in the months of the period, and who did: itself and all under it. */
 function delivery(context: QueryContext, filter: Filter): UnitLine['delivery'] {
   const months = periodOf(context, filter).months.slice(-MONTHS)
-  const reporter = reportersOf(context, filter.unit, months)[0]
-  if (!reporter) return []
-  return months
-    .filter((month) => context.registry.expected(monthText(month)).includes(reporter))
-    .map((month) => ({ month: monthText(month), state: boardCell(context, reporter.code, month).state }))
+  const lines = unitMonths(context, filter)
+  return months.flatMap((month) => {
+    const due = lines.filter(({ expected }) => expected.includes(month))
+    const [only] = due
+    if (!only) return []
+    const reported = due.filter(({ delivered }) => delivered.includes(month)).length
+    const whole = reported === due.length ? 'delivered' : 'missing'
+    const state = due.length === 1 ? boardCell(context, only.unit.code, month).state : whole
+    return [{ month: monthText(month), state, reported, expected: due.length }]
+  })
 }

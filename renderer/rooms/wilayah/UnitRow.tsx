@@ -19,15 +19,24 @@ function CountLink({ n, name, href }: { n: number; name: string; href: string | 
   )
 }
 
-/** One month's delivery: a filled square where it came as it should, otherwise the mark of what is amiss. */
-function Delivered({ month, state }: UnitLine['delivery'][number]) {
+/**
+ * One month's delivery: a filled square where all came as they should, filled in part where some of several units are
+ * missing, otherwise the mark of what is amiss.
+ */
+function Delivered({ month, state, reported, expected }: UnitLine['delivery'][number]) {
   const { t, f } = useText()
-  const word = t('region.units.month', { month: f.month(month), state: t(`board.${state}`) })
-  if (state !== 'delivered') return <StateMark state={stateOfBoard(state)} word={word} iconOnly />
+  const word =
+    expected > 1
+      ? t('region.units.monthUnits', { month: f.month(month), n: f.count(reported), total: f.count(expected) })
+      : t('region.units.month', { month: f.month(month), state: t(`board.${state}`) })
+  const isPartial = state === 'missing' && reported > 0
+  if (state !== 'delivered' && !isPartial) return <StateMark state={stateOfBoard(state)} word={word} iconOnly />
+  const height = Math.max(1.5, (12 * reported) / expected)
   return (
     <span className="st" title={word}>
       <svg viewBox="0 0 14 14" aria-hidden="true">
-        <rect x="1" y="1" width="12" height="12" className="f1" />
+        {isPartial && <rect x=".7" y=".7" width="12.6" height="12.6" fill="url(#hx)" stroke="var(--hatch)" />}
+        <rect x="1" y={13 - height} width="12" height={height} className="f1" />
       </svg>
       <span className="hidden-text">{word}</span>
     </span>
@@ -60,7 +69,8 @@ interface Props {
 /** One unit: twelve months, what came in, how much in time, what is open, whether it delivered, what to ask. */
 export function UnitRow({ line, target, current }: Props) {
   const words = useText()
-  const { t } = words
+  const { t, f } = words
+  const last = line.delivery.at(-1)
   const { href, filter } = useRoute()
   const { first_month, last_day } = useWorkspace()
   const sp3d = sp3dWords(line, words)
@@ -108,9 +118,14 @@ export function UnitRow({ line, target, current }: Props) {
         />
       </td>
       <td className="nw marks">
-        {line.delivery.slice(-DELIVERY_MONTHS).map(({ month, state }) => (
-          <Delivered key={month} month={month} state={state} />
+        {line.delivery.slice(-DELIVERY_MONTHS).map((month) => (
+          <Delivered key={month.month} {...month} />
         ))}
+        {last && last.expected > 1 && (
+          <span className="sm mut" aria-hidden="true">
+            {t('region.units.reportedShort', { n: f.count(last.reported), total: f.count(last.expected) })}
+          </span>
+        )}
       </td>
       <td className="nw note-cell">
         {note &&

@@ -115,7 +115,7 @@ export function UnitsFigure({ place, filter, coverage, answer, target, targetTex
     <ChartFigure
       id={`satuan-${place.unit ?? 'nasional'}`}
       title={title}
-      sentence={unitsSentence(lines, order, words)}
+      sentence={unitsSentence(lines, order, coverage, words)}
       note={note}
       table={unitsTable(lines, title, words)}
       drawing={false}

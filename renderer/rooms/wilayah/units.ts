@@ -1,4 +1,5 @@
 /** The units under a unit, one by one: order, words, sums. Pure. */
+import type { Coverage } from '../../../shared/contract/results/overview'
 import type { UnitLine } from '../../../shared/contract/results/region'
 import { placeName, rangeText, shareText, type Sentence, type Words } from '../../../shared/sentences/words'
 
@@ -93,7 +94,25 @@ export const totalsOf = (lines: readonly UnitLine[]): UnitTotals => ({
 /** Months shown as delivery marks: the last ones of the period. */
 export const DELIVERY_MONTHS = 3
 
-export function unitsSentence(lines: readonly UnitLine[], order: UnitOrder, words: Words): Sentence {
+/** Who is missing in the last month, of all units expected to report under the place, and how many they are. */
+function missingIn(month: string, lines: readonly UnitLine[], coverage: Coverage | undefined) {
+  // A Polsek delivers nothing itself: the exports of its Polres cover it.
+  const own = lines.every(({ level }) => level !== 'polsek')
+  if (own && coverage) {
+    const names = coverage.missing.filter(({ months }) => months.includes(month)).map(({ name }) => name)
+    return { own, names, expected: coverage.units_expected }
+  }
+  const missing = lines.filter(({ delivery }) => delivery.at(-1)?.state === 'missing')
+  return { own, names: missing.map(({ name }) => name), expected: lines.length }
+}
+
+/** Whether all reported, and in what order the units stand. */
+export function unitsSentence(
+  lines: readonly UnitLine[],
+  order: UnitOrder,
+  coverage: Coverage | undefined,
+  words: Words,
+): Sentence {
   const { t, f } = words
   const caution =
     order.by === 'name' && !order.descending
@@ -101,24 +120,26 @@ export function unitsSentence(lines: readonly UnitLine[], order: UnitOrder, word
       : t('region.units.orderSorted', { column: columnName(order.by, words).toLocaleLowerCase(t.language) })
   const month = lines[0]?.delivery.at(-1)?.month
   if (month === undefined) return { kind: 'quiet', answer: '', caution }
-  const missing = lines.filter(({ delivery }) => delivery.at(-1)?.state === 'missing')
   const said = f.month(month)
-  const [first] = missing
-  // A Polsek delivers nothing itself: the exports of its Polres cover it.
-  const own = lines.every(({ level }) => level !== 'polsek')
+  const { own, names, expected } = missingIn(month, lines, coverage)
+  const [first] = names
   if (!first)
     return {
       kind: 'quiet',
       answer: t(own ? 'region.units.allReported' : 'region.units.allCovered', {
-        n: f.count(lines.length),
+        n: f.count(expected),
         month: said,
       }),
       caution,
     }
   const answer =
-    missing.length === 1
-      ? t(own ? 'region.units.oneMissing' : 'region.units.oneUncovered', { name: first.name, month: said })
-      : t(own ? 'region.units.someMissing' : 'region.units.someUncovered', { n: f.count(missing.length), month: said })
+    names.length === 1
+      ? t(own ? 'region.units.oneMissing' : 'region.units.oneUncovered', { name: first, month: said })
+      : t(own ? 'region.units.someMissing' : 'region.units.someUncovered', {
+          n: f.count(names.length),
+          total: f.count(expected),
+          month: said,
+        })
   return { kind: 'signal', answer, caution }
 }
 

@@ -68,7 +68,11 @@ export interface UnitLine {
   sp3d: Estimate
   open: number
   over_90: number
-  delivery: { month: string; state: BoardState }[]
+  /**
+   * by month, all units expected to report for this one: `state` is that of the board where it is a single one, else
+   * `delivered` when all came and `missing` when some did not
+   */
+  delivery: { month: string; state: BoardState; reported: number; expected: number }[]
   flag: FunnelFlag
   questions: number
 }

@@ -76,6 +76,28 @@ test('the board', () => {
   expect(runQuery('overview.coverage', { from: '2025-01-01', to: '2026-12-31' }, early)).toMatchObject({ unit_months_expected: 4, unit_months_delivered: 3 }) // prettier-ignore
 })
 
+test('a line counts all units under it that had to report, as the coverage strip does', () => {
+  const nation = smallNation([
+    { code: 'POLDA-A', level: 'polda', months: [1, 2, 3] },
+    { code: 'POLRES-A.1', parent: 'POLDA-A', months: [1, 2, 3] },
+    { code: 'POLRES-A.2', parent: 'POLDA-A', months: [1, 2] },
+    { code: 'POLDA-B', level: 'polda', months: [1, 2, 3] },
+  ])
+  const filter = { from: '2025-02-01', to: '2025-03-31' }
+  const [a, b] = runQuery('region.unitLines', filter, nation)
+  expect(a?.delivery).toEqual([
+    { month: '2025-02', state: 'delivered', reported: 3, expected: 3 },
+    { month: '2025-03', state: 'missing', reported: 2, expected: 3 },
+  ])
+  expect(b?.delivery.at(-1)).toMatchObject({ reported: 1, expected: 1 })
+  const { units_expected, units_reported } = runQuery('overview.coverage', filter, nation)
+  const last = [a, b].map((line) => line!.delivery.at(-1)!)
+  expect([units_reported, units_expected]).toEqual([
+    last.reduce((sum, { reported }) => sum + reported, 0),
+    last.reduce((sum, { expected }) => sum + expected, 0),
+  ])
+})
+
 test('a Polsek is reported for by its Polres', () => {
   const nation = smallNation([
     { code: 'POLRES-33.01', months: [1, 2] },

@@ -48,7 +48,9 @@ test('one case, two cases; what is not a whole number is many', () => {
     '1,000 cases',
     '1.0 cases',
   ])
-  expect(say('region.units.someMissing', { n: '1', month: 'May' })).toBe('1 unit has not reported May.')
+  expect(say('region.units.someMissing', { n: '1', total: '9', month: 'May' })).toBe(
+    '1 of 9 units has not reported May.',
+  )
   expect(say('cli.check.done', { checked: 5, findings: 1 })).toBe('5 checked, 1 finding.')
   expect(t('cases.count', { n: '1' })).toBe('1 kasus')
 })

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { Coverage } from '../../../../shared/contract/results/overview'
 import type { UnitLine } from '../../../../shared/contract/results/region'
 import { plain } from '../../../../shared/sentences/words'
 import { channelLines } from '../../../../renderer/rooms/wilayah/channels'
@@ -17,7 +18,7 @@ import {
 } from '../../../../renderer/rooms/wilayah/units'
 import { formatRoute, parseRoute } from '../../../../renderer/state/route'
 import { textIn } from '../../../../renderer/text/useText'
-import { channels, profile } from '../../../helpers/fixtures/region'
+import { channels, coverage, profile } from '../../../helpers/fixtures/region'
 import { share, TOTALS, unitLines } from '../../../helpers/fixtures/regionUnits'
 
 const words = textIn('id')
@@ -80,24 +81,45 @@ test('sums are sums of counts', () => {
 
 describe('what the table says', () => {
   test('who has not reported the last month; the order is no ranking', () => {
-    expect(plain(unitsSentence(unitLines, ALPHABET, words))).toBe(
+    expect(plain(unitsSentence(unitLines, ALPHABET, undefined, words))).toBe(
       'Polres Wonogiri belum melapor Maret 2026. Urut abjad, bukan peringkat: sebagian besar interval saling menutupi.',
     )
-    expect(plain(unitsSentence(unitLines, { by: 'over_90', descending: true }, words))).toContain(
+    expect(plain(unitsSentence(unitLines, { by: 'over_90', descending: true }, undefined, words))).toContain(
       'Urut menurut lebih dari 90 hari; urutan bukan peringkat',
     )
     const all = unitLines.filter(({ name }) => name !== 'Polres Wonogiri')
-    expect(unitsSentence(all, ALPHABET, words).answer).toBe('Semua 34 satuan melapor Maret 2026.')
+    expect(unitsSentence(all, ALPHABET, undefined, words).answer).toBe(
+      'Semua 34 satuan wajib lapor sudah melapor Maret 2026.',
+    )
   })
   test('several missing are counted', () => {
-    const silent = unitLines.map((line) => ({ ...line, delivery: [{ month: '2026-03', state: 'missing' as const }] }))
-    expect(unitsSentence(silent, ALPHABET, words).answer).toBe('35 satuan belum melapor Maret 2026.')
+    const silent = unitLines.map((line) => ({
+      ...line,
+      delivery: [{ month: '2026-03', state: 'missing' as const, reported: 0, expected: 1 }],
+    }))
+    expect(unitsSentence(silent, ALPHABET, undefined, words).answer).toBe(
+      '35 dari 35 satuan wajib lapor belum melapor Maret 2026.',
+    )
   })
+})
+
+test('the sentence counts whom the coverage strip counts, units further below too', () => {
+  const strip = { ...coverage, units_expected: 540, units_reported: 538, missing: [] as Coverage['missing'] }
+  const say = (missing: Coverage['missing']) => unitsSentence(unitLines, ALPHABET, { ...strip, missing }, words).answer
+  const silent = (name: string, month: string) => ({ unit: name, name, months: [month], last_as_of: null })
+  expect(say([])).toBe('Semua 540 satuan wajib lapor sudah melapor Maret 2026.')
+  expect(say([silent('Polres A', '2026-02')])).toBe('Semua 540 satuan wajib lapor sudah melapor Maret 2026.')
+  expect(say([silent('Polres A', '2026-03')])).toBe('Polres A belum melapor Maret 2026.')
+  expect(say([silent('Polres A', '2026-03'), silent('Polres B', '2026-03')])).toBe(
+    '2 dari 540 satuan wajib lapor belum melapor Maret 2026.',
+  )
 })
 
 test('a Polsek delivers nothing itself: it is covered or not', () => {
   const polsek = unitLines.map((line) => ({ ...line, level: 'polsek' }))
-  expect(unitsSentence(polsek, ALPHABET, words).answer).toBe('Polres Wonogiri belum tercakup laporan Maret 2026.')
+  expect(unitsSentence(polsek, ALPHABET, undefined, words).answer).toBe(
+    'Polres Wonogiri belum tercakup laporan Maret 2026.',
+  )
 })
 
 test('the order survives the location; anything unknown is the alphabet', () => {
