@@ -60,8 +60,10 @@ class Curve implements SurvivalCurve {
 }
 
 /** Estimates S(t). An empty input gives an empty curve. */
-export function kaplanMeier(lives: Lives): SurvivalCurve {
-  const { origin, delayed, leaving } = watched(lives)
+export const kaplanMeier = (lives: Lives): SurvivalCurve => kaplanMeierCounted(watched(lives))
+
+/** The same from lives that were counted by their time already. */
+export function kaplanMeierCounted({ origin, delayed, leaving }: Watched): SurvivalCurve {
   const curve = new Curve(origin + delayed.length, delayed.length)
   let [survival, variance, entered, gone] = [1, 0, 0, 0]
   for (const { time, died, censored } of leaving) {
@@ -83,16 +85,18 @@ export function kaplanMeier(lives: Lives): SurvivalCurve {
   return curve
 }
 
-interface Leaving {
+/** Who left at one time. */
+export interface Leaving {
   time: number
   died: number
   censored: number
 }
-interface Watched {
+/** Lives counted: nobody among them left before being watched. */
+export interface Watched {
   /** how many were watched from the origin */
   origin: number
   /** entries of the others, rising */
-  delayed: Float64Array
+  delayed: Readonly<ArrayLike<number>>
   /** by rising time */
   leaving: Leaving[]
 }
@@ -159,18 +163,18 @@ function logLog(survival: number, variance: number): { lower: number; upper: num
 const TOLERANCE = Math.sqrt(Number.EPSILON)
 
 /**
- * Smallest time at which `values` (S or one of its limits) is below `level`; where it equals `level` on an interval,
+ * Smallest time at which a value (S or one of its limits) is below `level`; where it equals `level` on an interval,
  * the interval's middle, the last interval ending at the last time. null = never reached.
  */
-function crossing(time: readonly number[], values: readonly number[], level: number): number | null {
-  for (let i = 0; i < values.length; i++) {
-    const value = values[i] as number
+function crossing(time: readonly number[], valueAt: (i: number) => number, level: number): number | null {
+  for (let i = 0; i < time.length; i++) {
+    const value = valueAt(i)
     if (!(value < level + TOLERANCE)) continue
     const from = time[i] as number
     if (value < level - TOLERANCE) return from
     let next = i + 1
-    while (next < values.length && !((values[next] as number) < level - TOLERANCE)) next++
-    return (from + (time[Math.min(next, values.length - 1)] as number)) / 2
+    while (next < time.length && !(valueAt(next) < level - TOLERANCE)) next++
+    return (from + (time[Math.min(next, time.length - 1)] as number)) / 2
   }
   return null
 }
@@ -182,10 +186,15 @@ export interface Quantile {
 }
 /** Time by which the share `p` had its event (median: 0.5); null when the curve never gets there. */
 export const quantileValue = ({ time, survival }: SurvivalCurve, p: number): number | null =>
-  crossing(time, survival, 1 - p)
+  crossing(time, (i) => survival[i] as number, 1 - p)
 
-/** The same with the interval from the curve's own limits. */
+/** The same with the interval from the curve's own limits, worked out as far as they are needed. */
 export function quantile(curve: SurvivalCurve, p: number): Quantile {
-  const at = (values: readonly number[]) => crossing(curve.time, values, 1 - p)
-  return { value: quantileValue(curve, p), low: at(curve.lower), high: at(curve.upper) }
+  const { time, survival, variance } = curve
+  const band = (i: number) => logLog(survival[i] as number, variance[i] as number)
+  return {
+    value: quantileValue(curve, p),
+    low: crossing(time, (i) => band(i).lower, 1 - p),
+    high: crossing(time, (i) => band(i).upper, 1 - p),
+  }
 }

@@ -3,57 +3,69 @@ import type { QueryParams } from '../../../shared/contract/queries'
 import type { DeadlineState } from '../../../shared/contract/results/common'
 import type { CaseFacets } from '../../../shared/contract/results/cases'
 import type { Filter } from '../../../shared/domain/filter'
-import { EMPTY, type CodeColumn } from '../columns/layout'
-import { longOpenRows, receivedRows, searchedRows } from './casesMatch'
+import { CELLS, cellsOf, cellTable, codesOf } from './cells'
+import { longOpenRows, searchedRows } from './casesMatch'
 import type { QueryContext } from './context'
-import { deadlineState, factsOf } from './facts'
+import { deadlineState, FACTS, factsOf } from './facts'
+import { moved } from './moved'
 import { codeList } from './overviewCodes'
+import { eachUnit, select } from './selection'
 
 const STATES: readonly DeadlineState[] = ['on_time', 'late', 'pending', 'blocked', 'none']
 
 export function casesFacets(context: QueryContext, params: QueryParams<'cases.facets'>): CaseFacets {
   const { search, ...filter } = params
-  const { cases } = context.index
-  const found = searchedRows(context, search)
-  const marks = receivedRows(context, filter)
-  const facts = factsOf(context)
-  const byFact = new Int32Array(1 << 16)
-  let [total, flagged] = [0, 0]
-  for (let row = 0; row < marks.length; row++) {
-    if (marks[row] === 0 || (found !== null && found[row] === 0)) continue
-    total++
-    if (cases.flags[row] !== 0) flagged++
-    byFact[facts[row] as number]! += 1
+  const { cells, facts, flagged } = tally(context, filter, searchedRows(context, search))
+  const total = facts.reduce((sum, count) => sum + count, 0)
+  const list = (column: 'status' | 'category' | 'channel', key: 'statuses' | 'categories' | 'channels') => {
+    const { [key]: _, ...others } = filter
+    return codeList(column, codesOf(cells, column, cellTable(others)))
   }
-  const { statuses: _, ...anyStatus } = filter
-  const { categories: __, ...anyCategory } = filter
-  const { channels: ___, ...anyChannel } = filter
-  const list = (column: CodeColumn, asked: Filter) =>
-    codeList(column, codeCounts(cases.codes[column], asked === filter ? marks : receivedRows(context, asked), found))
   return {
     total,
-    all: cases.rows,
-    status: list('status', filter.statuses ? anyStatus : filter),
-    category: list('category', filter.categories ? anyCategory : filter),
-    channel: list('channel', filter.channels ? anyChannel : filter),
-    deadline: states(byFact),
+    all: context.index.cases.rows,
+    status: list('status', 'statuses'),
+    category: list('category', 'categories'),
+    channel: list('channel', 'channels'),
+    deadline: states(facts),
     flagged,
     unflagged: total - flagged,
-    open_over_90: countMarked(longOpenRows(context, filter), found),
+    open_over_90: longOpen(context, filter, searchedRows(context, search)),
   }
 }
 
-function codeCounts(codes: Uint8Array, marks: Uint8Array, found: Uint8Array | null): Int32Array {
-  const counts = new Int32Array(EMPTY + 1)
-  for (let row = 0; row < marks.length; row++) {
-    if (marks[row] === 1 && (found === null || found[row] === 1)) counts[codes[row] as number]! += 1
-  }
+interface Tally {
+  /** of all cases of the unit, period and search, whatever their codes */
+  cells: Int32Array
+  /** of those that pass the code filters too */
+  facts: Int32Array
+  flagged: number
+}
+
+/** Every facet leaves its own filter out; so the cells are counted without any of them. */
+function tally(context: QueryContext, { unit, from, to, ...codes }: Filter, found: Uint8Array | null): Tally {
+  const [cells, facts, table] = [cellsOf(context), factsOf(context), cellTable(codes)]
+  const { flags } = context.index.cases
+  const counts = { cells: new Int32Array(CELLS), facts: new Int32Array(1 << FACTS.length), flagged: 0 }
+  const selection = select(context, { ...(unit !== undefined && { unit }), ...(from !== undefined && { from }), ...(to !== undefined && { to }) }) // prettier-ignore
+  eachUnit(selection, (_, __, ___, a, b) => {
+    for (let row = a; row < b; row++) {
+      if (found !== null && found[row] === 0) continue
+      const cell = cells[row] as number
+      counts.cells[cell]! += 1
+      if (table !== null && table[cell] === 0) continue
+      counts.facts[facts[row] as number]! += 1
+      if (flags[row] !== 0) counts.flagged++
+    }
+  })
   return counts
 }
 
-function countMarked(marks: Uint8Array, found: Uint8Array | null): number {
+function longOpen(context: QueryContext, filter: Filter, found: Uint8Array | null): number {
+  if (found === null) return moved(context, filter).total.over90
+  const marks = longOpenRows(context, filter)
   let count = 0
-  for (let row = 0; row < marks.length; row++) if (marks[row] === 1 && (found === null || found[row] === 1)) count++
+  for (let row = 0; row < marks.length; row++) count += (marks[row] as number) & (found[row] as number)
   return count
 }
 

@@ -2,54 +2,60 @@
 import type { QueryParams } from '../../../shared/contract/queries'
 import { DAY, NONE } from '../../../shared/domain/time'
 import { lowerBound } from '../columns/search'
-import { sortByKey } from '../columns/radix'
 import type { QueryContext } from './context'
 import { deadlineState, factsOf } from './facts'
-import { LONG_OPEN_DAYS } from './measures'
 import { eachUnit, knownBefore, periodMoments, select } from './selection'
+import { LONG_OPEN_DAYS } from './stateAtAsOf'
 
 export type CaseQuery = Omit<QueryParams<'cases.page'>, 'sort' | 'descending' | 'offset' | 'limit'>
 
-/** Rows that match, by receipt, then tree order. */
-export function matching(context: QueryContext, query: CaseQuery): Uint32Array {
-  return context.memo(`matching ${JSON.stringify(query)}`, () => collect(context, query), 'large')
+export interface Matching {
+  /** 1 for each row that matches; all of them lie in `from` … `to - 1` */
+  readonly marks: Uint8Array
+  readonly from: number
+  readonly to: number
+  readonly total: number
 }
 
-function collect(context: QueryContext, query: CaseQuery): Uint32Array {
+export const matching = (context: QueryContext, query: CaseQuery): Matching =>
+  context.memo(`matching ${JSON.stringify(query)}`, () => mark(context, query), 'large')
+
+function mark(context: QueryContext, query: CaseQuery): Matching {
   const { search, deadline, flagged, open_over_90: longOpen, ...filter } = query
+  const { cases, unitStart } = context.index
+  const { low, high } = select(context, filter)
+  const [from, to] = [unitStart[low] as number, unitStart[high] as number]
   const marks = longOpen ? longOpenRows(context, filter) : receivedRows(context, filter)
   const found = searchedRows(context, search)
-  const facts = factsOf(context)
-  const { flags } = context.index.cases
-  const rows = new Uint32Array(marks.length)
-  let count = 0
-  for (const row of byReceipt(context)) {
-    if (marks[row] === 0 || (found !== null && found[row] === 0)) continue
-    if (flagged !== undefined && (flags[row] !== 0) !== flagged) continue
-    if (deadline !== undefined && deadlineState(facts[row] as number) !== deadline) continue
-    rows[count++] = row
-  }
-  return rows.slice(0, count)
+  if (found !== null) for (let row = from; row < to; row++) marks[row]! &= found[row] as number
+  if (flagged !== undefined) keep(marks, from, to, cases.flags, (flags) => (flags !== 0) === flagged)
+  if (deadline !== undefined) keep(marks, from, to, factsOf(context), (fact) => deadlineState(fact) === deadline)
+  let total = 0
+  for (let row = from; row < to; row++) total += marks[row] as number
+  return { marks, from, to, total }
 }
 
-/** All rows by receipt. */
-function byReceipt(context: QueryContext): Uint32Array {
-  return context.once('byReceipt', () => {
-    const { rows, times } = context.index.cases
-    const keys = Uint32Array.from(times.received_at, (moment) => (moment ^ 0x80000000) >>> 0)
-    const order = new Uint32Array(rows)
-    for (let row = 0; row < rows; row++) order[row] = row
-    return sortByKey(order, keys)
-  })
+/** Takes the mark from every row whose value is not wanted; each value is judged once. */
+function keep(
+  marks: Uint8Array,
+  from: number,
+  to: number,
+  values: ArrayLike<number>,
+  isWanted: (value: number) => boolean,
+): void {
+  // prettier-ignore
+  const wanted = Uint8Array.from({ length: 1 << 16 }, (_, value) => (isWanted(value) ? 1 : 0))
+  for (let row = from; row < to; row++) marks[row]! &= wanted[values[row] as number] as number
 }
 
 /** 1 for each case received in the period that passes the code filters. */
-export function receivedRows(context: QueryContext, filter: CaseQuery): Uint8Array {
+function receivedRows(context: QueryContext, filter: CaseQuery): Uint8Array {
   const selection = select(context, filter)
+  const { rows } = selection
   const marks = new Uint8Array(context.index.cases.rows)
-  eachUnit(context, selection, (_, __, ___, a, b) => {
-    if (selection.mask === null) marks.fill(1, a, b)
-    else marks.set(selection.mask.subarray(a, b), a)
+  eachUnit(selection, (_, __, ___, a, b) => {
+    if (rows === null) marks.fill(1, a, b)
+    else for (let i = a; i < b; i++) marks[rows[i] as number] = 1
   })
   return marks
 }
@@ -61,12 +67,13 @@ export function receivedRows(context: QueryContext, filter: CaseQuery): Uint8Arr
 export function longOpenRows(context: QueryContext, filter: CaseQuery): Uint8Array {
   const { index, asOf, zones } = context
   const selection = select(context, filter)
+  const { rows } = selection
   const { received_at: received, closed_at: closedAt } = index.cases.times
   const marks = new Uint8Array(index.cases.rows)
-  eachUnit(context, selection, (unit, start, end) => {
+  eachUnit(selection, (unit, start, end) => {
     const [, after] = periodMoments(selection, zones[unit] as number)
-    for (let row = start; row < end; row++) {
-      if (selection.mask !== null && selection.mask[row] === 0) continue
+    for (let i = start; i < end; i++) {
+      const row = rows === null ? i : (rows[i] as number)
       const known = knownBefore(asOf[index.reporter[row] as number] as number, after)
       const closed = closedAt[row] as number
       if (closed !== NONE && closed < known) continue
@@ -83,11 +90,12 @@ export function searchedRows(context: QueryContext, search: string | undefined):
 }
 
 /** By case number, unit code or unit name, whatever the case of the letters. `text` is in capitals. */
-function searched({ index, registry }: QueryContext, text: string): Uint8Array {
+function searched(context: QueryContext, text: string): Uint8Array {
+  const { index, registry } = context
   const marks = new Uint8Array(index.cases.rows)
+  const names = context.once('names in capitals', () => index.units.map((code) => (registry.unit(code)?.current.name ?? '').toUpperCase())) // prettier-ignore
   index.units.forEach((code, unit) => {
-    const name = registry.unit(code)?.current.name ?? ''
-    if (code.includes(text) || name.toUpperCase().includes(text)) marks.fill(1, index.unitStart[unit], index.unitStart[unit + 1]) // prettier-ignore
+    if (code.includes(text) || (names[unit] as string).includes(text)) marks.fill(1, index.unitStart[unit], index.unitStart[unit + 1]) // prettier-ignore
   })
   if (!/^[\x20-\x7e]+$/.test(text)) return marks
   const { ids, idEnd } = index.cases

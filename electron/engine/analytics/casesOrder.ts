@@ -1,4 +1,4 @@
-/** Cases in the order of a column, made when first asked for and kept. Empty cells stand last, either way round. */
+/** Cases in the order of a column. Empty cells stand last, either way round. */
 import type { SORTS } from '../../../shared/contract/queries'
 import { NONE } from '../../../shared/domain/time'
 import { EMPTY, codeText, type CodeColumn } from '../columns/layout'
@@ -14,6 +14,9 @@ interface Ordered {
   filled: number
 }
 
+/** When fewer of all cases match than one in so many, they are sorted by themselves. */
+const FEW = 16
+
 /** `limit` rows from `offset` on. Equal cells are in the order of receipt, reversed when descending. */
 export function orderedRows(
   context: QueryContext,
@@ -24,16 +27,50 @@ export function orderedRows(
   limit: number,
 ): { total: number; rows: number[] } {
   // prettier-ignore
-  const { rows, filled } = context.memo(`order ${sort} ${JSON.stringify(query)}`, () => order(context, query, sort), 'large') // prettier-ignore
-  const page: number[] = []
-  for (let i = offset; i < Math.min(offset + limit, rows.length); i++) {
-    page.push(rows[descending && i < filled ? filled - 1 - i : i] as number)
-  }
-  return { total: rows.length, rows: page }
+  const { marks, from, to, total } = matching(context, query)
+  if (offset >= total) return { total, rows: [] }
+  if (total * FEW >= marks.length) return { total, rows: walk(order(context, sort), marks, descending, offset, limit) }
+  const ordered = context.memo(`few ${sort} ${JSON.stringify(query)}`, () => sortRows(context, rowsOf(marks, from, to, total), sort), 'large') // prettier-ignore
+  return { total, rows: walk(ordered, null, descending, offset, limit) }
 }
 
-function order(context: QueryContext, query: CaseQuery, sort: Sort): Ordered {
-  const rows = matching(context, query)
+/** The marked rows of an order that stand at `offset` and after it. `marks` null: every row is meant. */
+function walk(
+  { rows, filled }: Ordered,
+  marks: Uint8Array | null,
+  descending: boolean,
+  offset: number,
+  limit: number,
+): number[] {
+  // prettier-ignore
+  const page: number[] = []
+  let skip = offset
+  for (let i = marks === null ? offset : 0; i < rows.length && page.length < limit; i++) {
+    const row = rows[descending && i < filled ? filled - 1 - i : i] as number
+    if (marks !== null && (marks[row] === 0 || skip-- > 0)) continue
+    page.push(row)
+  }
+  return page
+}
+
+function rowsOf(marks: Uint8Array, from: number, to: number, total: number): Uint32Array {
+  const rows = new Uint32Array(total)
+  let count = 0
+  for (let row = from; row < to; row++) if (marks[row] === 1) rows[count++] = row
+  return rows
+}
+
+/** All rows in the order of a column, made when first asked for and kept. */
+export const order = (context: QueryContext, sort: Sort): Ordered =>
+  context.memo(`order ${sort}`, () => {
+    const { rows } = context.index.cases
+    const all = new Uint32Array(rows)
+    for (let row = 0; row < rows; row++) all[row] = row
+    return sortRows(context, all, sort)
+  }, 'large') // prettier-ignore
+
+function sortRows(context: QueryContext, given: Uint32Array, sort: Sort): Ordered {
+  const rows = sortByKey(given, keysOf(context, 'received_at'))
   if (sort === 'received_at') return { rows, filled: rows.length }
   if (sort === 'case_id') return { rows: byId(context, rows), filled: rows.length }
   const keys = keysOf(context, sort)
@@ -46,14 +83,14 @@ function order(context: QueryContext, query: CaseQuery, sort: Sort): Ordered {
 /** Key of an empty cell. */
 const LAST = 0xffffffff
 
-function keysOf(context: QueryContext, sort: Exclude<Sort, 'received_at' | 'case_id'>): Uint32Array {
+function keysOf(context: QueryContext, sort: Exclude<Sort, 'case_id'>): Uint32Array {
   return context.memo(`keys ${sort}`, () => {
     const { index } = context
     if (sort === 'unit') return unitKeys(context)
     if (sort === 'reporting_unit') return reporterKeys(context)
     if (sort === 'flags') return flagCounts(context)
     if (sort === 'age') return ages(context)
-    if (sort === 'first_response_at' || sort === 'closed_at') {
+    if (sort === 'received_at' || sort === 'first_response_at' || sort === 'closed_at') {
       return Uint32Array.from(index.cases.times[sort], (moment) => (moment === NONE ? LAST : (moment ^ 0x80000000) >>> 0)) // prettier-ignore
     }
     const ranks = codeRanks(sort)

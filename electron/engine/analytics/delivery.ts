@@ -96,8 +96,14 @@ const daysOf = (context: QueryContext, month: number, period?: Pick<Period, 'fro
   to: Math.min(monthStart(month + 1) - 1, period?.to ?? Infinity, held(context)?.to ?? Infinity),
 })
 
-const isWithin = ({ from, to }: Span, delivered: readonly Span[]): boolean =>
-  from <= to && delivered.some((span) => span.from <= from && to <= span.to)
+function isWithin({ from, to }: Span, delivered: readonly Span[]): boolean {
+  if (from > to) return false
+  for (let i = 0; i < delivered.length; i++) {
+    const span = delivered[i] as Span
+    if (span.from <= from && to <= span.to) return true
+  }
+  return false
+}
 
 /** Whether the held snapshots tell what a unit received on all days from `from` to `to`, delivered month by month or not. */
 export function isKnown(context: QueryContext, unit: string, from: number, to: number): boolean {
@@ -121,6 +127,14 @@ export function reportersOf(
   months: readonly number[],
 ): readonly UnitNode[] {
   // prettier-ignore
+  return context.memo(`reporters ${unit} ${months[0]} ${months.at(-1)}`, () => findReporters(context, unit, months))
+}
+
+function findReporters(
+  context: QueryContext,
+  unit: string | undefined,
+  months: readonly number[],
+): readonly UnitNode[] {
   const expected = expectedIn(context, months)
   const { low, high } = rangeOf(context, unit)
   const inside = context.registry.units.slice(low, high).filter((node) => expected.has(node))
@@ -140,21 +154,35 @@ export function unitMonths(context: QueryContext, filter: Pick<Filter, 'unit' | 
   return context.memo(`unit months ${JSON.stringify([unit, from, to])}`, () => {
     const period = periodOf(context, filter)
     const due = period.months.map((month) => ({ ...daysOf(context, month, period), month, units: expectedOn(context, month) })) // prettier-ignore
-    return reportersOf(context, unit, period.months).map((node) => {
-      const delivered = spans(context).get(node.code) ?? []
-      const line: UnitMonths = { unit: node, expected: [], delivered: [] }
-      for (const days of due) {
-        if (!days.units.has(node)) continue
-        line.expected.push(days.month)
-        if (isWithin(days, delivered)) line.delivered.push(days.month)
-      }
-      return line
-    })
+    const delivered = spans(context)
+    return reportersOf(context, unit, period.months).map((node) => monthsOf(node, due, delivered.get(node.code) ?? []))
   })
 }
 
-const expectedOn = (context: QueryContext, month: number): ReadonlySet<UnitNode> =>
-  context.once(`expected in ${month}`, () => new Set(context.registry.expected(monthText(month))))
+interface DueMonth extends Span {
+  month: number
+  /** by a unit's place in the tree: 1 where it is expected to report */
+  units: Uint8Array
+}
+
+function monthsOf(unit: UnitNode, due: readonly DueMonth[], delivered: readonly Span[]): UnitMonths {
+  const line: UnitMonths = { unit, expected: [], delivered: [] }
+  const { index } = unit
+  for (let i = 0; i < due.length; i++) {
+    const days = due[i] as DueMonth
+    if (days.units[index] !== 1) continue
+    line.expected.push(days.month)
+    if (isWithin(days, delivered)) line.delivered.push(days.month)
+  }
+  return line
+}
+
+const expectedOn = (context: QueryContext, month: number): Uint8Array =>
+  context.once(`expected in ${month}`, () => {
+    const marks = new Uint8Array(context.registry.units.length)
+    for (const { index } of context.registry.expected(monthText(month))) marks[index] = 1
+    return marks
+  })
 
 /** Whether a unit has reported to the end: the last month expected of it came. */
 export const hasReported = ({ expected, delivered }: UnitMonths): boolean =>

@@ -1,6 +1,6 @@
 /** Deadlines of all cases at once: for each rule, the first moment after each case's due moment. */
 import type { Rule } from '../../../shared/export/registry'
-import { DAY, NONE, OPEN_END, dayAt, dayOf } from '../../../shared/domain/time'
+import { DAY, NONE, OPEN_END, cut, dayOf, dayStart } from '../../../shared/domain/time'
 import { dueAfter } from '../../../shared/domain/rule'
 import { CODES, CODE_COLUMNS, TIME_COLUMNS, type CodeColumn, type TimeColumn } from '../columns/layout'
 import { REACH } from '../columns/months'
@@ -53,52 +53,140 @@ export function sp3dDue(context: QueryContext): Int32Array {
   })
 }
 
+/** From when until when each case is late for some regulation; both moments count. */
+export interface OverdueSpans {
+  /** OPEN_END and NONE where it never is */
+  readonly from: Int32Array
+  readonly to: Int32Array
+  readonly gaps: Gaps
+}
+/** Cases that are not late all the time between: by rising row, the last moment before each gap and the first after it. */
+export interface Gaps {
+  readonly rows: Uint32Array
+  readonly from: Int32Array
+  readonly to: Int32Array
+}
+
+export function overdueSpans(context: QueryContext): OverdueSpans {
+  return context.once('overdue', () => {
+    const { rows, times } = context.index.cases
+    const [from, to] = [new Int32Array(rows).fill(OPEN_END), new Int32Array(rows).fill(NONE)]
+    const limits = regulations(context).map((limit) => ({ due: limit.due, done: times[limit.to] }))
+    const gapped = new Set(limits.flatMap(({ due, done }) => addSpans(due, done, from, to)))
+    const gaps = [...gapped].toSorted((a, b) => a - b).flatMap((row) => gapsOf(limits, row))
+    const column = (pick: (gap: Gap) => number) => Int32Array.from(gaps, pick)
+    return { from, to, gaps: { rows: Uint32Array.from(gaps, ({ row }) => row), from: column((gap) => gap.from), to: column((gap) => gap.to) } } // prettier-ignore
+  })
+}
+
+type Limit = Record<'due' | 'done', Int32Array>
+interface Gap {
+  row: number
+  from: number
+  to: number
+}
+
+const isNever = (due: number, end: number) => due <= BLOCKED || end < due
+const endOf = (done: number) => (done === NONE ? OPEN_END : done)
+
+/** @returns rows whose new span does not touch the one before */
+function addSpans(due: Int32Array, done: Int32Array, from: Int32Array, to: Int32Array): number[] {
+  const apart: number[] = []
+  for (let row = 0; row < due.length; row++) {
+    const begin = due[row] as number
+    const end = endOf(done[row] as number)
+    if (isNever(begin, end)) continue
+    const [first, last] = [from[row] as number, to[row] as number]
+    if (last !== NONE && (begin > last + 1 || end + 1 < first)) apart.push(row)
+    if (begin < first) from[row] = begin
+    if (end > last) to[row] = end
+  }
+  return apart
+}
+
+/** What lies between the spans of one row; none where a third one fills it. */
+function gapsOf(limits: readonly Limit[], row: number): Gap[] {
+  const spans = limits
+    .map(({ due, done }) => ({ begin: due[row] as number, end: endOf(done[row] as number) }))
+    .filter(({ begin, end }) => !isNever(begin, end))
+    .toSorted((a, b) => a.begin - b.begin)
+  const gaps: Gap[] = []
+  let last = spans[0]?.end ?? NONE
+  for (const { begin, end } of spans) {
+    if (begin > last + 1) gaps.push({ row, from: last, to: begin })
+    last = Math.max(last, end)
+  }
+  return gaps
+}
+
+/** One version after another, and inside each one unit after the other: an earlier version's word stands. */
 function dueColumn(context: QueryContext, { from, rules }: Omit<Deadline, 'due'>): Int32Array {
   const { index, zones } = context
-  const { rows, times } = index.cases
-  const due = new Int32Array(rows).fill(NONE)
-  const versions = rules.map((rule) => prepare(context, rule))
-  const received = times.received_at
-  const start = times[from]
-  for (let unit = 0; unit < index.units.length; unit++) {
-    const zone = zones[unit] as number
-    for (let row = index.unitStart[unit] as number; row < (index.unitStart[unit + 1] as number); row++) {
-      const began = start[row] as number
-      if (began === NONE) continue
-      const day = dayAt(received[row] as number, zone)
-      const version = versions.find((item) => item.first <= day && day <= item.last && item.applies(row))
-      if (version) due[row] = version.due(began, zone)
+  const due = new Int32Array(index.cases.rows).fill(NONE)
+  for (const rule of rules) {
+    const version = prepare(context, rule)
+    for (let unit = 0; unit < index.units.length; unit++) {
+      fillDue(due, version, index.cases.times, from, zones[unit] as number, index.unitStart[unit] as number, index.unitStart[unit + 1] as number) // prettier-ignore
     }
   }
   return due
 }
 
-/** A rule with its days as numbers, its conditions as tables and its due days remembered. */
+type Version = ReturnType<typeof prepare>
+
+function fillDue(
+  due: Int32Array,
+  version: Version,
+  times: Readonly<Record<TimeColumn, Int32Array>>,
+  from: TimeColumn,
+  zone: number,
+  start: number,
+  end: number,
+): void {
+  const [received, began] = [times.received_at, times[from]]
+  const first = cut(dayStart(version.first, zone))
+  const after = Number.isFinite(version.last) ? cut(dayStart(version.last + 1, zone)) : OPEN_END
+  const days = version.days(zone)
+  for (let row = start; row < end; row++) {
+    const [begun, at] = [received[row] as number, began[row] as number]
+    if (at === NONE || begun < first || begun >= after || due[row] !== NONE || !version.applies(row)) continue
+    if (days === null) {
+      due[row] = version.due(at, zone)
+      continue
+    }
+    const day = Math.floor((at + zone) / DAY) + REACH
+    const held = days[day] as number
+    due[row] = held === NONE ? (days[day] = version.due((day - REACH) * DAY - zone, zone)) : held
+  }
+}
+
+/** A rule with its days as numbers, its conditions as tables and its due days remembered by the day they begin. */
 function prepare({ calendar, index }: QueryContext, rule: Rule) {
   const conditions = Object.entries(rule.applies).map(([column, codes]) => {
     const table = new Uint8Array(256)
-    if (!(CODE_COLUMNS as readonly string[]).includes(column)) return { codes: null, table }
+    if (!(CODE_COLUMNS as readonly string[]).includes(column)) return { codes: index.cases.codes.channel, table }
     const name = column as CodeColumn
     for (const code of codes) if (CODES[name].includes(code)) table[CODES[name].indexOf(code)] = 1
     return { codes: index.cases.codes[name], table }
   })
   const remembered = new Map<number, Int32Array>()
-  const dueOf = (from: number, zone: number): number => {
-    const after = dueAfter(rule, from, zone, calendar)
-    return after === null ? BLOCKED : Math.min(after, OPEN_END)
-  }
   return {
     first: dayOf(rule.effective_from),
     last: rule.effective_to === null ? Infinity : dayOf(rule.effective_to),
-    applies: (row: number) =>
-      conditions.every(({ codes, table }) => codes !== null && table[codes[row] as number] === 1),
+    applies(row: number): boolean {
+      for (const { codes, table } of conditions) if (table[codes[row] as number] === 0) return false
+      return true
+    },
+    /** by day + REACH; null for limits that count hours */
+    days(zone: number): Int32Array | null {
+      if (rule.limit.unit === 'hours') return null
+      const held = remembered.get(zone) ?? new Int32Array(2 * REACH + 1).fill(NONE)
+      remembered.set(zone, held)
+      return held
+    },
     due(from: number, zone: number): number {
-      if (rule.limit.unit === 'hours') return dueOf(from, zone)
-      let days = remembered.get(zone)
-      if (!days) remembered.set(zone, (days = new Int32Array(2 * REACH + 1).fill(NONE)))
-      const day = dayAt(from, zone)
-      const held = days[day + REACH] as number
-      return held === NONE ? (days[day + REACH] = dueOf(day * DAY - zone, zone)) : held
+      const after = dueAfter(rule, from, zone, calendar)
+      return after === null ? BLOCKED : Math.min(after, OPEN_END)
     },
   }
 }

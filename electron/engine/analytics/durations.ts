@@ -2,37 +2,26 @@
  * Time to a stage: who was watched, from when, until when. Hours elapsed, rounded down; open cases end at their unit's
  * as_of, cases closed without the stage at their closing.
  */
-import type { DURATION_STAGES } from '../../../shared/contract/queries'
 import type { Estimate } from '../../../shared/contract/results/common'
 import type { Filter } from '../../../shared/domain/filter'
-import { FAR_FUTURE, FAR_PAST, HOUR, NONE } from '../../../shared/domain/time'
-import { kaplanMeier, quantile, quantileValue, type SurvivalCurve } from '../../../shared/statistics/kaplanMeier'
-import { CODES, type CodeColumn, type TimeColumn } from '../columns/layout'
+import { quantile, quantileValue } from '../../../shared/statistics/kaplanMeier'
+import { CODES, type CodeColumn } from '../columns/layout'
 import type { QueryContext } from './context'
-import { exactTime } from './exact'
 import { eachUnit, select, type Selection, type UnitRange } from './selection'
+import { BEYOND, secondsWatched, stageHours, type Stage } from './stageHours'
+import { HOURS_A_DAY, WatchBook, type Durations } from './watchBook'
 
-export type Stage = (typeof DURATION_STAGES)[number]
-const STAGE_COLUMN: Readonly<Record<Stage, TimeColumn>> = {
-  first_response: 'first_response_at',
-  progress: 'progress_at',
-  publication: 'published_at',
-  close: 'closed_at',
-}
-export const HOURS_A_DAY = 24
+export { HOURS_A_DAY, type Durations, type Stage }
+
 const inDays = (hours: number | null) => (hours === null ? null : hours / HOURS_A_DAY)
-
-export interface Durations {
-  curve: SurvivalCurve
-  /** cases whose stage lies before their receipt */
-  negative: number
-  /** mean of those that reached the stage, in days; null without any. Biased: it ignores who still waits. */
-  meanOfReached: number | null
-}
 
 /** Survival of the cases received in the filter's period, in whole hours. */
 export const durations = (context: QueryContext, filter: Filter, stage: Stage): Durations =>
-  context.memo(`durations ${stage} ${JSON.stringify(filter)}`, () => watch(context, select(context, filter), stage, null)[0] as Durations, 'large') // prettier-ignore
+  context.memo(`durations ${stage} ${JSON.stringify(filter)}`, () => {
+    const book = new WatchBook()
+    fill(context, select(context, filter), stage, null, [book])
+    return book.result()
+  }, 'medium') // prettier-ignore
 
 /** Median days to a stage of each of many units, for their distribution; null where the curve never gets there. */
 export function mediansOf(
@@ -43,109 +32,113 @@ export function mediansOf(
 ): (number | null)[] {
   // prettier-ignore
   const selection = select(context, filter)
-  const inside = units.map(({ low, high }) => ({ ...selection, low, high }))
-  const group = new Watch(Math.max(0, ...inside.map((one) => rooms(context, one, null, 1)[0] as number)))
-  return inside.map((one) => {
-    group.clear()
-    fill(context, one, stage, null, [group])
-    return inDays(quantileValue(group.result().curve, 0.5))
+  const book = new WatchBook()
+  return units.map(({ low, high }) => {
+    book.clear()
+    fill(context, { ...selection, low, high }, stage, null, [book])
+    return inDays(quantileValue(book.result().curve, 0.5))
   })
 }
 
 /** Survival for every code of a column, in the order of the codes, in one pass. */
 export const durationsByCode = (context: QueryContext, filter: Filter, stage: Stage, column: CodeColumn): Durations[] =>
-  context.memo(`durations ${stage} by ${column} ${JSON.stringify(filter)}`, () => watch(context, select(context, filter), stage, column), 'large') // prettier-ignore
+  context.memo(`durations ${stage} by ${column} ${JSON.stringify(filter)}`, () => {
+    const books = CODES[column].map(() => new WatchBook())
+    fill(context, select(context, filter), stage, context.index.cases.codes[column], books)
+    return books.map((book) => book.result())
+  }, 'medium') // prettier-ignore
 
-/** Collects those that wait for a step, and gives their survival. */
-export class Watch {
-  readonly #exit: Int32Array
-  readonly #event: Uint8Array
-  readonly #entry: Int32Array
-  #kept = 0
-  #negative = 0
-  #hours = 0
-  #reached = 0
-
-  constructor(room: number) {
-    this.#exit = new Int32Array(room)
-    this.#event = new Uint8Array(room)
-    this.#entry = new Int32Array(room)
-  }
-
-  /** `seconds` from receipt to the stage or the end of watching; `entered`: seconds from receipt to the first day covered. */
-  add(seconds: number, isReached: boolean, entered: number): void {
-    if (seconds < 0) {
-      this.#negative++
-      return
-    }
-    const elapsed = Math.floor(seconds / HOUR)
-    this.#exit[this.#kept] = elapsed
-    this.#event[this.#kept] = isReached ? 1 : 0
-    this.#entry[this.#kept++] = entered > 0 ? Math.floor(entered / HOUR) : -1
-    if (!isReached) return
-    this.#hours += elapsed
-    this.#reached++
-  }
-
-  clear(): void {
-    this.#kept = this.#negative = this.#hours = this.#reached = 0
-  }
-
-  result(): Durations {
-    const [exit, event, entry] = [this.#exit, this.#event, this.#entry].map((array) => array.subarray(0, this.#kept))
-    return {
-      curve: kaplanMeier({ exit: exit as Int32Array, event: event as Uint8Array, entry: entry as Int32Array }),
-      negative: this.#negative,
-      meanOfReached: this.#reached === 0 ? null : this.#hours / this.#reached / HOURS_A_DAY,
-    }
-  }
-}
-
-function watch(context: QueryContext, selection: Selection, stage: Stage, by: CodeColumn | null): Durations[] {
-  const codes = by === null ? null : context.index.cases.codes[by]
-  const groups = rooms(context, selection, codes, by === null ? 1 : CODES[by].length).map((room) => new Watch(room))
-  fill(context, selection, stage, codes, groups)
-  return groups.map((group) => group.result())
-}
-
-/** Puts every case of the selection into its group: by its code, or all into the first. */
+/** Puts every case of the selection into its book: by its code, or all into the first. */
 function fill(
   context: QueryContext,
   selection: Selection,
   stage: Stage,
   codes: Uint8Array | null,
-  groups: readonly Watch[],
+  books: readonly WatchBook[],
 ): void {
   // prettier-ignore
-  const { index, asOf, coveredFrom } = context
-  const { mask } = selection
-  const column = STAGE_COLUMN[stage]
-  const [received, reachedAt, closedAt] = [index.cases.times.received_at, index.cases.times[column], index.cases.times.closed_at] // prettier-ignore
-  const exact = (name: TimeColumn, held: number, row: number) => (held > FAR_PAST && held < FAR_FUTURE ? held : exactTime(index, name, row)) // prettier-ignore
-  eachUnit(context, selection, (_, __, ___, a, b) => {
-    for (let row = a; row < b; row++) {
-      if (mask !== null && mask[row] === 0) continue
-      const group = groups[codes === null ? 0 : (codes[row] as number)]
-      if (group === undefined) continue
-      const reporter = index.reporter[row] as number
-      const begun = exact('received_at', received[row] as number, row)
-      const reached = reachedAt[row] as number
-      const closed = closedAt[row] as number
-      const end = reached !== NONE ? exact(column, reached, row) : closed !== NONE ? exact('closed_at', closed, row) : (asOf[reporter] as number) // prettier-ignore
-      group.add(end - begun, reached !== NONE, (coveredFrom[reporter] as number) - begun)
+  const { index, coveredFrom } = context
+  const { rows } = selection
+  const { received_at: received } = index.cases.times
+  const keys = stageHours(context, stage)
+  const latest = latestCover(context)
+  const exact = (row: number) => {
+    const covered = coveredFrom[index.reporter[row] as number] as number
+    const { begun, seconds, isReached } = secondsWatched(context, stage, row)
+    books[codes === null ? 0 : (codes[row] as number)]?.add(seconds, isReached, covered - begun)
+  }
+  eachUnit(selection, (unit, _, __, a, b) => {
+    let from = a
+    // Cases received before their unit's exports cover come first: they may have been watched from later on.
+    const covered = latest[unit] as number
+    for (; from < b; from++) {
+      const row = rows === null ? from : (rows[from] as number)
+      if ((received[row] as number) >= covered) break
+      exact(row)
     }
+    if (codes === null) countAll(rows, from, b, keys, books[0] as WatchBook, exact)
+    else countByCode(rows, from, b, keys, codes, books, exact)
   })
 }
 
-/** How many cases of the selection fall to each group at most. */
-function rooms(context: QueryContext, selection: Selection, codes: Uint8Array | null, groups: number): number[] {
-  const counts = Array.from({ length: groups }, () => 0)
-  eachUnit(context, selection, (_, __, ___, a, b) => {
-    if (codes === null) counts[0]! += b - a
-    else for (let row = a; row < b; row++) if ((codes[row] as number) < groups) counts[codes[row] as number]! += 1
-  })
-  return counts
+function countAll(
+  rows: Uint32Array | null,
+  from: number,
+  to: number,
+  keys: Uint16Array,
+  book: WatchBook,
+  exact: (row: number) => void,
+): void {
+  // prettier-ignore
+  const { counts } = book
+  let { most } = book
+  for (let i = from; i < to; i++) {
+    const row = rows === null ? i : (rows[i] as number)
+    const key = keys[row] as number
+    if (key === BEYOND) exact(row)
+    else {
+      counts[key]! += 1
+      if (key > most) most = key
+    }
+  }
+  book.most = Math.max(book.most, most)
 }
+
+function countByCode(
+  rows: Uint32Array | null,
+  from: number,
+  to: number,
+  keys: Uint16Array,
+  codes: Uint8Array,
+  books: readonly WatchBook[],
+  exact: (row: number) => void,
+): void {
+  // prettier-ignore
+  for (let i = from; i < to; i++) {
+    const row = rows === null ? i : (rows[i] as number)
+    const key = keys[row] as number
+    const book = books[codes[row] as number]
+    if (key === BEYOND) exact(row)
+    else if (book) {
+      book.counts[key]! += 1
+      if (key > book.most) book.most = key
+    }
+  }
+}
+
+/** For each unit of the index, the latest of the first days that the exports of its cases cover. */
+const latestCover = (context: QueryContext): Int32Array =>
+  context.once('latest cover', () => {
+    const { index, coveredFrom } = context
+    const { reporter, unitStart } = index
+    return Int32Array.from(index.units, (_, unit) => {
+      let latest = -Infinity
+      for (let row = unitStart[unit] as number; row < (unitStart[unit + 1] as number); row++) {
+        latest = Math.max(latest, coveredFrom[reporter[row] as number] as number)
+      }
+      return latest
+    })
+  })
 
 /** The p-quantile of a duration in days with its 95 % limits; null where the curve never gets there. */
 export function daysAt(
@@ -160,5 +153,6 @@ export function daysAt(
 /** The median in days as a figure: numerator = how many reached the stage, denominator = how many were watched. */
 export function medianEstimate(held: Durations): Estimate {
   const { n, events } = held.curve
-  return { ...daysAt(held, 0.5), missing: daysAt(held, 0.5).value === null ? 'insufficient' : null, numerator: events, denominator: n } // prettier-ignore
+  const days = daysAt(held, 0.5)
+  return { ...days, missing: days.value === null ? 'insufficient' : null, numerator: events, denominator: n }
 }

@@ -13,26 +13,20 @@ import { regulations } from './due'
 import { durations, mediansOf, medianEstimate, type Stage } from './durations'
 import { countEstimate, nothing, rateEstimate, shareEstimate } from './estimates'
 import { PER, exposure, type Base } from './exposure'
-import { countOf, measure, measureWithin, type Measure, type Measures } from './measures'
+import { counts, countsWithin, measure, type Count, type Measure } from './measures'
 import { rangeOf } from './selection'
 
-/** What a unit's metric is computed from: the counts of the filter's period and codes. */
-type Compute = (context: QueryContext, filter: Filter, measures: Measures) => Estimate
+/** What a unit's metric is computed from: the counts of the filter's unit, period and codes. */
+type Compute = (context: QueryContext, filter: Filter, count: Count) => Estimate
 
-const counter = (context: QueryContext, filter: Filter, measures: Measures) => {
-  const range = rangeOf(context, filter.unit)
-  return (name: Measure) => countOf(measures, name, range)
-}
 const share =
   (numerator: Measure, ...denominator: Measure[]): Compute =>
-  (...from) => {
-    const count = counter(...from)
-    return shareEstimate(count(numerator), denominator.reduce((sum, name) => sum + count(name), 0)) // prettier-ignore
-  }
+  (_, __, count) =>
+    shareEstimate(count(numerator), denominator.reduce((sum, name) => sum + count(name), 0)) // prettier-ignore
 const rate =
   (base: Base): Compute =>
-  (context, filter, measures) =>
-    rateEstimate(counter(context, filter, measures)('received'), exposure(context, filter, filter.unit, base), PER[base]) // prettier-ignore
+  (context, filter, count) =>
+    rateEstimate(count('received'), exposure(context, filter, filter.unit, base), PER[base]) // prettier-ignore
 const median =
   (stage: Stage): Compute =>
   (context, filter) =>
@@ -46,7 +40,7 @@ const sp3d: Compute = (context, ...from) =>
   sp3dRule(context) ? share('sp3dOnTime', 'sp3dOnTime', 'sp3dLate')(context, ...from) : nothing('not_applicable')
 
 const COMPUTE: Readonly<Record<MetricId, Compute>> = {
-  received: (...from) => countEstimate(counter(...from)('received')),
+  received: (_, __, count) => countEstimate(count('received')),
   received_per_100k: rate('population'),
   received_per_1000_personnel: rate('personnel'),
   sp3d_on_time: sp3d,
@@ -69,9 +63,7 @@ const METHODS: Partial<Record<MetricId, Figure['method']>> = {
 /** A metric of a filter's unit; `not_reported` when no export of any unit that reports for it is held. */
 export function estimate(context: QueryContext, filter: Filter, metric: MetricId): Estimate {
   return context.memo(`estimate ${metric} ${JSON.stringify(filter)}`, () =>
-    hasData(context, filter)
-      ? COMPUTE[metric](context, filter, measureWithin(context, filter))
-      : nothing('not_reported'),
+    hasData(context, filter) ? COMPUTE[metric](context, filter, counts(context, filter)) : nothing('not_reported'),
   )
 }
 
@@ -90,7 +82,8 @@ export function valuesOf(
   })
   const valuesBy = (metric: MetricId) => {
     const stage = STAGES[metric]
-    if (!stage) return asked.map((own) => own && COMPUTE[metric](context, own, measures).value)
+    if (!stage)
+      return asked.map((own) => own && COMPUTE[metric](context, own, countsWithin(context, measures, own.unit)).value)
     const medians = mediansOf(context, filter, stage, nodes.map(({ index, end }) => ({ low: index, high: end }))) // prettier-ignore
     return asked.map((own, i) => own && (medians[i] as number | null))
   }
@@ -154,7 +147,7 @@ function speaksOfAll(rule: Rule, filter: Filter): boolean {
 }
 
 function extraOf(context: QueryContext, filter: Filter, metric: MetricId): Figure['extra'] {
-  const count = counter(context, filter, measureWithin(context, filter))
+  const count = counts(context, filter)
   if (metric === 'received') {
     const [population, personnel] = (['population', 'personnel'] as const).map((base) => exposure(context, filter, filter.unit, base)) // prettier-ignore
     return {

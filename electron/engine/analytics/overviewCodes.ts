@@ -2,8 +2,10 @@
 import type { CodeCount } from '../../../shared/contract/results/common'
 import type { Filter } from '../../../shared/domain/filter'
 import { CODES, EMPTY, UNKNOWN, UNKNOWN_CODE, type CodeColumn } from '../columns/layout'
+import { codesOf } from './cells'
 import type { QueryContext } from './context'
-import { codeCounts, outcomeCounts } from './measures'
+import { moved } from './moved'
+import { received } from './received'
 
 /** Codes with a count; what is empty or not known stands last as `unknown`, never left out. */
 export function codeList(column: CodeColumn, counts: Int32Array): CodeCount[] {
@@ -13,8 +15,8 @@ export function codeList(column: CodeColumn, counts: Int32Array): CodeCount[] {
 }
 
 export const overviewByChannel = (context: QueryContext, filter: Filter): CodeCount[] =>
-  codeList('channel', codeCounts(context, filter, 'channel'))
+  codeList('channel', codesOf(received(context, filter).cells, 'channel'))
 export const overviewByCategory = (context: QueryContext, filter: Filter): CodeCount[] =>
-  codeList('category', codeCounts(context, filter, 'category'))
+  codeList('category', codesOf(received(context, filter).cells, 'category'))
 export const overviewByOutcome = (context: QueryContext, filter: Filter): CodeCount[] =>
-  codeList('outcome', outcomeCounts(context, filter))
+  codeList('outcome', moved(context, filter).outcomes)

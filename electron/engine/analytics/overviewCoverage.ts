@@ -6,18 +6,16 @@ import { dayOf, dayText, monthText } from '../../../shared/domain/time'
 import type { Rule } from '../../../shared/export/registry'
 import { headOf, type QueryContext } from './context'
 import { boardCell, hasReported, lastDayOf, periodOf, unitMonths, type UnitMonths } from './delivery'
-import { countOf, measureWithin } from './measures'
+import { counts } from './measures'
 import { asOfSpan } from './overviewTotals'
-import { rangeOf } from './selection'
 
 export function overviewCoverage(context: QueryContext, filter: Filter): Coverage {
   const period = periodOf(context, filter)
   const lines = unitMonths(context, filter).filter((line) => line.expected.length > 0)
   const reported = lines.filter(hasReported)
-  const range = rangeOf(context, filter.unit)
-  const measures = measureWithin(context, filter)
-  const matching = countOf(measures, 'received', range)
-  const share = (count: number) => (matching === 0 ? 0 : count / matching)
+  const count = counts(context, filter)
+  const matching = count('received')
+  const share = (part: number) => (matching === 0 ? 0 : part / matching)
   const [expected, delivered] = [total(lines, 'expected'), total(lines, 'delivered')]
   return {
     units_expected: lines.length,
@@ -34,8 +32,8 @@ export function overviewCoverage(context: QueryContext, filter: Filter): Coverag
     purpose: context.registry.purpose,
     rules: rulesIn(context.registry.rules, dayText(period.from), dayText(period.to)),
     unknown: {
-      category: share(countOf(measures, 'unknownCategory', range)),
-      district: share(countOf(measures, 'unknownDistrict', range)),
+      category: share(count('unknownCategory')),
+      district: share(count('unknownDistrict')),
       matching,
     },
   }

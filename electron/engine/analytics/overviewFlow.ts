@@ -5,21 +5,15 @@
  */
 import type { Flow } from '../../../shared/contract/results/overview'
 import type { Filter } from '../../../shared/domain/filter'
-import {
-  CLOSED,
-  CODES,
-  HAS_FLOW,
-  REFERRED_IN,
-  REFERRED_OUT,
-  REOPENED,
-  WITHDRAWN,
-  type FlowEvents,
-} from '../columns/layout'
+import { CLOSED, HAS_FLOW, REFERRED_IN, REFERRED_OUT, REOPENED, WITHDRAWN, type FlowEvents } from '../columns/layout'
 import { lowerBound } from '../columns/search'
 import { NONE, dayText } from '../../../shared/domain/time'
+import { cellsOf } from './cells'
 import type { QueryContext } from './context'
 import { periodOf } from './delivery'
-import { knownBefore, periodMoments, select, eachUnit } from './selection'
+import { moved } from './moved'
+import { knownBefore, periodMoments, select } from './selection'
+import { REFERRED } from './stateAtAsOf'
 
 const PARTS = [
   'opening', 'received', 'reopened', 'transferred_in', 'closed', 'transferred_out', 'closing', 'referred_open',
@@ -30,41 +24,81 @@ export const differenceOf = (parts: Omit<Parts, 'referred_open'>): number =>
   parts.opening + parts.received + parts.reopened + parts.transferred_in - parts.closed - parts.transferred_out - parts.closing // prettier-ignore
 
 export function overviewFlow(context: QueryContext, filter: Filter): Flow {
-  const { index, registry, asOf } = context
-  const selection = select(context, filter)
+  const { index, registry } = context
   const period = periodOf(context, filter)
+  const held = moved(context, filter)
+  const { opening, came, left, open, referredOpen } = held.total
+  const total = { ...zero(), opening, received: came, closed: left, closing: open, referred_open: referredOpen }
+  const differences = new Map(held.differences)
+  eachCorrection(context, filter, (unit, parts) => {
+    for (const name of PARTS) total[name] += parts[name]
+    differences.set(unit, (differences.get(unit) ?? 0) + differenceOf(parts))
+  })
+  const mismatches = [...differences]
+    .filter(([, difference]) => difference !== 0)
+    .toSorted(([a], [b]) => a - b)
+    .map(([unit, difference]) => {
+      const code = index.units[unit] as string
+      return { unit: code, name: registry.unit(code)?.current.name ?? code, difference }
+    })
+  return { from: dayText(period.from), to: dayText(period.to), ...total, difference: differenceOf(total), mismatches }
+}
+
+/** Rows whose way is told by events. */
+const flowRows = (context: QueryContext): Uint32Array =>
+  context.once('flow rows', () => {
+    const { bits } = context.index.cases
+    const rows: number[] = []
+    for (let row = 0; row < bits.length; row++) if (((bits[row] as number) & HAS_FLOW) !== 0) rows.push(row)
+    return Uint32Array.from(rows)
+  })
+
+/** For each unit, what its cases with events move otherwise than receipt and closing alone would say. */
+function eachCorrection(context: QueryContext, filter: Filter, visit: (unit: number, parts: Parts) => void): void {
+  const { index, zones, asOf } = context
   const { received_at: received, closed_at: closedAt } = index.cases.times
-  const referred = CODES.status.indexOf('referred')
-  const total = zero()
-  const mismatches: Flow['mismatches'] = []
+  const { status } = index.cases.codes
+  const rows = flowRows(context)
+  const selection = select(context, filter)
+  const cells = cellsOf(context)
   const walk = new CaseFlow(index.flow)
-  eachUnit(context, selection, (unit, start, end) => {
-    const [first, after] = periodMoments(selection, context.zones[unit] as number)
+  let at = lowerBound(rows, index.unitStart[selection.low] as number)
+  for (let unit = selection.low; unit < selection.high; unit++) {
+    const end = index.unitStart[unit + 1] as number
+    if (at >= rows.length) return
+    if ((rows[at] as number) >= end) continue
+    const [first, after] = periodMoments(selection, zones[unit] as number)
     const parts = zero()
-    for (let row = start; row < end; row++) {
-      if (selection.mask !== null && selection.mask[row] === 0) continue
+    for (; at < rows.length && (rows[at] as number) < end; at++) {
+      const row = rows[at] as number
+      if (selection.table !== null && selection.table[cells[row] as number] === 0) continue
       const known = knownBefore(asOf[index.reporter[row] as number] as number, after)
       const opens = Math.min(first, known)
-      const closed = closedAt[row] as number
-      if (((index.cases.bits[row] as number) & HAS_FLOW) !== 0) {
-        walk.add(parts, row, received[row] as number, closed, opens, known, index.cases.codes.status[row] === referred)
-        continue
-      }
-      const begun = received[row] as number
-      if (begun < opens && (closed === NONE || closed >= opens)) parts.opening++
-      if (begun >= opens && begun < known) parts.received++
-      if (closed !== NONE && closed >= opens && closed < known) parts.closed++
-      if (begun < known && (closed === NONE || closed >= known)) {
-        parts.closing++
-        if (index.cases.codes.status[row] === referred) parts.referred_open++
-      }
+      const [begun, closed, isReferred] = [received[row] as number, closedAt[row] as number, status[row] === REFERRED]
+      takeOutPlain(parts, begun, closed, opens, known, isReferred)
+      walk.add(parts, row, begun, closed, opens, known, isReferred)
     }
-    for (const name of PARTS) total[name] += parts[name]
-    const difference = differenceOf(parts)
-    const code = index.units[unit] as string
-    if (difference !== 0) mismatches.push({ unit: code, name: registry.unit(code)?.current.name ?? code, difference })
-  })
-  return { from: dayText(period.from), to: dayText(period.to), ...total, difference: differenceOf(total), mismatches }
+    visit(unit, parts)
+  }
+}
+
+/** What receipt and closing alone say of a case, as the pass over all cases counted it. */
+function takeOutPlain(
+  parts: Parts,
+  begun: number,
+  closed: number,
+  opens: number,
+  known: number,
+  isReferred: boolean,
+): void {
+  // prettier-ignore
+  if (begun < opens && (closed === NONE || closed >= opens)) parts.opening--
+  if (begun >= opens && begun < known) parts.received--
+  if (closed !== NONE && closed >= opens && closed < known) parts.closed--
+  if (begun < known && (closed === NONE || closed >= known)) {
+    parts.closing--
+    if (isReferred) parts.referred_open--
+  }
 }
 
 const zero = (): Parts => ({

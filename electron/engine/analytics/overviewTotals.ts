@@ -4,13 +4,11 @@ import type { Filter } from '../../../shared/domain/filter'
 import { momentOf } from '../../../shared/domain/time'
 import { headOf, type QueryContext } from './context'
 import { hasReported, unitMonths, type UnitMonths } from './delivery'
-import { countOf, measureWithin, type Measure } from './measures'
+import { counts } from './measures'
 import { rangeOf } from './selection'
 
 export function overviewTotals(context: QueryContext, filter: Filter): OverviewTotals {
-  const measures = measureWithin(context, filter)
-  const range = rangeOf(context, filter.unit)
-  const count = (name: Measure) => countOf(measures, name, range)
+  const count = counts(context, filter)
   const lines = unitMonths(context, filter)
   return {
     received: count('received'),
@@ -36,12 +34,27 @@ export function asOfSpan(
   }
   const units = new Set(lines.map((line) => line.unit.code))
   for (const { unit } of context.ledger) if (inside(unit)) units.add(unit)
-  let [least, most]: [string | null, string | null] = [null, null]
+  const heads = headMoments(context)
+  let [least, most]: [HeadMoment | null, HeadMoment | null] = [null, null]
   for (const unit of units) {
-    const asOf = headOf(context, unit)?.as_of
-    if (asOf === undefined) continue
-    if (least === null || momentOf(asOf) < momentOf(least)) least = asOf
-    if (most === null || momentOf(asOf) > momentOf(most)) most = asOf
+    const head = heads.get(unit)
+    if (head === undefined) continue
+    if (least === null || head.moment < least.moment) least = head
+    if (most === null || head.moment > most.moment) most = head
   }
-  return { as_of_min: least, as_of_max: most }
+  return { as_of_min: least?.asOf ?? null, as_of_max: most?.asOf ?? null }
 }
+
+interface HeadMoment {
+  asOf: string
+  moment: number
+}
+/** as_of of the last accepted export of every unit that has one. */
+const headMoments = (context: QueryContext): ReadonlyMap<string, HeadMoment> =>
+  context.once('head moments', () => {
+    const heads = context.ledger.flatMap(({ unit }): [string, HeadMoment][] => {
+      const asOf = headOf(context, unit)?.as_of
+      return asOf === undefined ? [] : [[unit, { asOf, moment: momentOf(asOf) }]]
+    })
+    return new Map(heads)
+  })

@@ -5,8 +5,8 @@ import { DAY, NONE, dayAt, dayText } from '../../../shared/domain/time'
 import { caseId } from '../columns/layout'
 import { lastYear } from './comparison'
 import type { QueryContext } from './context'
-import { LONG_OPEN_DAYS } from './measures'
 import { eachUnit, knownBefore, periodMoments, select } from './selection'
+import { LONG_OPEN_DAYS } from './stateAtAsOf'
 
 /** First and last whole day of age; null = no end. */
 const BUCKETS: readonly (readonly [number, number | null])[] = [
@@ -50,14 +50,15 @@ function stock(context: QueryContext, filter: Filter): Stock {
   const { index, asOf, zones } = context
   const { received_at: received, closed_at: closedAt } = index.cases.times
   const selection = select(context, filter)
+  const { rows } = selection
   const buckets = BUCKETS.map(() => 0)
   let [total, over90, lastDay] = [0, 0, -Infinity]
   let oldest: Oldest | null = null
-  eachUnit(context, selection, (unit, start, end) => {
+  eachUnit(selection, (unit, start, end) => {
     const zone = zones[unit] as number
     const [, after] = periodMoments(selection, zone)
-    for (let row = start; row < end; row++) {
-      if (selection.mask !== null && selection.mask[row] === 0) continue
+    for (let i = start; i < end; i++) {
+      const row = rows === null ? i : (rows[i] as number)
       const known = knownBefore(asOf[index.reporter[row] as number] as number, after)
       lastDay = Math.max(lastDay, dayAt(known - 1, zone))
       const begun = received[row] as number

@@ -5,7 +5,7 @@ import { NONE } from '../../../../shared/domain/time'
 import type { TimeColumn } from '../../columns/layout'
 import type { QueryContext } from '../context'
 import { curveOf } from '../durationsCurve'
-import { HOURS_A_DAY, Watch, type Durations } from '../durations'
+import { HOURS_A_DAY, WatchBook, type Durations } from '../watchBook'
 import { exactTime } from '../exact'
 import { nothing } from '../estimates'
 
@@ -19,7 +19,7 @@ export interface Steps {
 /** Those that reach the step, among all that wait; open cases end at their unit's as_of, closed ones at closing. */
 export function watchRows(context: QueryContext, rows: Uint32Array, { reached, begun }: Steps): Durations {
   const { index, asOf, coveredFrom } = context
-  const watch = new Watch(rows.length)
+  const watch = new WatchBook()
   for (const row of rows) {
     const reporter = index.reporter[row] as number
     const start = begun ? begun(row) : exactTime(index, 'received_at', row)

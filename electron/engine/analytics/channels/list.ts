@@ -5,14 +5,15 @@ import {
 import type { Filter } from '../../../../shared/domain/filter'
 import { CHANNELS, type Channel } from '../../../../shared/export/enums'
 import type { QueryContext } from '../context'
-import { codeCounts } from '../measures'
+import { codesOf } from '../cells'
+import { received } from '../received'
 import { channelsOf, coverage, operating, stateOf } from './coverage'
 import { programmeLines } from './programmes'
 
 const PAGES = Object.keys(CHANNEL_PAGES) as ChannelPage[]
 
 export function channelList(context: QueryContext, filter: Filter): ChannelList {
-  const counts = codeCounts(context, filter, 'channel')
+  const counts = codesOf(received(context, filter).cells, 'channel')
   const line = (channel: Channel): ChannelLine => {
     const run = operating(context, filter, [channel])
     const cases = counts[CHANNELS.indexOf(channel)] as number

@@ -16,8 +16,8 @@ export function rowsOf(context: QueryContext, filter: Filter, channels: readonly
     () => {
       const selection = select(context, { ...filter, channels: [...channels] })
       const rows: number[] = []
-      eachUnit(context, selection, (_, __, ___, a, b) => {
-        for (let row = a; row < b; row++) if (selection.mask?.[row] !== 0) rows.push(row)
+      eachUnit(selection, (_, __, ___, a, b) => {
+        for (let i = a; i < b; i++) rows.push(selection.rows === null ? i : (selection.rows[i] as number))
       })
       return Uint32Array.from(rows)
     },

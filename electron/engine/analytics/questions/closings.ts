@@ -18,10 +18,11 @@ interface Closings {
 function closingsOf(question: Asked): Map<UnitNode, Closings> {
   const { context, filter } = question
   const selection = select(context, filter)
+  const { rows } = selection
   const { closed_at: closedAt, first_response_at: answered } = context.index.cases.times
   const home = homes(question)
   const found = new Map<UnitNode, Closings>()
-  eachUnit(context, selection, (u, start, end) => {
+  eachUnit(selection, (u, start, end) => {
     const node = home[u]
     if (!node) return
     const zone = context.zones[u] as number
@@ -29,10 +30,10 @@ function closingsOf(question: Asked): Map<UnitNode, Closings> {
     let held = found.get(node)
     if (!held) found.set(node, (held = { zone, closed: [], early: 0, minute: { at: NONE, count: 0 } }))
     const before = held.closed.length
-    for (let row = start; row < end; row++) {
+    for (let i = start; i < end; i++) {
+      const row = rows === null ? i : (rows[i] as number)
       const closed = closedAt[row] as number
       if (closed === NONE || closed < first || closed >= after) continue
-      if (selection.mask !== null && selection.mask[row] === 0) continue
       held.closed.push(closed)
       if ((answered[row] as number) > closed) held.early++
     }

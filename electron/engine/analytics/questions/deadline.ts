@@ -45,14 +45,16 @@ export function heaping(question: Asked): Answered {
   const due = sp3dDue(context)
   const { progress_at: progress } = context.index.cases.times
   const selection = select(context, filter)
+  const { rows } = selection
   const home = homes(question)
   const counts = new Map(question.units.map((unit) => [unit, { before: 0, after: 0, all: 0 }]))
-  eachUnit(context, selection, (u, _, __, a, b) => {
+  eachUnit(selection, (u, _, __, a, b) => {
     const count = home[u] && counts.get(home[u])
     if (!count) return
-    for (let row = a; row < b; row++) {
+    for (let i = a; i < b; i++) {
+      const row = rows === null ? i : (rows[i] as number)
       const [limit, done] = [due[row] as number, progress[row] as number]
-      if (limit <= BLOCKED || done === NONE || (selection.mask !== null && selection.mask[row] === 0)) continue
+      if (limit <= BLOCKED || done === NONE) continue
       count.all++
       if (done < limit && done >= limit - WINDOW * DAY) count.before++
       else if (done >= limit && done < limit + WINDOW * DAY) count.after++

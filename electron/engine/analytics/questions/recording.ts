@@ -19,17 +19,18 @@ function count(question: Asked): [UnitNode, Counts][] {
   const { cases } = context.index
   const { received_at: received, first_response_at: answered, progress_at: progress, closed_at: closed, recorded_at: recorded } = cases.times // prettier-ignore
   const selection = select(context, filter)
+  const { rows } = selection
   const home = homes(question)
   const tolerance = context.registry.registry.policy.backdate_tolerance_days * DAY
   const found = new Map<UnitNode, Counts>()
   const isBefore = (time: number, begun: number) => time !== NONE && time < begun
-  eachUnit(context, selection, (u, _, __, a, b) => {
+  eachUnit(selection, (u, _, __, a, b) => {
     const node = home[u]
     if (!node) return
     let held = found.get(node)
     if (!held) found.set(node, (held = { total: 0, midnight: 0, negative: 0, late: 0 }))
-    for (let row = a; row < b; row++) {
-      if (selection.mask !== null && selection.mask[row] === 0) continue
+    for (let i = a; i < b; i++) {
+      const row = rows === null ? i : (rows[i] as number)
       const begun = received[row] as number
       held.total++
       if ((begun + zoneOffset(cases.zone[row] as number)) % DAY === 0) held.midnight++
