@@ -13,6 +13,9 @@ async function figures(engine: Engine) {
   const months = valueOf(await engine.query('overview.byMonth', {}))
   const channels = valueOf(await engine.query('overview.byChannel', {}))
   const { received, open: unfinished, closed, overdue } = valueOf(await engine.query('overview.totals', {}))
+  const community = valueOf(await engine.query('channel.community', {}))
+  const { lines } = valueOf(await engine.query('channel.calls', {}))
+  const byLine = (of: (line: (typeof lines)[number]) => number) => counts(lines.map((line) => [line.line, of(line)]))
   const counts = (entries: [string, number][]) => Object.fromEntries(entries.filter(([, count]) => count > 0))
   return {
     cases: received,
@@ -22,6 +25,13 @@ async function figures(engine: Engine) {
     received_by_month: counts(months.map((month) => [month.month, month.received])),
     closed_by_month: counts(months.map((month) => [month.month, month.closed])),
     by_channel: counts(channels.map(({ code, count }) => [code, count])),
+    sessions: counts(community.kinds.map(({ kind, sessions }) => [kind, sessions])),
+    attendees: community.attendance.total,
+    issues: community.issues.total,
+    call_days: byLine((line) => line.days_reported),
+    offered: byLine((line) => line.funnel?.offered ?? 0),
+    answered: byLine((line) => line.funnel?.answered ?? 0),
+    pranks: byLine((line) => line.prank.numerator ?? 0),
   }
 }
 

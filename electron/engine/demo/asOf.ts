@@ -113,6 +113,7 @@ export function eventRows(life: SimCase, asOf: number, zone: string): string[][]
   const second = life.reopened === null ? null : life.reopened + SECOND_CLOSING
   const steps: [string, number | null, string][] = [
     ['received', life.received, 'operator'],
+    ['referred_in', life.transferred, 'operator'],
     ['acknowledged', life.response, 'duty_officer'],
     ['progress_notice', life.progress, 'siwas'],
     ['public_notice', life.published, 'humas'],

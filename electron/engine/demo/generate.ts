@@ -3,8 +3,9 @@ import { packExport } from '../export/pack'
 import type { ResourceName } from '../../../shared/export/enums'
 import { caseRow, eventRows, known, stateAt } from './asOf'
 import { DAY, dayText, timeText } from './clock'
-import { callRows } from './community'
-import { emptyLedger, enter, type Ledger } from './ledger'
+import { isWritten } from './calls'
+import { sessionRow } from './community'
+import { emptyLedger, enter, enterChannels, type Ledger } from './ledger'
 import { planted } from './oddities'
 import { cutBefore, type DemoPlan } from './plan'
 import { liveUnit, type UnitLife } from './population'
@@ -61,6 +62,7 @@ export function exportsOfUnit(plan: DemoPlan, index: number): UnitExports {
 
 function count(plan: DemoPlan, ledger: Ledger, life: UnitLife, asOf: number): void {
   for (const one of life.cases) enter(ledger, plan, one, asOf)
+  enterChannels(ledger, life, asOf)
 }
 
 class Maker {
@@ -118,21 +120,8 @@ class Maker {
       for (const event of eventRows(one, asOf, unit.zone)) rows.events.push(event)
     }
     for (const held of this.life.sessions)
-      if (held.recorded <= asOf)
-        rows.community_sessions.push([
-          held.id,
-          held.unit,
-          'jumat_curhat',
-          '',
-          dayText(held.day),
-          held.district,
-          held.ledBy,
-          String(held.attendees),
-          String(held.issues),
-          timeText(held.recorded, unit.zone),
-        ])
-    const calls = callRows(random(this.plan.options.seed, 'calls', unit.code), unit, this.plan.from, this.plan.end)
-    for (const { day, row } of calls) if ((day + 1) * DAY <= asOf) rows.daily_calls.push(row)
+      if (held.recorded <= asOf) rows.community_sessions.push(sessionRow(held, timeText(held.recorded, unit.zone)))
+    for (const call of this.life.calls) if (isWritten(call, asOf)) rows.daily_calls.push(call.row)
     return rows
   }
 

@@ -53,6 +53,7 @@ export async function writeDemo(
 /** The answer key: units of this plan with what is planted in them. */
 function answers(plan: DemoPlan): { unit: string; name: string; planted: unknown }[] {
   return plan.reporting
-    .filter(({ unit }) => PLANTED[unit.code])
-    .map(({ unit }) => ({ unit: unit.code, name: unit.name, planted: PLANTED[unit.code] }))
+    .flatMap(({ unit, polsek }) => [unit, ...polsek])
+    .filter(({ code }) => PLANTED[code])
+    .map(({ code, name }) => ({ unit: code, name, planted: PLANTED[code] }))
 }

@@ -35,6 +35,8 @@ export interface SimCase {
   published: number | null
   viral: number | null
   referredFrom: string
+  /** when another desk handed it over */
+  transferred: number | null
   referredTo: string
   closed: number | null
   closedStatus: Status
@@ -251,10 +253,9 @@ export function simulate(
     progress,
     published,
     viral: social && r.chance(0.12) ? received + r.between(DAY, 5 * DAY) : null,
-    referredFrom:
-      channel === 'kompolnas' || channel === 'ombudsman' || channel === 'sp4n_lapor' || channel === 'gov_112'
-        ? channel
-        : '',
+    referredFrom: REFERRED_BY[channel] ?? '',
+    transferred:
+      (channel === 'gov_112' || channel === 'gov_complaint') && r.chance(0.8) ? received + r.between(120, 1500) : null,
     referredTo: r.chance(0.05) ? r.pick(['itwasda', 'propam', 'local_government', 'other_unit']) : '',
     closed,
     closedStatus,
@@ -264,6 +265,13 @@ export function simulate(
     reopened: null,
     satisfaction: r.chance(0.18) ? String(1 + r.weighted(SATISFACTION)) : '',
   }
+}
+const REFERRED_BY: Partial<Record<Channel, string>> = {
+  kompolnas: 'kompolnas',
+  ombudsman: 'ombudsman',
+  sp4n_lapor: 'sp4n_lapor',
+  gov_112: 'gov_112',
+  gov_complaint: 'local_government',
 }
 const SATISFACTION = cumulate([6, 9, 24, 40, 21])
 

@@ -6,7 +6,8 @@ import { known, stateAt } from './asOf'
 import { DAY } from './clock'
 import type { SimCase } from './journey'
 import type { DemoPlan } from './plan'
-import { monthOf } from './population'
+import { isWritten } from './calls'
+import { monthOf, type UnitLife } from './population'
 
 export interface Ledger {
   cases: number
@@ -16,6 +17,15 @@ export interface Ledger {
   received_by_month: Record<string, number>
   closed_by_month: Record<string, number>
   by_channel: Record<string, number>
+  /** sessions held, by kind; people who came and issues they raised on Fridays */
+  sessions: Record<string, number>
+  attendees: number
+  issues: number
+  /** by line: days written down, calls offered, answered, pranks */
+  call_days: Record<string, number>
+  offered: Record<string, number>
+  answered: Record<string, number>
+  pranks: Record<string, number>
 }
 
 export const emptyLedger = (): Ledger => ({
@@ -26,6 +36,13 @@ export const emptyLedger = (): Ledger => ({
   received_by_month: {},
   closed_by_month: {},
   by_channel: {},
+  sessions: {},
+  attendees: 0,
+  issues: 0,
+  call_days: {},
+  offered: {},
+  answered: {},
+  pranks: {},
 })
 
 const count = (into: Record<string, number>, key: string, by = 1) => {
@@ -47,6 +64,25 @@ export function enter(ledger: Ledger, plan: DemoPlan, life: SimCase, asOf: numbe
   if (overdue(plan, life, asOf)) ledger.overdue++
 }
 
+/** Adds what stands at `asOf` of a unit's sessions and call lines. */
+export function enterChannels(ledger: Ledger, { sessions, calls }: UnitLife, asOf: number): void {
+  for (const { kind, recorded, attendees, issues } of sessions) {
+    if (recorded > asOf) continue
+    count(ledger.sessions, kind)
+    if (kind !== 'jumat_curhat') continue
+    ledger.attendees += attendees
+    ledger.issues += issues
+  }
+  for (const call of calls) {
+    if (!isWritten(call, asOf)) continue
+    const [, , line = '', offered, answered, , prank] = call.row
+    count(ledger.call_days, line)
+    count(ledger.offered, line, Number(offered))
+    count(ledger.answered, line, Number(answered))
+    count(ledger.pranks, line, Number(prank))
+  }
+}
+
 /** A regulation's limit has passed and its step is empty: SP3D in 20 working days, the result 40 after it. */
 function overdue(plan: DemoPlan, life: SimCase, asOf: number): boolean {
   const now = stateAt(life, asOf)
@@ -56,12 +92,17 @@ function overdue(plan: DemoPlan, life: SimCase, asOf: number): boolean {
 }
 const RULES_FROM = (Date.UTC(2024, 2, 1) / 86_400_000) * DAY
 
+const BOOKS = [
+  'received_by_month', 'closed_by_month', 'by_channel', 'sessions', 'call_days', 'offered', 'answered', 'pranks',
+] as const // prettier-ignore
+
 /** Sums ledgers. */
 export function addLedger(into: Ledger, from: Ledger): void {
   into.cases += from.cases
   into.open += from.open
   into.closed += from.closed
   into.overdue += from.overdue
-  for (const key of ['received_by_month', 'closed_by_month', 'by_channel'] as const)
-    for (const [name, value] of Object.entries(from[key])) count(into[key], name, value)
+  into.attendees += from.attendees
+  into.issues += from.issues
+  for (const key of BOOKS) for (const [name, value] of Object.entries(from[key])) count(into[key], name, value)
 }

@@ -12,6 +12,18 @@ export type Oddity =
   | { kind: 'midnight_times' }
   | { kind: 'quarter_end_closing' }
   | { kind: 'session_silence' }
+  /** sessions of a quarter are typed in together on its last day */
+  | { kind: 'session_batch' }
+  /** the 112 line: most calls are pranks at first */
+  | { kind: 'prank_calls' }
+  /** half of the calls of the last months are abandoned */
+  | { kind: 'calls_unanswered'; months: number }
+  /** every seventh day of the call line is not written down */
+  | { kind: 'call_days_missing' }
+  /** social media: answered five days late, after it went viral */
+  | { kind: 'late_social' }
+  /** what Kompolnas and the Ombudsman refer is not answered */
+  | { kind: 'referrals_unanswered' }
   /** the second export alters values of the first without a correction, and two cases are gone */
   | { kind: 'silent_edit' }
   /** the same sequence signed twice with other content */
@@ -40,6 +52,14 @@ export const PLANTED: Readonly<Record<string, readonly Oddity[]>> = {
   'POLRES-36.73': [{ kind: 'sp3d_below_target', share: 0.58 }],
   'POLRES-32.73': [{ kind: 'session_silence' }],
   'POLRES-14.71': [{ kind: 'session_silence' }],
+  'POLSEK-35.22.05': [{ kind: 'session_silence' }],
+  'POLSEK-33.74.04': [{ kind: 'session_batch' }],
+  'POLRES-33.25': [{ kind: 'session_batch' }],
+  'POLRES-32.71': [{ kind: 'prank_calls' }],
+  'POLRES-16.71': [{ kind: 'calls_unanswered', months: 6 }],
+  'POLRES-35.73': [{ kind: 'call_days_missing' }],
+  'POLRES-34.71': [{ kind: 'late_social' }],
+  'POLDA-LAMPUNG': [{ kind: 'referrals_unanswered' }],
   'POLRES-94.01': [{ kind: 'fork' }],
   'POLRES-61.03': [{ kind: 'personal_data' }],
   'POLRES-74.04': [{ kind: 'clock_backwards' }],

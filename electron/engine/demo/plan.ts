@@ -9,6 +9,7 @@ import type { Registry, RegistryUnit } from '../../../shared/export/registry'
 import { dayNumber, dayText, workingDays } from './clock'
 import { demoHolidays } from './holidays'
 import { planted, REGION_FACTOR } from './oddities'
+import { PROGRAMMES } from './programmes'
 import { cumulate, random } from './random'
 import { demoUnits } from './units'
 
@@ -61,11 +62,7 @@ function registryOf(
     root: { threshold: 2, keys: rootKeys.map((key) => key.publicJwk) },
     policy: { coverage_months: MONTHS, due_day: 10, grace_days: 5, max_sequence_step: 24, backdate_tolerance_days: 3 },
     units,
-    programmes: [
-      { code: 'matur-pak-kapolres', name: 'Matur Pak Kapolres', channel: 'whatsapp', units: ['POLRES-35.22'] },
-      { code: 'matur-pak-kapolsek', name: 'Matur Pak Kapolsek', channel: 'whatsapp', units: ['POLRES-35.22'] },
-      { code: 'matur-pak-bhabin', name: 'Matur Pak Bhabin', channel: 'whatsapp', units: ['POLRES-35.22'] },
-    ],
+    programmes: PROGRAMMES,
     rules: [
       {
         code: 'sp3d-20',

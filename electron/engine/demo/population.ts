@@ -1,16 +1,19 @@
 /** All cases that one unit of the demo nation ever receives: simulated once, shown as of any moment. */
 import type { RegistryUnit } from '../../../shared/export/registry'
 import { DAY, dayText } from './clock'
+import { callDays, type CallDay } from './calls'
 import { sessions, type SimSession } from './community'
 import { dayWeights } from './days'
 import { channelMix, outreach, simulate, type Habits, type SimCase } from './journey'
 import { planted } from './oddities'
 import type { DemoPlan } from './plan'
+import { addresseeOf, HOTLINE_POLSEK, programmeOf } from './programmes'
 import { random, type Random } from './random'
 
 export interface UnitLife {
   cases: SimCase[]
   sessions: SimSession[]
+  calls: CallDay[]
 }
 
 const OFFICE = new Set([
@@ -70,14 +73,31 @@ function atMidnight(life: SimCase): void {
   life.informed = floor(life.informed)
 }
 
+/** Days by which a unit puts off every step of a matter of social media. */
+const LATE_SOCIAL = 5
+function putOff(life: SimCase, seconds: number): void {
+  const later = (moment: number | null) => (moment === null ? null : moment + seconds)
+  life.viral = life.received + 2 * DAY
+  life.response = later(life.response)
+  life.progress = later(life.progress)
+  life.published = later(life.published)
+  life.closed = later(life.closed)
+  life.informed = later(life.informed)
+}
+
 /** Simulates a unit. Deterministic in the plan's seed and the unit's code. */
 export function liveUnit(plan: DemoPlan, unit: RegistryUnit, polsek: readonly RegistryUnit[], count: number): UnitLife {
   const r = random(plan.options.seed, plan.options.purpose, unit.code)
   const holidays = new Set(plan.registry.holidays.map((holiday) => holiday.date))
   const held = sessions(r, unit, polsek, plan.from, plan.end, holidays)
-  const mix = channelMix(unit.channels)
+  const fridays = held.filter(({ kind }) => kind === 'jumat_curhat')
+  const calls = callDays(random(plan.options.seed, 'calls', unit.code), unit, polsek, plan.from, plan.end)
+  const hotline = polsek.find(({ code }) => code === HOTLINE_POLSEK)?.code
+  const mix = channelMix(hotline ? [...unit.channels, 'call_centre'] : unit.channels)
   const habits = habitsOf(r, unit.code)
   const quietFrom = plan.end - 30.5 * (planted(unit.code, 'zero_report')?.months ?? 0)
+  const lateSocial = planted(unit.code, 'late_social') !== undefined
+  const unansweredReferrals = planted(unit.code, 'referrals_unanswered') !== undefined
   const midnight = planted(unit.code, 'midnight_times') !== undefined
   const days = weightsOf(plan.from, plan.end)
   const ids = new Set<string>()
@@ -85,7 +105,7 @@ export function liveUnit(plan: DemoPlan, unit: RegistryUnit, polsek: readonly Re
   for (let n = 0; n < count; n++) {
     let channel = mix.codes[r.weighted(mix.sums)] ?? 'walk_in'
     const old = OFFICE.has(channel) && r.chance(OLD_SHARE * 2)
-    const session = channel === 'jumat_curhat' && held.length > 0 ? r.pick(held) : undefined
+    const session = channel === 'jumat_curhat' && fridays.length > 0 ? r.pick(fridays) : undefined
     if (channel === 'jumat_curhat' && !session) channel = 'whatsapp'
     const day =
       session?.day ??
@@ -94,24 +114,18 @@ export function liveUnit(plan: DemoPlan, unit: RegistryUnit, polsek: readonly Re
     let id = pseudonym(r)
     while (ids.has(id)) id = pseudonym(r)
     ids.add(id)
-    const host = polsek.length > 0 && r.chance(outreach(channel) ? 0.45 : 0.12) ? r.pick(polsek).code : unit.code
+    const isOutside = polsek.length > 0 && r.chance(outreach(channel) ? 0.45 : 0.12)
+    const host = hotline && channel === 'call_centre' ? hotline : isOutside ? r.pick(polsek).code : unit.code
     const own = simulate(r, day, channel, habits, plan.due)
-    const local = channel === 'whatsapp' && unit.code === 'POLRES-35.22'
+    const addressee = channel === 'whatsapp' ? addresseeOf(r, unit.level, host !== unit.code) : ''
     const area = unit.areas[0]
     const life: SimCase = {
       ...own,
       id,
       unit: session?.unit ?? host,
       session: session?.id ?? '',
-      programme: local ? (host === unit.code ? 'matur-pak-kapolres' : 'matur-pak-kapolsek') : '',
-      addressee:
-        channel === 'whatsapp'
-          ? host === unit.code
-            ? unit.level === 'polda'
-              ? 'kapolda'
-              : 'kapolres'
-            : 'kapolsek'
-          : '',
+      programme: programmeOf(unit.code, host, channel, addressee),
+      addressee,
       district:
         session?.district ||
         (area && unit.level === 'polres' && r.chance(0.85)
@@ -122,6 +136,9 @@ export function liveUnit(plan: DemoPlan, unit: RegistryUnit, polsek: readonly Re
     if (session) session.issues++
     if (old) Object.assign(life, { closed: null, informed: null })
     if (midnight) atMidnight(life)
+    if (lateSocial && channel === 'social_media') putOff(life, LATE_SOCIAL * DAY)
+    if (unansweredReferrals && (channel === 'kompolnas' || channel === 'ombudsman'))
+      Object.assign(life, { response: null, progress: null, closed: null, informed: null })
     if (
       life.closed !== null &&
       life.closedStatus === 'closed' &&
@@ -131,7 +148,7 @@ export function liveUnit(plan: DemoPlan, unit: RegistryUnit, polsek: readonly Re
       life.reopened = life.closed + r.between(4, 40) * DAY
     cases.push(life)
   }
-  return { cases, sessions: held }
+  return { cases, sessions: held, calls }
 }
 
 /** `YYYY-MM` of local seconds. */

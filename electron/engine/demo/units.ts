@@ -1,6 +1,7 @@
 /** The demo nation's units: real names and areas, invented staffing. */
 import type { RegistryUnit, UnitLevel } from '../../../shared/export/registry'
 import type { Channel } from '../../../shared/export/enums'
+import { HOTLINE_POLSEK, holdsOwnSessions, PROGRAMMES } from './programmes'
 import { random } from './random'
 import unitsCsv from './reference/units.csv?raw'
 
@@ -67,13 +68,20 @@ function reference(): ReferenceUnit[] {
 }
 
 function channelsOf(unit: ReferenceUnit): Channel[] {
-  if (unit.level === 'polsek') return [...POLSEK_CHANNELS]
+  if (unit.level === 'polsek') {
+    const own = holdsOwnSessions(unit.parent)
+      ? POLSEK_CHANNELS
+      : POLSEK_CHANNELS.filter((code) => code !== 'jumat_curhat')
+    return unit.code === HOTLINE_POLSEK ? [...own, 'call_centre'] : [...own]
+  }
   const draw = random('channels', unit.code)
   const city = CITY_TYPES.has(unit.type)
   const channels = [...EVERYWHERE]
   if (unit.level === 'polres' && draw.chance(city ? 0.7 : 0.15)) channels.push('gov_112')
   if (unit.level === 'polres' && draw.chance(city ? 0.6 : 0.2)) channels.push('gov_complaint')
   if (unit.level === 'polres' && draw.chance(0.35)) channels.push('call_centre')
+  for (const { channel, units } of PROGRAMMES)
+    if (units.includes(unit.code) && !channels.includes(channel)) channels.push(channel)
   return channels
 }
 
@@ -105,7 +113,7 @@ export function demoUnits(from: string): RegistryUnit[] {
     population: unit.population,
     personnel: personnel(unit),
     channels: channelsOf(unit),
-    sessions_per_week: unit.level === 'polres' ? 1 : 0,
+    sessions_per_week: unit.level === 'polres' || (unit.level === 'polsek' && holdsOwnSessions(unit.parent)) ? 1 : 0,
     valid_from: from,
     valid_to: null,
   }))
