@@ -47,7 +47,6 @@ async function look({ layout, nation, audit }: RecoveryParts): Promise<Look> {
   const findings: CheckFinding[] = []
   const note = (code: CheckFinding['code'], subject: string) => findings.push({ code, subject, repaired: false })
   const { valid, lines } = await audit.read()
-  if (!valid) note('AUDIT-BROKEN', 'audit.jsonl')
   const acknowledged = new Map<string, Set<string>>()
   for (const { subject, details } of lines) {
     const [unit = ''] = subject.split('#')
@@ -62,6 +61,8 @@ async function look({ layout, nation, audit }: RecoveryParts): Promise<Look> {
     if (found !== hash) note(found === null ? 'EVIDENCE-MISSING' : 'EVIDENCE-ALTERED', hash)
   }
   const known = new Set([...acknowledged.values()].flatMap((hashes) => [...hashes]))
+  // what a store holds was entered when it came: a log without it was cut or put in the place of another
+  if (!valid || [...held].some((hash) => !known.has(hash))) findings.unshift({ code: 'AUDIT-BROKEN', subject: 'audit.jsonl', repaired: false }) // prettier-ignore
   const lost: string[] = []
   const kept = namesIn(layout.evidence)
   const isKept = new Set(kept)

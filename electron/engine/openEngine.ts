@@ -15,6 +15,7 @@ import { WorkspaceState, type WorkspaceParts } from './state'
 import { AuditLog } from './workspace/audit'
 import { WorkspaceDatabase } from './workspace/database'
 import { loadTrusted } from './workspace/registryStore'
+import { restoreFromAudit } from './workspace/restore'
 
 const DEFAULT_SETTINGS = { cutiBersama: true, suppressionThreshold: 10 }
 const LOCK_WAIT = 3000
@@ -59,6 +60,10 @@ export async function openEngine(config: EngineConfig): Promise<Result<Engine>> 
   }
 }
 
+const BEYOND_REPAIR: ReadonlySet<CheckFinding['code']> = new Set([
+  'STORE-LOST', 'WORKSPACE-LOST', 'FINDINGS-LOST', 'AUDIT-BROKEN',
+]) // prettier-ignore
+
 const foldersOf = ({ root, registry, incoming, evidence, library, columns }: Layout) => [
   root,
   registry,
@@ -88,14 +93,20 @@ async function open(
     notices.push({
       code,
       subject,
-      repaired: code !== 'STORE-LOST' && code !== 'WORKSPACE-LOST' && code !== 'AUDIT-BROKEN',
+      repaired: !BEYOND_REPAIR.has(code),
     })
   const { origin } = workspace.value
   if (origin === 'backup') note('WORKSPACE-RESTORED', basename(layout.workspace))
-  if (origin === 'lost') note('WORKSPACE-LOST', basename(layout.workspace))
+  const restored = isWriter && origin !== 'file' ? await restoreFromAudit(workspace.value, audit) : null
+  if (restored && restored.decisions > 0) note('DECISIONS-RESTORED', String(restored.decisions))
+  if (restored && restored.findings.length > 0) note('FINDINGS-LOST', restored.findings.join('; '))
   if (!audit.isSound) note('AUDIT-BROKEN', basename(layout.audit))
   const nation = new Nation(layout)
   const isWhole = nation.load(held?.model ?? null)
+  const wasDecided = [...nation.units.values()].some(({ decisions = '' }) => decisions !== '')
+  // a file that is not there, though log or stores tell of what stood in it, is as lost as a damaged one
+  if (origin === 'lost' || (origin === 'new' && (restored ?? wasDecided)))
+    note('WORKSPACE-LOST', basename(layout.workspace))
   if (held) {
     const parts = { layout, nation, audit, workspace: workspace.value, registry: held.model, log, note }
     const isChanged = isWriter && (await reconcile(parts))

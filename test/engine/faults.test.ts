@@ -236,7 +236,10 @@ test('workspace and backup damaged: said, and the damaged file is kept', async (
   flip(at('workspace.sqlite'), 'middle')
   flip(at('workspace.backup.sqlite'), 'middle')
   const engine = await open({ dir })
-  expect(valueOf(await engine.query('workspace.notices', {})).map(({ code }) => code)).toEqual(['WORKSPACE-LOST'])
+  expect(valueOf(await engine.query('workspace.notices', {})).map(({ code, subject }) => [code, subject])).toEqual([
+    ['FINDINGS-LOST', 'T-0001 A; T-0002 B'],
+    ['WORKSPACE-LOST', 'workspace.sqlite'],
+  ])
   saysSo('WORKSPACE-LOST', 'workspace.sqlite')
   expect(readdirSync(dir)).toContain('workspace.sqlite.damaged')
   expect({ ...(await picture(engine)), findings: before.findings }).toEqual(before)

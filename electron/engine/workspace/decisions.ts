@@ -44,6 +44,9 @@ export function dropDecision(database: Database, number: number): void {
   database.prepare('DELETE FROM decisions WHERE number = ?').run([number])
 }
 
+/** The whole journal, oldest first. */
+export const readJournal = (database: Database): Decision[] => read(database, '')
+
 /** Decisions whose line in the audit log is not known to be on the disk. */
 export const unloggedDecisions = (database: Database): Decision[] => read(database, 'WHERE logged = 0')
 

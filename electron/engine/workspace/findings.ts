@@ -32,6 +32,16 @@ export function listFindings(database: Database): AuditFinding[] {
     .map((row) => findingFrom(database, row))
 }
 
+/** The next finding gets a number above `last`, which the audit log names already. */
+export function keepNumbersAfter(database: Database, last: number): void {
+  const held = Number(
+    database.prepare("SELECT max(seq) FROM sqlite_sequence WHERE name = 'findings'").first()?.[0] ?? 0,
+  )
+  if (held >= last) return
+  database.exec("DELETE FROM sqlite_sequence WHERE name = 'findings'")
+  database.prepare("INSERT INTO sqlite_sequence (name, seq) VALUES ('findings', ?)").run([last])
+}
+
 export function getFinding(database: Database, id: string): AuditFinding | null {
   const row = database.prepare('SELECT * FROM findings WHERE number = ?').objects([numberOf(id)])[0]
   return row ? findingFrom(database, row) : null

@@ -11,10 +11,12 @@ export const CHECK_CODES = [
   'AUDIT-BROKEN',
   'WORKSPACE-RESTORED',
   'WORKSPACE-LOST',
+  'DECISIONS-RESTORED',
+  'FINDINGS-LOST',
 ] as const
 export interface CheckFinding {
   code: (typeof CHECK_CODES)[number]
-  /** a unit, a hash or a file of the workspace */
+  /** a unit, a hash or a file of the workspace; a number of decisions; findings with their titles */
   subject: string
   repaired: boolean
 }

@@ -52,7 +52,10 @@ export const consolePapers: Readonly<Record<keyof typeof source, string>> = {
   'check.WORKSPACE-RESTORED':
     '{subject} was damaged and its last backup stands in; the latest findings or decisions may have to be made again.',
   'check.WORKSPACE-LOST':
-    '{subject} and its backup are damaged; findings and decisions cannot be read. The damaged file is kept beside it.',
+    '{subject} and its backup are damaged or gone. What is damaged is kept beside it; put it back from a backup if there is one.',
+  'check.DECISIONS-RESTORED': 'Decisions made again from the audit log: {subject}.',
+  'check.FINDINGS-LOST':
+    'Findings whose text is lost; the audit log keeps only their titles: {subject}. Write them again, or put the file back from a backup.',
   'check.STORE-REBUILT': 'The store of {subject} was damaged and has been made again from the signed exports.',
   'check.repaired': 'repaired',
   'check.notices': 'Checked when opened',

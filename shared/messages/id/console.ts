@@ -50,7 +50,10 @@ export const consolePapers = {
   'check.WORKSPACE-RESTORED':
     '{subject} rusak dan diganti dengan cadangan terakhir; temuan atau keputusan terakhir mungkin harus dibuat lagi.',
   'check.WORKSPACE-LOST':
-    '{subject} dan cadangannya rusak; temuan dan keputusan tidak terbaca lagi. Berkas yang rusak disimpan di sampingnya.',
+    '{subject} dan cadangannya rusak atau hilang. Berkas yang rusak disimpan di sampingnya; kembalikan dari cadangan bila ada.',
+  'check.DECISIONS-RESTORED': 'Keputusan yang dibangun kembali dari catatan audit: {subject}.',
+  'check.FINDINGS-LOST':
+    'Temuan yang isinya hilang; catatan audit hanya menyimpan judulnya: {subject}. Tulis lagi, atau kembalikan berkasnya dari cadangan.',
   'check.STORE-REBUILT': 'Simpanan {subject} rusak dan telah dibuat lagi dari ekspor yang bertanda tangan.',
   'check.repaired': 'diperbaiki',
   'check.notices': 'Pemeriksaan saat dibuka',
