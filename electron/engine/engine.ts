@@ -28,6 +28,8 @@ export interface EngineConfig {
   workers?: number
   /** the built worker program; without it an import runs in the engine's own thread */
   workerFile?: string
+  /** names the program by its contents: answers that it kept are given at the next start; without it none are kept */
+  program?: string
   settings?: EngineSettings
   /** false: this runtime is too old for production data, registries of that purpose are refused */
   production?: boolean

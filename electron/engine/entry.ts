@@ -1,6 +1,8 @@
 /** The engine's process: an Electron utility process, or a Node child with a channel. Its only argument is EngineOptions. */
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { EngineOptions, EngineRequest } from '../../shared/contract/engineProtocol'
+import { sha256 } from './archive/files'
 import { Dispatcher } from './dispatch'
 import { openEngine } from './openEngine'
 
@@ -17,6 +19,7 @@ const opening = openEngine({
   production,
   settings,
   workerFile: join(__dirname, 'worker.cjs'),
+  program: sha256(readFileSync(__filename)),
   log: (line) => process.stderr.write(`${line}\n`),
 })
 const dispatcher = new Dispatcher(opening, (message) =>

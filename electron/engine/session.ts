@@ -7,6 +7,7 @@ import { fail, ok, type Result } from '../../shared/contract/result'
 import type { CheckFinding } from '../../shared/contract/results/check'
 import type { ImportSummary } from '../../shared/contract/results/data'
 import { isAnalyticsQuery, runQuery } from './analytics/run'
+import { KeptAnswers } from './answers'
 import { checkWorkspace, type CheckReport } from './check'
 import { DecisionsService } from './decisions/service'
 import { settleDecisions } from './decisions/settle'
@@ -39,6 +40,7 @@ export class Session implements Engine {
   readonly decisions: DecisionsService
   readonly papers: ConsolePapers
   private readonly known = new KnownPictures()
+  private readonly answers: KeptAnswers
   private isBusy = false
 
   constructor(
@@ -46,6 +48,7 @@ export class Session implements Engine {
     private readonly config: EngineConfig,
   ) {
     const { workspace, audit, now, layout, nation } = state.parts
+    this.answers = new KeptAnswers(config.program !== undefined && state.parts.isWriter ? layout.answers : null)
     this.papers = new ConsolePapers(layout, nation, now)
     this.findings = new FindingsService({
       workspace,
@@ -94,7 +97,11 @@ export class Session implements Engine {
     if (isOwnQuery(name)) return this.own(name, asked as never, known.value)
     const context = known.value ? known.value.context : this.state.context
     if (!context || !isAnalyticsQuery(name)) throw new Error(`nobody answers ${name}`)
-    return ok(runQuery(name, asked as never, context) as QueryResult<N>)
+    const answer = () => runQuery(name, asked as never, context) as QueryResult<N>
+    if (known.value || !name.startsWith('overview.')) return ok(answer())
+    const { revision, today } = this.state
+    const basis = () => this.state.basis(this.config.program)
+    return ok(this.answers.get(`${revision} ${today}`, basis, `${name} ${JSON.stringify(asked)}`, answer))
   }
 
   /** The picture of an earlier day; null for today and without a registry: what is held now. */
@@ -269,6 +276,7 @@ export class Session implements Engine {
   onRevision: Engine['onRevision'] = (listener) => this.state.listen(listener)
 
   close = async (): Promise<void> => {
+    this.answers.save()
     this.parts.workspace.close()
     await this.parts.audit.close()
     this.parts.lock.release()

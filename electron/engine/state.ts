@@ -91,6 +91,13 @@ export class WorkspaceState {
     return formatDay(dayIn(this.seconds, BOARD_ZONE))
   }
 
+  /** Everything that a figure follows from; one for each revision and day. */
+  basis(program: string | undefined): readonly unknown[] {
+    const { nation } = this.parts
+    const stores = [...nation.units].map(([unit, { fingerprint, decisions }]) => [unit, fingerprint, decisions])
+    return [program, this.registry?.model.sha256, stores.toSorted(), this.settings, this.today, [...(this.context?.dispositions ?? [])].toSorted()] // prettier-ignore
+  }
+
   useRegistry(trusted: Trusted): void {
     this.trusted = trusted
     this.changed()

@@ -14,3 +14,8 @@ for (const room of ROOMS) {
   const load = modules[`../rooms/${room}/index.tsx`]
   if (load) roomComponents[room] = lazy(load)
 }
+
+/** Begins to load a room's code before it is asked for: while the workspace is being opened there is nothing else to do. */
+export function preloadRoom(room: RoomId): void {
+  modules[`../rooms/${room}/index.tsx`]?.().catch(() => undefined)
+}

@@ -24,6 +24,8 @@ export interface Layout {
   nation: string
   /** the number of open questions, and what it was counted from */
   questions: string
+  /** answers of the first screen, and what they follow from */
+  answers: string
   evidenceFile: (sha256: string) => string
   storeFile: (unit: string) => string
   segmentFile: (unit: string) => string
@@ -49,6 +51,7 @@ export function layoutOf(root: string): Layout {
     known: at('known'),
     nation: at('columns', 'nation.cache'),
     questions: at('columns', 'questions.count'),
+    answers: at('columns', 'answers.cache'),
     evidenceFile: (sha256) => at('evidence', `${sha256}${EVIDENCE_SUFFIX}`),
     storeFile: (unit) => at('library', `${unit}${STORE_SUFFIX}`),
     segmentFile: (unit) => at('columns', `${unit}.seg`),

@@ -38,7 +38,7 @@ const refuse = (...findings: Finding[]): LoadResult => ({ loaded: null, findings
 
 /**
  * Opens a received registry. `findings` of a loaded one are about its contents (keys, dates, tree), by the code table.
- * `judged`: hash of a `registry.json` whose contents were judged before; they are not judged again.
+ * `judged`: hash of a `registry.json` whose form and contents were judged before; they are not judged again.
  */
 export async function loadRegistry(received: Received, judged?: string): Promise<LoadResult> {
   const container = await openContainer(received, SHAPE, limitsOf(), { keep: false, signal: undefined })
@@ -46,6 +46,11 @@ export async function loadRegistry(received: Received, judged?: string): Promise
   const { document, signature } = container.value
   const jws = parseJws(signature, REGISTRY_TYP)
   if (!jws.ok) return refuse(finding(jws.code, { file: REGISTRY_SIGNATURE_NAME }, jws.details))
+  const sha256 = createHash('sha256').update(document).digest('hex')
+  if (sha256 === judged) {
+    const registry = JSON.parse(document.toString('utf8')) as Registry
+    return { loaded: { registry, sha256, document, signatures: jws.signatures }, findings: [] }
+  }
   const json = parseStrictJson(document, LIMITS.jsonDepth)
   if (!json.ok) return refuse(finding(json.code, { file: REGISTRY_NAME }, { at: json.at }))
   const parsed = registrySchema.safeParse(json.value)
@@ -54,9 +59,8 @@ export async function loadRegistry(received: Received, judged?: string): Promise
     const details = { member: issue?.path.join('.') ?? '', problem: issue?.message ?? '' }
     return refuse(finding('REG-FORMAT', { file: REGISTRY_NAME }, details))
   }
-  const sha256 = createHash('sha256').update(document).digest('hex')
   const loaded = { registry: parsed.data, sha256, document, signatures: jws.signatures }
-  return { loaded, findings: sha256 === judged ? [] : checkRegistry(parsed.data) }
+  return { loaded, findings: checkRegistry(parsed.data) }
 }
 
 /** Distinct thumbprints of `keys` that validly signed, and of those whose signature is there but wrong. */

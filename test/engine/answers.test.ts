@@ -1,0 +1,60 @@
+/** The first screen's answers at the next start: given when nothing changed that they follow from, else computed. */
+import { readFileSync, writeFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { layoutOf } from '../../electron/engine/archive/layout'
+import { readSealed, sealed } from '../../electron/engine/archive/sealed'
+import type { EngineConfig } from '../../electron/engine/engine'
+import { makeExport, nextExport, registryOf } from '../helpers/signedExports'
+import { CLOCK, exportFolder, freshFolder, open, openTrusted, valueOf } from '../helpers/workspaces'
+
+const first = makeExport()
+
+test('kept answers are given to the same program on the same day over the same data, and to nobody else', async () => {
+  const dir = freshFolder()
+  const { answers } = layoutOf(dir)
+  const trusted = await openTrusted(registryOf(), { dir })
+  valueOf(await trusted.importPaths([exportFolder([{ packed: first, name: 'a' }])]))
+  await trusted.close()
+  const total = async (
+    config: Partial<EngineConfig> = {},
+    work?: (engine: Awaited<ReturnType<typeof open>>) => unknown,
+  ) => {
+    const engine = await open({ dir, program: 'this one', ...config })
+    await work?.(engine)
+    const found = valueOf(await engine.query('overview.totals', {}))
+    await engine.close()
+    return found.received
+  }
+  const right = await total()
+  const planted = -1
+  /** Writes another number into the file, so that it shows when it is used. */
+  const plant = () => {
+    const text = readSealed(answers)?.toString('utf8') ?? ''
+    const kept = JSON.parse(text) as { answers: [string, { received: number }][] }
+    for (const [, answer] of kept.answers) answer.received = planted
+    writeFileSync(answers, Buffer.concat(sealed(Buffer.from(JSON.stringify(kept)))))
+  }
+  plant()
+  expect(await total()).toBe(planted)
+  expect(await total({ program: 'another' })).toBe(right)
+  expect(await total()).toBe(right)
+
+  plant()
+  expect(await total({ now: () => new Date(CLOCK().getTime() + 86_400_000) })).toBe(right)
+  await total()
+  plant()
+  expect(await total({ settings: { cutiBersama: false, suppressionThreshold: 10 } })).toBe(right)
+  await total()
+  plant()
+  expect(await total({ mode: 'read' })).toBe(right)
+  const whole = readFileSync(answers)
+  writeFileSync(answers, whole.subarray(0, -1))
+  expect(await total()).toBe(right)
+  writeFileSync(answers, Buffer.concat(sealed(Buffer.from('no JSON'))))
+  expect(await total()).toBe(right)
+
+  plant()
+  const next = nextExport(first, 2)
+  const more = await total({}, (engine) => engine.importPaths([exportFolder([{ packed: next, name: 'b' }])]))
+  expect(more).toBeGreaterThanOrEqual(right as number)
+})
