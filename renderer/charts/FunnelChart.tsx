@@ -1,12 +1,12 @@
 import { memo, useMemo, useState, type KeyboardEvent, type MouseEvent } from 'react'
-import { CartesianGrid, ComposedChart, XAxis, YAxis, ZIndexLayer } from 'recharts'
+import { CartesianGrid, ComposedChart, XAxis, YAxis } from 'recharts'
 import type { Funnel, FunnelUnit } from '../../shared/contract/results/region'
 import { pointEvidence, pointValue, tailOf } from '../../shared/sentences/funnel'
 import { rateText, type Words } from '../../shared/sentences/words'
 import { useText } from '../text/useText'
 import { ChartBox, type ChartProps, type Size } from './ChartBox'
 import { Limits } from './funnel/Limits'
-import { Points } from './funnel/Points'
+import { Points, type FunnelPixels } from './funnel/Points'
 import { across, scaleOf, unitsWithin, type FunnelScale } from './funnel/scale'
 import { Tip } from './Tip'
 
@@ -32,7 +32,7 @@ interface Props extends ChartProps {
 }
 
 /** The plot's own scale, so that the mouse finds a point without asking the drawing. */
-function toPixels({ width, height }: Size, scale: FunnelScale) {
+function toPixels({ width, height }: Size, scale: FunnelScale): FunnelPixels {
   const [left, right, top, bottom] = [
     MARGIN.left + Y_AXIS,
     width - MARGIN.right,
@@ -40,6 +40,7 @@ function toPixels({ width, height }: Size, scale: FunnelScale) {
     height - MARGIN.bottom - X_AXIS,
   ]
   return {
+    area: { x: left, y: top, width: right - left, height: bottom - top },
     x: (value: number) => left + ((value - scale.x[0]) / (scale.x[1] - scale.x[0])) * (right - left),
     y: (value: number) => bottom - ((value - scale.y[0]) / (scale.y[1] - scale.y[0])) * (bottom - top),
   }
@@ -61,12 +62,10 @@ interface FrameProps {
   funnel: Funnel
   scale: FunnelScale
   targetGiven: boolean
-  suppress: number | null
-  named: string | null
 }
 
-/** Axes, limits and points: drawn again when the figures or the axis change, not when a point is pointed at. */
-const Frame = memo(function Frame({ size, funnel, scale, targetGiven, suppress, named }: FrameProps) {
+/** Axes and limits: drawn again when the figures or the axis change, not when a point is pointed at. */
+const Frame = memo(function Frame({ size, funnel, scale, targetGiven }: FrameProps) {
   const words = useText()
   const { t, f } = words
   return (
@@ -104,9 +103,6 @@ const Frame = memo(function Frame({ size, funnel, scale, targetGiven, suppress, 
         tickFormatter={(value: number) => (funnel.kind === 'proportion' ? f.share(value, 0) : rateText(value, words))}
       />
       <Limits funnel={funnel} ends={scale.x} targetGiven={targetGiven} />
-      <ZIndexLayer zIndex={600}>
-        <Points funnel={funnel} suppress={suppress} ends={scale.x} named={named} />
-      </ZIndexLayer>
     </ComposedChart>
   )
 })
@@ -172,16 +168,12 @@ function Field({ funnel, targetGiven, suppress, onOpen, part, named = null, widt
       onBlur={() => setActive(null)}
       onClick={() => pointed && onOpen?.(pointed.unit)}
     >
-      <Frame
-        size={size}
-        funnel={funnel}
-        scale={scale}
-        targetGiven={targetGiven}
-        suppress={suppress ?? null}
-        named={named}
-      />
+      <Frame size={size} funnel={funnel} scale={scale} targetGiven={targetGiven} />
+      <svg className="chart-over" data-chart="points" width={width} height={height} aria-hidden="true">
+        <Points funnel={funnel} suppress={suppress ?? null} ends={scale.x} pixels={pixels} named={named} />
+      </svg>
       {place && (
-        <svg className="funnel-over" width={width} height={height} aria-hidden="true">
+        <svg className="chart-over" width={width} height={height} aria-hidden="true">
           <circle cx={place.x} cy={place.y} r="9" fill="none" stroke="var(--ink)" strokeWidth="1.6" />
         </svg>
       )}

@@ -1,5 +1,5 @@
 import { memo, useMemo, useState, type KeyboardEvent, type MouseEvent } from 'react'
-import { CartesianGrid, ComposedChart, usePlotArea, useXAxisScale, useYAxisScale, XAxis, YAxis } from 'recharts'
+import { CartesianGrid, ComposedChart, XAxis, YAxis } from 'recharts'
 import type { UnitMonths } from '../../shared/contract/results/region'
 import { placeName } from '../../shared/sentences/words'
 import { useText } from '../text/useText'
@@ -28,52 +28,66 @@ interface Props extends ChartProps {
 
 const lastOf = ({ received }: Unit): number => received.findLast((value) => value !== null) ?? 0
 
-/** All lines, pale; names at the right end, moved apart. */
-const Lines = memo(function Lines({ data, named }: { data: UnitMonths; named: string | null }) {
-  const x = useXAxisScale()
-  const y = useYAxisScale()
-  const area = usePlotArea()
-  if (!area || !x || !y) return null
-  const px = (at: number) => x(at) ?? 0
-  const py = (value: number) => y(value) ?? 0
+interface LinesProps {
+  data: UnitMonths
+  named: string | null
+  /** the highest value on the axis */
+  end: number
+  size: Size
+}
+
+/** Where months and values stand in px. */
+function toPixels({ width, height }: Size, months: number, end: number) {
+  const [left, right] = [MARGIN.left + Y_AXIS, width - MARGIN.right]
+  const [top, bottom] = [MARGIN.top, height - MARGIN.bottom - X_AXIS]
+  const steps = Math.max(1, months - 1)
+  return {
+    area: { left, right, top, bottom },
+    x: (at: number) => left + (at / steps) * (right - left),
+    y: (value: number) => bottom - (value / end) * (bottom - top),
+    /** the month under a place */
+    month: (px: number) => Math.round(((px - left) / (right - left)) * steps),
+  }
+}
+
+/** All lines, pale, upon the frame; names at the right end, moved apart. */
+const Lines = memo(function Lines({ data, named, end, size }: LinesProps) {
+  const { area, x, y } = toPixels(size, data.months.length, end)
   const own = data.units.find(({ unit }) => unit === named)
   const labelled = [
     ...(own ? [own] : []),
     ...data.units.filter((unit) => unit !== own).toSorted((a, b) => lastOf(b) - lastOf(a)),
   ].slice(0, MOST_NAMES)
   const placed = spread(
-    labelled.map((unit) => py(lastOf(unit))),
+    labelled.map((unit) => y(lastOf(unit))),
     14,
-    area.y,
-    area.y + area.height,
+    area.top,
+    area.bottom,
   )
-  const right = area.x + area.width
   return (
-    <g>
+    <svg className="chart-over" data-chart="lines" width={size.width} height={size.height} aria-hidden="true">
       {data.units.map((unit) => (
-        <path key={unit.unit} d={linePath(unit.received, px, py)} className={own ? 'ln-pale still' : 'ln-pale'} />
+        <path key={unit.unit} d={linePath(unit.received, x, y)} className={own ? 'ln-pale still' : 'ln-pale'} />
       ))}
-      {own && <path d={linePath(own.received, px, py)} className="ln s1 strong" />}
+      {own && <path d={linePath(own.received, x, y)} className="ln s1 strong" />}
       {labelled.map((unit, at) => (
-        <text key={unit.unit} x={right + 8} y={(placed[at] ?? 0) + 4} className={unit === own ? 't6' : 't'}>
+        <text key={unit.unit} x={area.right + 8} y={(placed[at] ?? 0) + 4} className={unit === own ? 't6' : 't'}>
           {placeName(unit.name)}
         </text>
       ))}
-    </g>
+    </svg>
   )
 })
 
 interface FrameProps {
   size: Size
-  data: UnitMonths
+  months: readonly string[]
   end: number
-  named: string | null
 }
 
-/** Axes and lines: drawn again when the months or the highlighted unit change, not when a line is pointed at. */
-const Frame = memo(function Frame({ size, data, end, named }: FrameProps) {
+/** The axes: drawn again when the months change, not when a line is pointed at. */
+const Frame = memo(function Frame({ size, months, end }: FrameProps) {
   const { f } = useText()
-  const { months } = data
   const ticks = quarterTicks(months, Math.floor((size.width - 160) / 50))
   const wordy = new Map(ticks.map(({ at, january, first }) => [at, january || first]))
   const yTicks = niceTicks(0, end, 4)
@@ -109,7 +123,6 @@ const Frame = memo(function Frame({ size, data, end, named }: FrameProps) {
         tickMargin={6}
         tickFormatter={(value: number) => f.count(value)}
       />
-      <Lines data={data} named={named} />
     </ComposedChart>
   )
 })
@@ -136,10 +149,7 @@ function Field({ data, named, onOpen, width, height }: Omit<Props, 'label' | 'pr
   const [state, setState] = useState<{ data: UnitMonths; at: Pointed } | null>(null)
   const pointed = state?.data === data ? state.at : null
   const setPointed = (at: Pointed | null) => setState(at && { data, at })
-  const [left, right] = [MARGIN.left + Y_AXIS, width - MARGIN.right]
-  const [top, bottom] = [MARGIN.top, height - MARGIN.bottom - X_AXIS]
-  const x = (at: number) => left + (at / Math.max(1, months.length - 1)) * (right - left)
-  const y = (value: number) => bottom - (value / end) * (bottom - top)
+  const { x, y, month: monthAt } = toPixels(size, months.length, end)
   const unit = pointed ? units[pointed.unit] : undefined
   const value = unit && pointed ? (unit.received[pointed.month] ?? null) : null
   const words =
@@ -153,7 +163,7 @@ function Field({ data, named, onOpen, width, height }: Omit<Props, 'label' | 'pr
   const nearest = (event: MouseEvent<HTMLElement>) => {
     const box = event.currentTarget.getBoundingClientRect()
     const [px, py] = [event.clientX - box.left, event.clientY - box.top]
-    const month = Math.round(((px - left) / (right - left)) * (months.length - 1))
+    const month = monthAt(px)
     let [best, least] = [-1, NEAR]
     units.forEach(({ received }, at) => {
       const there = received[month]
@@ -197,10 +207,11 @@ function Field({ data, named, onOpen, width, height }: Omit<Props, 'label' | 'pr
       onBlur={() => setPointed(null)}
       onClick={() => unit && onOpen?.(unit.unit)}
     >
-      <Frame size={size} data={data} end={end} named={named} />
+      <Frame size={size} months={months} end={end} />
+      <Lines size={size} data={data} end={end} named={named} />
       {unit && pointed && (
         <>
-          <svg className="funnel-over" width={width} height={height} aria-hidden="true">
+          <svg className="chart-over" width={width} height={height} aria-hidden="true">
             <path d={linePath(unit.received, x, y)} className="ln s2 strong" />
             {value !== null && <circle cx={x(pointed.month)} cy={y(value)} r="4" className="f2" />}
           </svg>

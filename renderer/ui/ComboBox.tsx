@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import {
   Button,
   ComboBox as AriaComboBox,
@@ -23,8 +24,8 @@ interface Props {
   showLabel?: boolean
 }
 
-/** One of many choices, found by typing. Draws only what is in sight, so thousands are fine. */
-export function ComboBox({
+/** One of many choices, found by typing. Draws only what is in sight; asked again only when something of it changed. */
+export const ComboBox = memo(function ComboBox({
   label,
   items,
   selected,
@@ -57,4 +58,4 @@ export function ComboBox({
       </Popover>
     </AriaComboBox>
   )
-}
+})

@@ -1,10 +1,9 @@
 import { memo } from 'react'
-import { usePlotArea, useXAxisScale, useYAxisScale } from 'recharts'
 import type { Funnel, FunnelUnit } from '../../../shared/contract/results/region'
 import { isAlarm, isAlert, pointEvidence, tailOf } from '../../../shared/sentences/funnel'
 import { placeName, type Words } from '../../../shared/sentences/words'
 import { useText } from '../../text/useText'
-import { placeLabels } from '../layout'
+import { placeLabels, type Box } from '../layout'
 import { across, unitsWithin } from './scale'
 
 const MOST_LABELS = 8
@@ -38,12 +37,20 @@ function labelled(points: readonly FunnelPoint[], funnel: Funnel, named: string 
     }))
 }
 
+export interface FunnelPixels {
+  x: (value: number) => number
+  y: (value: number) => number
+  area: Box
+}
+
 interface Props {
   funnel: Funnel
   /** units whose numerator or its complement is a non-zero count under this are drawn as ticks on the axis only */
   suppress: number | null
   /** ends of the horizontal axis */
   ends: readonly [number, number]
+  /** where values stand, and the plot's area, in px */
+  pixels: FunnelPixels
   /** a unit that is named whatever its verdict */
   named: string | null
 }
@@ -60,15 +67,15 @@ function visible(points: readonly FunnelPoint[]): FunnelPoint[] {
   return [...drawn.values()]
 }
 
-/** All points as one layer: 500 units are drawn in a few milliseconds. */
-export const Points = memo(function Points({ funnel, suppress, ends, named }: Props) {
+/**
+ * All points as one layer upon the frame, not inside it: the frame settles its axes in several passes, and 500 units would
+ * be drawn in each of them.
+ */
+export const Points = memo(function Points({ funnel, suppress, ends, pixels, named }: Props) {
   const words = useText()
-  const x = useXAxisScale()
-  const y = useYAxisScale()
-  const area = usePlotArea()
-  if (!area) return null
+  const { x, y, area } = pixels
   const all = unitsWithin(funnel, ends)
-    .map((unit): FunnelPoint => ({ unit, x: x?.(across(unit, funnel.kind)) ?? 0, y: y?.(unit.value ?? 0) ?? 0 }))
+    .map((unit): FunnelPoint => ({ unit, x: x(across(unit, funnel.kind)), y: y(unit.value ?? 0) }))
     .toSorted((a, b) => rank(a.unit) - rank(b.unit))
   const shown = all.filter(({ unit }) => mayShow(unit, funnel.kind, suppress))
   const hidden = all.filter(({ unit }) => !mayShow(unit, funnel.kind, suppress))

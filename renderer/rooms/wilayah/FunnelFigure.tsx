@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import type { Funnel } from '../../../shared/contract/results/region'
 import { coverageNote } from '../../../shared/sentences/coverage'
 import { dispersionNote, funnelSentence, isAlarm, tailOf } from '../../../shared/sentences/funnel'
@@ -6,12 +5,11 @@ import { joined, plain } from '../../../shared/sentences/words'
 import type { AnswerState } from '../../api/useAnswer'
 import { call } from '../../api/client'
 import { ChartFigure } from '../../charts/ChartFigure'
-import { FunnelBar, type FunnelFocus } from './FunnelBar'
-import { FunnelChart, FunnelLegend } from '../../charts/FunnelChart'
-import { useRoute } from '../../state/useRoute'
+import { FunnelLegend } from '../../charts/FunnelChart'
 import type { ComparedLevel } from '../../state/comparedLevel'
 import { useText } from '../../text/useText'
 import { funnelTable } from './drawnTables'
+import { FunnelField } from './FunnelField'
 import { childLevel } from './place'
 import { figurePin } from './pins'
 import { stateOf, type RegionProps } from './region'
@@ -29,8 +27,6 @@ interface Props extends RegionProps {
 export function FunnelFigure({ place, filter, coverage, pin, answer, params, targetGiven, compared }: Props) {
   const words = useText()
   const { t, f } = words
-  const { go } = useRoute()
-  const [focus, setFocus] = useState<FunnelFocus>({ unit: null, part: undefined })
   // A unit without units below stands among its siblings.
   const level = compared ? t.code('level', compared) : (childLevel(place, words) ?? t.code('level', place.level))
   const empty: Funnel = {
@@ -84,14 +80,12 @@ export function FunnelFigure({ place, filter, coverage, pin, answer, params, tar
       className="o1"
       legend={<FunnelLegend funnel={funnel} />}
     >
-      <FunnelBar place={place} funnel={funnel} compared={compared} focus={focus} onFocus={setFocus} />
-      <FunnelChart
+      <FunnelField
+        place={place}
         funnel={funnel}
-        named={focus.unit}
-        part={focus.part}
         targetGiven={targetGiven}
+        compared={compared}
         label={plain(sentence)}
-        onOpen={(unit) => go('wilayah', { filter: { unit } })}
       />
     </ChartFigure>
   )

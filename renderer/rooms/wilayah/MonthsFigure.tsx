@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import type { UnitMonths } from '../../../shared/contract/results/region'
 import { coverageNote } from '../../../shared/sentences/coverage'
 import { unitMonthsSentence } from '../../../shared/sentences/unitMonths'
@@ -32,17 +32,12 @@ export function MonthsFigure({
   answer,
 }: RegionProps & { answer: AnswerState<UnitMonths> }) {
   const words = useText()
-  const { t, f } = words
-  const { go, params, setParams } = useRoute()
+  const { t } = words
+  const { params } = useRoute()
   const [named, setNamed] = useState<string | null>(null)
-  const [chosen, setChosen] = useState<Range | null>(null)
   const data = answer.data ?? NOTHING
   const { months, units } = data
   const end = months.length - 1
-  // A choice made where there were more months is cut to those there are.
-  const low = Math.min(chosen?.[0] ?? Math.max(0, end - FIRST + 1), Math.max(0, end - 1))
-  const high = Math.min(chosen?.[1] ?? end, end)
-  const shown = useMemo(() => monthsWithin(data, [low, high]), [data, low, high])
   const known = units.some(({ unit }) => unit === named) ? named : null
   const single = params['lines'] === 'one'
   const level = childLevel(place, words)
@@ -74,25 +69,48 @@ export function MonthsFigure({
       ),
     )
   }
-  const drawn = {
-    data: shown,
-    named: known,
-    label: plain(sentence),
-    onOpen: (unit: string) => go('wilayah', { filter: { unit } }),
-  }
   return (
     <ChartFigure
       id={`bulan-satuan-${place.unit ?? 'nasional'}`}
       title={title}
       sentence={sentence}
       note={note}
-      table={unitMonthsTable(shown, title, words)}
+      table={unitMonthsTable(data, title, words)}
       definition={{ name: t('metric.received'), text: t('metric.received.definition') }}
       onPin={onPin}
       save={saveFigure}
       state={stateOf(answer, (found) => found.units.length === 0 || found.months.length < 2)}
       className="n3 w2 o5"
     >
+      <MonthsField data={data} single={single} named={known} onName={setNamed} label={plain(sentence)} />
+    </ChartFigure>
+  )
+}
+
+interface FieldProps {
+  data: UnitMonths
+  single: boolean
+  named: string | null
+  onName: (unit: string | null) => void
+  label: string
+}
+
+/** The lines and what stands above them; a change of the months shown draws nothing else again. */
+function MonthsField({ data, single, named, onName, label }: FieldProps) {
+  const { t, f } = useText()
+  const { go, params, setParams } = useRoute()
+  const { months, units } = data
+  const [chosen, setChosen] = useState<Range | null>(null)
+  const end = months.length - 1
+  // A choice made where there were more months is cut to those there are.
+  const low = Math.min(chosen?.[0] ?? Math.max(0, end - FIRST + 1), Math.max(0, end - 1))
+  const high = Math.min(chosen?.[1] ?? end, end)
+  const shown = useMemo(() => monthsWithin(data, [low, high]), [data, low, high])
+  const items = useMemo(() => units.map(({ unit, name }) => ({ id: unit, label: name })), [units])
+  const onOpen = useCallback((unit: string) => go('wilayah', { filter: { unit } }), [go])
+  const drawn = { data: shown, named, label, onOpen }
+  return (
+    <>
       <div className="chart-bar">
         <Segments
           label={t('months.view')}
@@ -103,13 +121,7 @@ export function MonthsFigure({
           selected={single ? 'one' : 'small'}
           onSelect={(id) => setParams({ ...params, lines: id }, { replace: true })}
         />
-        <ComboBox
-          label={t('months.find')}
-          showLabel={false}
-          items={units.map(({ unit, name }) => ({ id: unit, label: name }))}
-          selected={known}
-          onSelect={setNamed}
-        />
+        <ComboBox label={t('months.find')} showLabel={false} items={items} selected={named} onSelect={onName} />
         {end > 2 && (
           <RangeSlider
             label={t('months.part')}
@@ -123,6 +135,6 @@ export function MonthsFigure({
         )}
       </div>
       {single ? <ManyLines {...drawn} /> : <SmallLines {...drawn} />}
-    </ChartFigure>
+    </>
   )
 }
