@@ -133,7 +133,11 @@ export function liveUnit(plan: DemoPlan, unit: RegistryUnit, polsek: readonly Re
           : ''),
       ref: r.chance(0.6) ? `P${hex(r)}${hex(r)}${hex(r)}` : '',
     }
-    if (session) session.issues++
+    if (session) {
+      session.issues++
+      // A matter raised in a session is written down with it.
+      life.recorded = Math.max(life.recorded, session.recorded)
+    }
     if (old) Object.assign(life, { closed: null, informed: null })
     if (midnight) atMidnight(life)
     if (lateSocial && channel === 'social_media') putOff(life, LATE_SOCIAL * DAY)
