@@ -9,7 +9,9 @@ import { ensureSegment } from './archive/segments'
 import type { Segment } from './columns/layout'
 import { decodeIndex, encodeIndex } from './columns/indexCodec'
 import { buildIndex, type NationIndex } from './columns/nation'
+import { splitUnits } from './columns/splitUnits'
 import type { RegistryModel } from './registry/model'
+import { placesOf } from './registry/places'
 import { headOf, type LedgerEntry, type UnitLedger } from './store/ledger'
 import type { UnitStore } from './store/unitStore'
 
@@ -39,6 +41,8 @@ export function keptFrom(layout: Layout, store: UnitStore): KeptUnit {
 export class Nation {
   readonly units = new Map<string, KeptUnit>()
   index: NationIndex = buildIndex([], [])
+  /** the same cases in the tree of places; null when no unit ever moved */
+  placed: NationIndex | null = null
 
   constructor(private readonly layout: Layout) {}
 
@@ -50,7 +54,8 @@ export class Nation {
     for (const [unit, kept] of Object.entries(header.value.units)) this.units.set(unit, kept)
     const index = header.value.registry === registry?.sha256 ? decodeIndex(bytes.subarray(header.end)) : null
     if (index) this.index = index
-    return index !== null
+    // Where units moved, the saved picture is only half of it.
+    return index !== null && (registry === null || placesOf(registry) === null)
   }
 
   /** Units whose store is not the one that is known here: new, changed, or gone. */
@@ -66,8 +71,18 @@ export class Nation {
   /** Joins the units' columns in tree order and saves the picture. */
   async join(registry: RegistryModel, save: boolean): Promise<void> {
     const segments = await Promise.all([...this.units.keys()].map((unit) => ensureSegment(this.layout, unit)))
-    this.index = buildIndex(segments.filter((one): one is Segment => one !== null), registry.units) // prettier-ignore
+    this.arrange(
+      segments.filter((one): one is Segment => one !== null),
+      registry,
+    )
     if (save) this.save(registry)
+  }
+
+  /** Takes these columns for the nation's. */
+  arrange(segments: readonly Segment[], registry: RegistryModel): void {
+    const places = placesOf(registry)
+    this.index = buildIndex(segments, registry.units)
+    this.placed = places && buildIndex(segments.map((one) => splitUnits(one, places)), places.model.units) // prettier-ignore
   }
 
   private save(registry: RegistryModel): void {

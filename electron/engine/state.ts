@@ -78,7 +78,7 @@ export class WorkspaceState {
     if (this.kept?.day !== day) {
       const { nation, workspace } = this.parts
       const context = createContext({
-        index: nation.index, registry: this.registry.model, ledger: nation.chains(),
+        index: nation.index, placed: nation.placed, registry: this.registry.model, ledger: nation.chains(),
         dispositions: workspace.read(readDispositions), settings: this.settings, today: day,
       }) // prettier-ignore
       this.kept = { context, day }

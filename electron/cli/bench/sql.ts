@@ -101,9 +101,9 @@ async function units(
   named: (sql: string, name: (key: number) => string) => Promise<void>,
 ): Promise<void> {
   // prettier-ignore
-  const level = comparedUnits(context, filter.unit)[0]?.current.level
+  const level = comparedUnits(context, filter)[0]?.current.level
   const column = level === 'polda' || level === 'polres' ? level : 'unit'
-  const shown = new Set(comparedUnits(context, filter.unit).map(({ index }) => index))
+  const shown = new Set(comparedUnits(context, filter).map(({ index }) => index))
   const list = `${column} IN (${[...shown].join(', ')})`
   await named(
     `SELECT ${column}, count(*) FROM cases WHERE ${received} AND ${list} GROUP BY ${column}`,

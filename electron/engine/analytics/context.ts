@@ -7,6 +7,7 @@ import type { Finding } from '../../../shared/export/codes'
 import { zoneSeconds } from '../../../shared/export/time'
 import type { NationIndex } from '../columns/nation'
 import type { RegistryModel, UnitNode } from '../registry/model'
+import type { Places } from '../registry/places'
 
 /** One export that a unit's ledger holds; a store's ledger entry satisfies it. */
 export interface ExportFacts {
@@ -28,6 +29,10 @@ export interface LedgerFacts {
 export type Disposition = NonNullable<Question['disposition']>
 
 export interface ContextParts {
+  /** the same cases in the tree of places, where units moved */
+  placed?: NationIndex | null
+  /** set in the tree of places */
+  places?: Places | null
   index: NationIndex
   registry: RegistryModel
   ledger: readonly LedgerFacts[]
@@ -38,6 +43,8 @@ export interface ContextParts {
   today: string
 }
 export interface QueryContext extends ContextParts {
+  readonly placed: NationIndex | null
+  readonly places: Places | null
   readonly calendar: WorkCalendar
   /** by reporting unit */
   readonly exportsOf: ReadonlyMap<string, readonly ExportFacts[]>
@@ -82,6 +89,8 @@ export function createContext(parts: ContextParts): QueryContext {
   const forever = new Memory(Infinity)
   return {
     ...parts,
+    placed: parts.placed ?? null,
+    places: parts.places ?? null,
     calendar: new WorkCalendar(registry.holidays, settings.cutiBersama),
     exportsOf,
     zones: Int32Array.from(index.units, (code) => zoneOf(registry.unit(code))),

@@ -3,18 +3,27 @@ import type { Filter } from '../../../shared/domain/filter'
 import type { UnitNode } from '../registry/model'
 import type { QueryContext } from './context'
 import { coverageOf } from './delivery'
+import { shareOfStay } from './places'
 import { rangeOf } from './selection'
 
 export type Base = 'population' | 'personnel'
 export const PER: Readonly<Record<Base, number>> = { population: 100_000, personnel: 1000 }
 
-/** People of each unit of the registry: its own number, else the sum of those under it; null when none is known. */
-const bases = (context: QueryContext, base: Base): readonly (number | null)[] =>
-  context.once(`bases ${base}`, () => {
+type Period = Pick<Filter, 'from' | 'to'>
+
+/**
+ * People of each unit of the registry: its own number, else the sum of those under it; null when none is known. A unit
+ * that moved counts at each of its places for the part of the period that it stood there.
+ */
+const bases = (context: QueryContext, base: Base, period: Period | null): readonly (number | null)[] =>
+  context.memo(`bases ${base} ${context.places ? JSON.stringify([period?.from, period?.to]) : ''}`, () => {
     const { units } = context.registry
     const values = Array.from(units, (): number | null => null)
     // Those under a unit come after it in tree order.
-    for (const node of units.toReversed()) values[node.index] = node.current[base] ?? sumOf(node.children, values)
+    for (const node of units.toReversed()) {
+      const own = node.current[base]
+      values[node.index] = own === null ? sumOf(node.children, values) : own * shareOfStay(context, node, period)
+    }
     return values
   })
 
@@ -23,9 +32,14 @@ function sumOf(nodes: readonly UnitNode[], values: readonly (number | null)[]): 
   return known.length === 0 ? null : known.reduce((sum, value) => sum + value, 0)
 }
 
-/** People or personnel of a unit, or of the nation; null when not known. */
-export function baseOf(context: QueryContext, unit: string | undefined, base: Base): number | null {
-  const values = bases(context, base)
+/** People or personnel of a unit, or of the nation, in a period or today; null when not known. */
+export function baseOf(
+  context: QueryContext,
+  unit: string | undefined,
+  base: Base,
+  period: Period | null = null,
+): number | null {
+  const values = bases(context, base, period)
   if (unit === undefined) return sumOf(context.registry.roots, values)
   const node = context.registry.unit(unit)
   return node ? (values[node.index] as number | null) : null
@@ -36,13 +50,13 @@ export function baseOf(context: QueryContext, unit: string | undefined, base: Ba
  * reported is not taken for nothing received. A unit that is not expected to report counts whole, as it is reported for.
  */
 export function exposure(context: QueryContext, filter: Filter, unit: string | undefined, base: Base): number | null {
-  const whole = baseOf(context, unit, base)
+  const whole = baseOf(context, unit, base, filter)
   return whole === null ? null : whole * (coverageOf(context, filter)(rangeOf(context, unit)) ?? 1)
 }
 
 /** The same for many units: what is asked once for all of them is asked once. */
 export function exposures(context: QueryContext, filter: Filter, base: Base): (node: UnitNode) => number | null {
-  const values = bases(context, base)
+  const values = bases(context, base, filter)
   const coverage = coverageOf(context, filter)
   return (node) => {
     const whole = values[node.index] as number | null

@@ -21,12 +21,22 @@ import type { UnitNode } from '../registry/model'
 import type { QueryContext } from './context'
 import { PER, exposures, type Base } from './exposure'
 import { countOf, measure, receivedSums, type Measure } from './measures'
+import { isPresent } from './places'
 import { rangeOf, withoutUnit } from './selection'
 
 export const FDR_LEVEL = 0.05
 
 /** Units set beside one another: those directly under the filter's unit; a unit without any stands among its siblings. */
-export function comparedUnits(context: QueryContext, unit: string | undefined, level?: string): readonly UnitNode[] {
+export function comparedUnits(
+  context: QueryContext,
+  filter: Pick<Filter, 'unit' | 'from' | 'to'>,
+  level?: string,
+): readonly UnitNode[] {
+  const units = standingUnits(context, filter.unit, level)
+  return context.places ? units.filter((node) => isPresent(context, node, filter)) : units
+}
+
+function standingUnits(context: QueryContext, unit: string | undefined, level?: string): readonly UnitNode[] {
   if (level !== undefined) return inLevel(context, unit, level)
   if (unit === undefined) return context.registry.roots
   const node = context.registry.unit(unit)
@@ -71,7 +81,7 @@ export function funnelProportion(context: QueryContext, params: QueryParams<'fun
     const count = (name: Measure) => countOf(measures, name, rangeOfNode(unit))
     return { unit, observed: count(of), n: among.reduce((sum, name) => sum + count(name), 0) }
   }
-  const units = comparedUnits(context, filter.unit, level)
+  const units = comparedUnits(context, filter, level)
   const target = given ?? pooled(sameLevel(context, units).map(pointOf))
   const points = units.map(pointOf)
   if (target === null) return empty(metric, 'proportion', points)
@@ -115,7 +125,7 @@ export function rates(
     observed: (received[unit.end] as number) - (received[unit.index] as number),
     n: exposure(unit) ?? 0,
   })
-  const units = comparedUnits(context, filter.unit, level)
+  const units = comparedUnits(context, filter, level)
   const share = given === undefined ? pooled(sameLevel(context, units).map(pointOf).filter(({ n }) => n > 0)) : given / PER[base] // prettier-ignore
   const points = units.map(pointOf)
   const judge = {

@@ -7,6 +7,7 @@ import type { QueryContext } from './context'
 import { hasReported, periodOf, unitMonths } from './delivery'
 import { baseOf } from './exposure'
 import { comparedUnits, rates } from './funnel'
+import { isPresent } from './places'
 import { withoutUnit } from './selection'
 
 export function overviewMap(context: QueryContext, { level, ...filter }: QueryParams<'overview.map'>): OverviewMap {
@@ -14,7 +15,7 @@ export function overviewMap(context: QueryContext, { level, ...filter }: QueryPa
   const lines = unitMonths(context, withoutUnit(filter)).filter((line) => line.expected.length > 0)
   const day = dayText(periodOf(context, filter).to)
   const lineOf = new Map(lines.map((line) => [line.unit.code, line]))
-  const units = comparedUnits(context, filter.unit, level).map((node, i): MapUnit => {
+  const units = comparedUnits(context, filter, level).map((node, i): MapUnit => {
     const point = compared.units[i]!
     const own = lines.filter(({ unit }) => node.index <= unit.index && unit.index < node.end)
     // A Polsek reports through its Polres.
@@ -25,7 +26,7 @@ export function overviewMap(context: QueryContext, { level, ...filter }: QueryPa
       unit: node.code,
       name: node.current.name,
       received: point.observed,
-      population: baseOf(context, node.code, 'population'),
+      population: baseOf(context, node.code, 'population', filter),
       rate: point.value,
       expected: known ? point.expected : null,
       p_low: known ? point.p_low : null,
@@ -48,6 +49,7 @@ function areasOf(context: QueryContext, node: UnitNode, day: string): string[] {
     const areas = registry.units
       .slice(node.index, node.end)
       .filter(({ code }) => registry.isUnderOn(code, node.code, day))
+      .filter((unit) => isPresent(context, unit, { from: day, to: day }))
       .flatMap(({ code }) => registry.entryOn(code, day)?.areas ?? [])
     return [...new Set(areas)].toSorted()
   })

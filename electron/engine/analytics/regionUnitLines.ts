@@ -10,13 +10,14 @@ import { boardCell, periodOf, unitMonths } from './delivery'
 import { countOf, measureWithin } from './measures'
 import { estimate } from './metrics'
 import { monthlyReceived } from './monthlyReceived'
+import { directUnits } from './places'
 import { overviewQuestions } from './overviewQuestions'
 
 /** Months of the small bars, and of the delivery marks at most. */
 const MONTHS = 12
 
 export function regionUnitLines(context: QueryContext, filter: Filter): UnitLine[] {
-  const children = filter.unit === undefined ? context.registry.roots : (context.registry.unit(filter.unit)?.children ?? []) // prettier-ignore
+  const children = directUnits(context, filter)
   const open = overviewQuestions(context, filter).items.filter(({ disposition }) => disposition === null)
   return children.map((node) => lineOf(context, { ...filter, unit: node.code }, node, open.filter(({ unit }) => unit === node.code).length)) // prettier-ignore
 }

@@ -2,6 +2,7 @@
 import type { QueryParams } from '../../../shared/contract/queries'
 import type { UnitMonths } from '../../../shared/contract/results/region'
 import type { QueryContext } from './context'
+import { directUnits } from './places'
 import { monthlyReceived } from './monthlyReceived'
 
 /** Months drawn when none are asked for: two years show the same season twice. */
@@ -9,8 +10,7 @@ const MONTHS = 24
 
 export function regionUnitMonths(context: QueryContext, params: QueryParams<'region.unitMonths'>): UnitMonths {
   const { months: count = MONTHS, ...filter } = params
-  const { registry } = context
-  const children = filter.unit === undefined ? registry.roots : (registry.unit(filter.unit)?.children ?? [])
+  const children = directUnits(context, filter)
   const lines = children.map((node) => ({
     node,
     monthly: monthlyReceived(context, { ...filter, unit: node.code }, count),

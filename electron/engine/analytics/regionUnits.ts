@@ -4,12 +4,13 @@ import type { Filter } from '../../../shared/domain/filter'
 import type { QueryContext } from './context'
 import { coverageOf } from './delivery'
 import { daysAt, durations } from './durations'
+import { directUnits } from './places'
 import { countOf, measureWithin } from './measures'
 
 export function regionUnits(context: QueryContext, filter: Filter): RegionUnit[] {
   const measures = measureWithin(context, filter)
   const coverage = coverageOf(context, filter)
-  const children = filter.unit === undefined ? context.registry.roots : (context.registry.unit(filter.unit)?.children ?? []) // prettier-ignore
+  const children = directUnits(context, filter)
   return children.map((node) => {
     const range = { low: node.index, high: node.end }
     return {

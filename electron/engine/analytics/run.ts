@@ -10,6 +10,7 @@ import { channelMessages } from './channels/messages'
 import { channelOversight } from './channels/oversight'
 import { channelSocial } from './channels/social'
 import type { QueryContext } from './context'
+import { byCode, contextFor } from './places'
 import { durationsCurve } from './durationsCurve'
 import { funnelProportion, funnelRate } from './funnel'
 import { overviewByMonth } from './overviewByMonth'
@@ -72,8 +73,8 @@ export function runQuery<N extends AnalyticsQuery>(
   params: QueryParams<N>,
   context: QueryContext,
 ): QueryResult<N> {
-  // prettier-ignore
-  return QUERIES[name](context, params)
+  const tree = contextFor(name, params as object, context)
+  return byCode(QUERIES[name](tree, params), tree)
 }
 
 /** Every question over everything held, whatever was decided about it. */

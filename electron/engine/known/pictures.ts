@@ -6,7 +6,6 @@
 import { fail, ok, type Result } from '../../../shared/contract/result'
 import { createContext, type QueryContext } from '../analytics/context'
 import { ensureSegment } from '../archive/segments'
-import { buildIndex } from '../columns/nation'
 import type { Segment } from '../columns/layout'
 import { heldNow, type Held } from '../decisions/held'
 import type { Crew } from '../import/crew'
@@ -91,7 +90,7 @@ export class KnownPictures {
       nation.units.set(unit, { fingerprint: '', ledger, ...(decisions === '' ? {} : { decisions }) })
       segments.push(segment)
     }
-    nation.index = buildIndex(segments, source.registry.units)
+    nation.arrange(segments, source.registry)
     const held: Held = {
       nation,
       journal: (unit) => now.journal(unit).filter(({ at }) => Date.parse(at) < until),
@@ -101,7 +100,7 @@ export class KnownPictures {
       },
     }
     const context = createContext({
-      index: nation.index, registry: source.registry, ledger: nation.chains(),
+      index: nation.index, placed: nation.placed, registry: source.registry, ledger: nation.chains(),
       dispositions: await dispositionsUntil(until, audit), settings: source.settings, today: day,
     }) // prettier-ignore
     return ok({ held, context, made: wanted.size })

@@ -17,12 +17,11 @@ export interface IntegrityParts extends Held {
 }
 const PAGE = 500
 
-/** Ledgers of a unit and all under it, each with the unit's name; all without a unit. */
+/** Ledgers of a unit and all that are or once were under it, each with the unit's name; all without a unit. */
 function ledgersWithin({ nation, registry }: IntegrityParts, unit: string | undefined) {
-  const within = unit === undefined ? null : new Set([unit, ...registry.subtree(unit).map(({ code }) => code)])
   return nation
     .ledgers()
-    .filter((ledger) => within?.has(ledger.unit) ?? true)
+    .filter((ledger) => unit === undefined || ledger.unit === unit || registry.wasUnder(ledger.unit, unit))
     .map((ledger) => ({ ...ledger, name: registry.unit(ledger.unit)?.current.name ?? ledger.unit }))
 }
 

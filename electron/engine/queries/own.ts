@@ -2,10 +2,12 @@
 import type { QueryName, QueryParams, QueryResult } from '../../../shared/contract/queries'
 import type { CheckFinding } from '../../../shared/contract/results/check'
 import type { UnitNode, WorkspaceState } from '../../../shared/contract/results/data'
+import { placesOf, type Places } from '../registry/places'
 import { epochSeconds } from '../../../shared/export/time'
 import { caseDeadlines } from '../analytics/deadlines'
 import { boardCells } from '../analytics/delivery'
 import type { QueryContext } from '../analytics/context'
+import { byCode, contextFor } from '../analytics/places'
 import type { Layout } from '../archive/layout'
 import type { Held } from '../decisions/held'
 import { fingerprintOfHeads } from '../heads'
@@ -84,9 +86,18 @@ function unitsTree({ registry }: OwnParts): UnitNode[] {
   if (!registry) return []
   const { model } = registry
   const reporting = new Set(model.registry.keys.map(({ unit }) => unit))
+  const places = placesOf(model)
   return model.units.map(({ code, current: { name, level, type, parent } }) => ({
-    code, name, level, type, parent, reporting: reporting.has(code),
+    code, name, level, type, parent, reporting: reporting.has(code), ...staysOf(places, code),
   })) // prettier-ignore
+}
+
+/** Only of a unit that itself was put under another one. */
+function staysOf(places: Places | null, code: string): Pick<UnitNode, 'stays'> {
+  const stays = (places?.stays.get(code) ?? []).filter(({ parent }, at, all) => parent !== all[at - 1]?.parent)
+  return stays.length < 2
+    ? {}
+    : { stays: stays.map(({ from, parent }) => ({ from: from === '' ? null : from, parent })) }
 }
 
 function exportsList(
@@ -94,9 +105,9 @@ function exportsList(
   { unit }: QueryParams<'exports.list'>,
 ): QueryResult<'exports.list'> {
   const model = registry?.model
-  const within = unit === undefined ? null : new Set([unit, ...(model?.subtree(unit) ?? []).map(({ code }) => code)])
+  const isWithin = (code: string) => unit === undefined || code === unit || (model?.wasUnder(code, unit) ?? false)
   return nation.ledgers().flatMap(({ unit: code, exports }) => {
-    if (within && !within.has(code)) return []
+    if (!isWithin(code)) return []
     const name = model?.unit(code)?.current.name ?? code
     return exports.map((entry) => ({
       unit: code, name, sequence: entry.sequence, state: entry.state, outcome: entry.outcome, file_name: entry.file_name,
@@ -148,7 +159,11 @@ export const OWN_QUERIES: Handlers = {
   'registry.current': ({ registry, now }) => registry && registryView(registry.loaded, now),
   'exports.list': exportsList,
   'audit.page': auditPage,
-  'integrity.board': ({ context }, params) => (context ? boardCells(context, params) : []),
+  'integrity.board': ({ context }, params) => {
+    if (!context) return []
+    const tree = contextFor('integrity.board', params, context)
+    return byCode(boardCells(tree, params), tree)
+  },
   'integrity.quarantine': ({ registry, ...parts }, { unit }) =>
     registry ? quarantineLines({ ...parts, registry: registry.model }, unit) : [],
   'integrity.changes': async ({ registry, ...parts }, params) =>

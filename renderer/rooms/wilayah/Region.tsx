@@ -24,6 +24,7 @@ import { MonthsFigure } from './MonthsFigure'
 import { profilePin } from './pins'
 import { nounOf, pathOf, type Place } from './place'
 import { figuresToPin } from './profile'
+import { moveSentences } from './moves'
 import { ProfileFigure } from './ProfileFigure'
 import { TrendFigure } from './TrendFigure'
 import { UnitsFigure } from './UnitsFigure'
@@ -108,6 +109,7 @@ export function Region({ place, filter }: { place: Place; filter: Filter }) {
   const crumbs = pathOf(place, words).map(({ label, unit }) =>
     unit === undefined ? { label } : { label, href: href('wilayah', { filter: { unit: unit ?? undefined } }) },
   )
+  const moves = moveSentences(units.tree, place.unit ?? null, { ...words, name: units.name })
   const figure = { place, filter, coverage: coverage.data, pin: (one: FigureToPin) => pin(one) }
   const target = funnel.data?.target ?? region.given
   return (
@@ -126,6 +128,11 @@ export function Region({ place, filter }: { place: Place; filter: Filter }) {
           </>
         }
       />
+      {moves.length > 0 && (
+        <p className="note-box sm">
+          {moves.join(' ')} {t('region.moved.rule')}
+        </p>
+      )}
       {coverage.data && (
         <CoverageStrip coverage={coverage.data} action={<a href={href('integritas')}>{t('region.board')}</a>} />
       )}

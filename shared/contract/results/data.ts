@@ -86,6 +86,8 @@ export interface UnitNode {
   type: string
   parent: string
   reporting: boolean
+  /** of a unit that moved: the units directly above it, first to last; the first has no `from` */
+  stays?: { from: string | null; parent: string }[]
 }
 export interface AuditEntry {
   number: number

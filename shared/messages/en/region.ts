@@ -2,6 +2,10 @@ import type { region as source } from '../id/region'
 
 export const region: Readonly<Record<keyof typeof source, string>> = {
   'region.units': '{n} {level}',
+  'region.moved.own': 'Since {day} under {parent} (before: {before}).',
+  'region.moved.in': '{unit} came from {other} on {day}.',
+  'region.moved.out': '{unit} stood here until {last}, under {other} since {day}.',
+  'region.moved.rule': 'A case counts where its unit stood on the day of receipt.',
   'region.path': 'Place of the unit',
   'region.nation': 'Nation',
   'region.place.nation': 'the whole of Indonesia',

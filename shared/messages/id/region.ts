@@ -1,6 +1,10 @@
 /** The region's room: one unit against target, peers and last year, and the units under it. */
 export const region = {
   'region.units': '{n} {level}',
+  'region.moved.own': 'Sejak {day} di {parent} (sebelumnya {before}).',
+  'region.moved.in': '{unit} masuk dari {other} pada {day}.',
+  'region.moved.out': '{unit} sampai {last} di sini, sejak {day} di {other}.',
+  'region.moved.rule': 'Kasus dihitung di satuan tempat ia berada pada hari diterima.',
   'region.path': 'Letak satuan',
   'region.nation': 'Nasional',
   'region.place.nation': 'seluruh Indonesia',
