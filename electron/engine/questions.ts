@@ -4,7 +4,6 @@ import type { QueryContext } from './analytics/context'
 import { sha256, writeDerived } from './archive/files'
 import type { Layout } from './archive/layout'
 import { readSealed, sealed } from './archive/sealed'
-import { headsOf } from './heads'
 import type { Nation } from './nation'
 
 /**
@@ -12,7 +11,9 @@ import type { Nation } from './nation'
  * person decided about a question does not change which there are.
  */
 function keyOf({ registry, settings }: QueryContext, nation: Nation): string {
-  return sha256(JSON.stringify([registry.sha256, headsOf(nation).exports, nation.decided(), settings]))
+  // All exports, not the heads alone: one that comes late leaves the heads as they were.
+  const held = nation.ledgers().map(({ unit, exports }) => [unit, exports.map((one) => [one.descriptor_sha256, one.state])]) // prettier-ignore
+  return sha256(JSON.stringify([registry.sha256, held, nation.decided(), settings]))
 }
 
 function readKept(layout: Layout, key: string): string[] | null {
