@@ -12,6 +12,8 @@ import { findingCodes } from './en/findingCodes'
 import { app } from './en/app'
 import { ui } from './en/ui'
 import { charts } from './en/charts'
+import { channels } from './en/kanal'
+import { channelPages } from './en/kanalPages'
 import { overview } from './en/overview'
 import { findings } from './en/findings'
 import { present } from './en/present'
@@ -25,6 +27,8 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   ...data,
   ...cases,
   ...region,
+  ...channels,
+  ...channelPages,
   ...cli,
   ...consolePapers,
   ...errors,

@@ -11,6 +11,8 @@ import { findingCodes } from './id/findingCodes'
 import { app } from './id/app'
 import { ui } from './id/ui'
 import { charts } from './id/charts'
+import { channels } from './id/kanal'
+import { channelPages } from './id/kanalPages'
 import { overview } from './id/overview'
 import { findings } from './id/findings'
 import { present } from './id/present'
@@ -24,6 +26,8 @@ export const id = {
   ...data,
   ...cases,
   ...region,
+  ...channels,
+  ...channelPages,
   ...cli,
   ...consolePapers,
   ...errors,

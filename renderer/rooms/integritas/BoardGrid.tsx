@@ -4,7 +4,7 @@ import { useText } from '../../text/useText'
 import { StateMark, stateOfBoard } from '../../ui/StateMark'
 import { BoardBar } from './BoardBar'
 import { cellWords, countWords, type BoardModel, type GroupRow, type UnitRow } from './board'
-import { moveInGrid, type Place } from './gridMove'
+import { moveInGrid, type Place } from '../../ui/gridMove'
 
 export interface Picked {
   unit: string

@@ -3,7 +3,7 @@ import type { BoardCell, UnitNode } from '../../../../shared/contract/results/da
 import type { BoardState } from '../../../../shared/contract/results/common'
 import { plain } from '../../../../shared/sentences/words'
 import { BOARD_STATES, barParts, boardModel, boardSentence, boardTable, cellWords, countWords, openUnits, repeatedlyAbsent } from '../../../../renderer/rooms/integritas/board' // prettier-ignore
-import { moveInGrid } from '../../../../renderer/rooms/integritas/gridMove'
+import { moveInGrid } from '../../../../renderer/ui/gridMove'
 import { textIn } from '../../../../renderer/text/useText'
 
 const words = textIn('id')

@@ -1,0 +1,38 @@
+import type { CodeCount } from '../../../shared/contract/results/common'
+import type { Sentence } from '../../../shared/sentences/words'
+import { plain } from '../../../shared/sentences/words'
+import { Bars } from '../../charts/Bars'
+import { codesTable } from '../../charts/tables/overview'
+import { useText } from '../../text/useText'
+import { codeRows } from './cells'
+import type { PageContext } from './context'
+import { Fig } from './Fig'
+
+interface Props {
+  context: PageContext
+  id: string
+  title: string
+  note: string
+  sentence: Sentence
+  codes: readonly CodeCount[]
+  /** prefix of the codes' names in the catalogue */
+  prefix: string
+  hrefOf?: (code: string) => string | undefined
+  className?: string
+}
+
+/** Counts by a code of the field; what is not known is a bar of its own, hatched. */
+export function CodesFigure({ sentence, codes, prefix, hrefOf, ...rest }: Props) {
+  const words = useText()
+  const total = codes.reduce((sum, { count }) => sum + count, 0)
+  return (
+    <Fig
+      {...rest}
+      sentence={sentence}
+      table={codesTable(codes, prefix, rest.title, words)}
+      empty={total === 0 ? { title: words.t('channels.noCases'), text: words.t('channels.zero') } : null}
+    >
+      <Bars rows={codeRows(codes, prefix, words, hrefOf)} total={total} label={plain(sentence)} />
+    </Fig>
+  )
+}

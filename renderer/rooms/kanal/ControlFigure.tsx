@@ -1,0 +1,72 @@
+import type { ChannelChart } from '../../../shared/contract/results/channels'
+import { controlSentence, judgedPoints } from '../../../shared/sentences/channels/control'
+import { joined, plain } from '../../../shared/sentences/words'
+import { ControlChart } from '../../charts/channel/ControlChart'
+import { useText } from '../../text/useText'
+import { controlTable } from './cells'
+import type { PageContext } from './context'
+import { Fig } from './Fig'
+
+interface Props {
+  context: PageContext
+  id: string
+  title: string
+  chart: ChannelChart
+  format: 'share' | 'rate'
+  /** place of the chart in the answer */
+  path: string
+  /** message key of what is measured */
+  label: string
+  /** what is divided by what */
+  measure: string
+  /** why there is nothing, where that is known better than from the chart */
+  empty?: { title: string; text: string } | null
+  className?: string
+}
+
+/** Has a monthly share or rate changed: its answer in the sentence, its limits in the drawing. */
+export function ControlFigure({
+  context,
+  id,
+  title,
+  chart,
+  format,
+  path,
+  label,
+  measure,
+  empty = null,
+  className,
+}: Props) {
+  const words = useText()
+  const { t, f } = words
+  const sentence = controlSentence(chart, format, words)
+  const last = judgedPoints(chart).at(-1)
+  const at = last ? chart.points.indexOf(last) : -1
+  const method =
+    chart.kind === 'u'
+      ? t('control.noteU')
+      : chart.kind === 'p'
+        ? chart.sigma_z === null
+          ? t('control.noteP')
+          : t('control.noteLaney', { sigma: f.number(chart.sigma_z, 2) })
+        : t('control.noteRun')
+  return (
+    <Fig
+      context={context}
+      id={id}
+      title={title}
+      sentence={sentence}
+      note={joined(measure, method)}
+      table={controlTable(chart, format, title, words)}
+      definition={{ name: t('control.name'), text: t('control.definition') }}
+      pinned={last ? { path: `${path}.points.${at}.value`, label, value: last.value, format } : null}
+      empty={
+        empty ??
+        (chart.points.some(({ value }) => value !== null) ? null : { title: t('chart.empty'), text: t('trend.empty') })
+      }
+      {...(className !== undefined && { className })}
+    >
+      <ControlChart chart={chart} format={format} label={plain(sentence)} />
+    </Fig>
+  )
+}

@@ -1,0 +1,63 @@
+import { usePin } from '../../state/pin'
+import { useText } from '../../text/useText'
+import { IconButton } from '../../ui/Button'
+import { IntervalStrip } from '../../ui/IntervalStrip'
+import { Popover } from '../../ui/Popover'
+import { pinOf, type PageContext } from './context'
+import { keySentence, type KeyView } from './keys'
+
+function Key({ view, context }: { view: KeyView; context: PageContext }) {
+  const words = useText()
+  const { t } = words
+  const pin = usePin()
+  const name = t(`channelKey.${view.name}`)
+  const { pinned, strip } = view
+  return (
+    <div>
+      <h2 className="l">{name}</h2>
+      <div className="acts kf-acts">
+        {pinned && (
+          <IconButton
+            icon="pin"
+            label={`${t('chart.pin')}: ${name}`}
+            onPress={() => pin(pinOf(context, pinned, keySentence(view, words)))}
+          />
+        )}
+        <Popover
+          label={t('chart.definition')}
+          placement="bottom end"
+          trigger={<IconButton icon="info" label={`${t('chart.definition')}: ${name}`} />}
+        >
+          <div className="definition">
+            <h3>{name}</h3>
+            <p>{t(`channelKey.${view.name}.definition`)}</p>
+          </div>
+        </Popover>
+      </div>
+      <p className={view.known ? (view.value.length > 9 ? 'v long' : 'v') : 'v none'}>
+        {view.value}
+        {view.unit !== '' && <small>{view.unit}</small>}
+      </p>
+      {strip ? <IntervalStrip {...strip} min={0} max={1} /> : <div className="strip-room" />}
+      {view.lines.map((line) => (
+        <p key={line} className="d">
+          {line}
+        </p>
+      ))}
+    </div>
+  )
+}
+
+/** The page's numbers, each with its interval and denominator; strips of shares run from 0 % to 100 %. */
+export function KeyRow({ views, context }: { views: readonly KeyView[]; context: PageContext }) {
+  const { t } = useText()
+  return (
+    <section aria-label={t('channels.keys')}>
+      <div className="kf">
+        {views.map((view) => (
+          <Key key={view.name} view={view} context={context} />
+        ))}
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,61 @@
+/** Official social media in words: answered in time and before it went viral, and how far each matter came. Pure. */
+import type { ChannelSocial } from '../../contract/results/channels'
+import { daysText, joined, shareText, type Sentence, type Words } from '../words'
+import { statedShare } from './estimate'
+
+export function milestonesSentence({ cases, milestones, all_three }: ChannelSocial, words: Words): Sentence {
+  const { t, f } = words
+  if (cases === 0) return { kind: 'insufficient', answer: t('say.insufficient'), caution: t('channels.noCases') }
+  const parts = milestones.map(({ stage, reached }) =>
+    t('channels.social.reached', {
+      stage: t.code('milestone', stage).toLocaleLowerCase(t.language),
+      share: shareText(reached.value ?? 0, reached.denominator, words),
+    }),
+  )
+  return {
+    kind: 'quiet',
+    answer: t('channels.social.answer', { n: f.count(cases), list: f.list(parts) }),
+    caution: t('channels.social.allThree', { stated: statedShare(all_three, words) }),
+  }
+}
+
+/** Median of each stage: how long until it was answered, in progress, made known. */
+export function stagesSentence({ milestones }: ChannelSocial, words: Words): Sentence {
+  const { t, f } = words
+  const first = milestones[0]
+  if (!first || first.curve.n === 0)
+    return { kind: 'insufficient', answer: t('say.insufficient'), caution: t('channels.noCases') }
+  const told = milestones.map(({ stage, curve }) =>
+    t('channels.messages.median', {
+      name: t.code('milestone', stage).toLocaleLowerCase(t.language),
+      median: curve.median === null ? t('channels.unreached') : daysText(curve.median, words),
+    }),
+  )
+  return {
+    kind: 'quiet',
+    answer: t('channels.social.medians', { list: f.list(told) }),
+    caution: t('channels.social.censored'),
+  }
+}
+
+/** The directive's 72 hours, and what went viral first. */
+export function directiveSentence(social: ChannelSocial, words: Words): Sentence {
+  const { t, f } = words
+  const { within_72h: within, pending_72h: pending, before_viral: before, viral } = social
+  if (within.value === null)
+    return {
+      kind: 'insufficient',
+      answer: t('say.insufficient'),
+      caution: pending > 0 ? t('channels.social.pending', { n: f.count(pending) }) : t('channels.noCases'),
+    }
+  return {
+    kind: 'quiet',
+    answer: t('channels.social.within', { stated: statedShare(within, words) }),
+    caution: joined(
+      viral === 0
+        ? t('channels.social.noViral')
+        : t('channels.social.beforeViral', { stated: statedShare(before, words), n: f.count(viral) }),
+      pending > 0 && t('channels.social.pending', { n: f.count(pending) }),
+    ),
+  }
+}
