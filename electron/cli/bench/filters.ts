@@ -33,6 +33,9 @@ export function filtersOf(round: number, registry: RegistryModel): Record<Filter
     polda: { ...whole(), unit: polda.code },
     polres: { ...whole(), unit: polres.code },
     combo: { ...year(), unit: r.pick(registry.roots.filter((node) => node.children.length > 1)).code, channels: some(CHANNELS, 4) }, // prettier-ignore
-    rare: { ...year(), channels: [CHANNELS.at(-1) as (typeof CHANNELS)[number]], categories: [CATEGORIES.at(-1) as (typeof CATEGORIES)[number]] }, // prettier-ignore
+    rare: { ...year(), channels: [last(CHANNELS, round % 3)], categories: [last(CATEGORIES, Math.floor(round / 3) % 4)] }, // prettier-ignore
   }
 }
+
+/** Of the codes that take fewest cases, counted from the end. */
+const last = <T>(codes: readonly T[], back: number): T => codes.at(-1 - back) as T
