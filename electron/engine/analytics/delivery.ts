@@ -9,7 +9,7 @@ import { dayOf, dayText, monthOf, monthStart, monthText } from '../../../shared/
 import { FINDING_CODES } from '../../../shared/export/codes'
 import type { UnitNode } from '../registry/model'
 import { headOf, type ExportFacts, type QueryContext } from './context'
-import { rangeOf, type UnitRange } from './selection'
+import { rangeOf } from './selection'
 
 /** Days (since 2000) and months (since January 2000) that a filter asks about, both ends inclusive. */
 export interface Period {
@@ -51,12 +51,12 @@ export function periodOf(context: QueryContext, { from, to }: Pick<Filter, 'from
 const accepted = (context: QueryContext, unit: string) =>
   (context.exportsOf.get(unit) ?? []).filter((item) => item.state === 'accepted')
 
-interface Span {
+export interface Span {
   from: number
   to: number
 }
 /** Days that each unit delivered, as spans in order. */
-function spans(context: QueryContext): ReadonlyMap<string, readonly Span[]> {
+export function spans(context: QueryContext): ReadonlyMap<string, readonly Span[]> {
   return context.once('spans', () => {
     const all = context.ledger.map(({ unit, exports }): [string, Span[]] => {
       const items = exports.filter((item) => item.state === 'accepted')
@@ -91,12 +91,12 @@ export function isDelivered(
 }
 
 /** The days of a month that lie inside the period and before the end of what anybody reported. */
-const daysOf = (context: QueryContext, month: number, period?: Pick<Period, 'from' | 'to'>): Span => ({
+export const daysOf = (context: QueryContext, month: number, period?: Pick<Period, 'from' | 'to'>): Span => ({
   from: Math.max(monthStart(month), period?.from ?? -Infinity),
   to: Math.min(monthStart(month + 1) - 1, period?.to ?? Infinity, held(context)?.to ?? Infinity),
 })
 
-function isWithin({ from, to }: Span, delivered: readonly Span[]): boolean {
+export function isWithin({ from, to }: Span, delivered: readonly Span[]): boolean {
   if (from > to) return false
   for (let i = 0; i < delivered.length; i++) {
     const span = delivered[i] as Span
@@ -112,7 +112,8 @@ export function isKnown(context: QueryContext, unit: string, from: number, to: n
   return head !== undefined && dayOf(head.period_to) >= to && items.some((item) => dayOf(item.coverage_from) <= from)
 }
 
-const expectedIn = (context: QueryContext, months: readonly number[]): ReadonlySet<UnitNode> =>
+/** Units expected to report in any month from the first to the last. */
+export const expectedIn = (context: QueryContext, months: readonly number[]): ReadonlySet<UnitNode> =>
   context.once(`expected ${months[0]} ${months.at(-1)}`, () => {
     return new Set(months.flatMap((month) => context.registry.expected(monthText(month))))
   })
@@ -177,7 +178,8 @@ function monthsOf(unit: UnitNode, due: readonly DueMonth[], delivered: readonly 
   return line
 }
 
-const expectedOn = (context: QueryContext, month: number): Uint8Array =>
+/** By a unit's place in the tree: 1 where it is expected to report in a month. */
+export const expectedOn = (context: QueryContext, month: number): Uint8Array =>
   context.once(`expected in ${month}`, () => {
     const marks = new Uint8Array(context.registry.units.length)
     for (const { index } of context.registry.expected(monthText(month))) marks[index] = 1
@@ -187,36 +189,6 @@ const expectedOn = (context: QueryContext, month: number): Uint8Array =>
 /** Whether a unit has reported to the end: the last month expected of it came. */
 export const hasReported = ({ expected, delivered }: UnitMonths): boolean =>
   expected.length > 0 && delivered.at(-1) === expected.at(-1)
-
-/** Unit-months expected and delivered of the units before each place of the registry's tree order. */
-function coverageSums(context: QueryContext, { from, to }: Pick<Filter, 'from' | 'to'>) {
-  return context.memo(`coverage sums ${JSON.stringify([from, to])}`, () => {
-    const places = context.registry.units.length + 1
-    const sums = { expected: new Int32Array(places), delivered: new Int32Array(places) }
-    const period = { ...(from !== undefined && { from }), ...(to !== undefined && { to }) }
-    for (const { unit, expected, delivered } of unitMonths(context, period)) {
-      sums.expected[unit.index + 1] = expected.length
-      sums.delivered[unit.index + 1] = delivered.length
-    }
-    for (const array of Object.values(sums)) for (let i = 1; i < places; i++) array[i]! += array[i - 1] as number
-    return sums
-  })
-}
-
-/** Delivered ÷ expected unit-months, in the filter's period, of units inside a range; null when nothing is expected. */
-export function coverageOf(
-  context: QueryContext,
-  period: Pick<Filter, 'from' | 'to'>,
-): (range: UnitRange) => number | null {
-  const { expected, delivered } = coverageSums(context, period)
-  // Units that the registry does not know come last in the index, and nobody expects them to report.
-  const last = context.registry.units.length
-  return ({ low, high }) => {
-    const within = (sums: Int32Array) => (sums[Math.min(high, last)] as number) - (sums[Math.min(low, last)] as number)
-    const due = within(expected)
-    return due === 0 ? null : within(delivered) / due
-  }
-}
 
 const covers = (item: ExportFacts, month: number) =>
   dayOf(item.period_from) < monthStart(month + 1) && dayOf(item.period_to) >= monthStart(month)

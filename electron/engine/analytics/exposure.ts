@@ -2,7 +2,7 @@
 import type { Filter } from '../../../shared/domain/filter'
 import type { UnitNode } from '../registry/model'
 import type { QueryContext } from './context'
-import { coverageOf } from './delivery'
+import { coverageOf } from './deliveryCounts'
 import { shareOfStay } from './places'
 import { rangeOf } from './selection'
 

@@ -53,7 +53,7 @@ function inLevel(context: QueryContext, unit: string | undefined, level: string)
 /** All units of the level of those compared, in the whole nation. */
 export function sameLevel(context: QueryContext, units: readonly UnitNode[]): readonly UnitNode[] {
   const level = units[0]?.current.level
-  return context.registry.units.filter((unit) => unit.current.level === level)
+  return context.once(`units of ${level}`, () => context.registry.units.filter((unit) => unit.current.level === level))
 }
 
 const rangeOfNode = (node: UnitNode) => ({ low: node.index, high: node.end })

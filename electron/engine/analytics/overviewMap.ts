@@ -4,23 +4,20 @@ import type { QueryParams } from '../../../shared/contract/queries'
 import { dayText } from '../../../shared/domain/time'
 import type { UnitNode } from '../registry/model'
 import type { QueryContext } from './context'
-import { hasReported, periodOf, unitMonths } from './delivery'
+import { periodOf } from './delivery'
+import { coverageIn } from './deliveryCounts'
 import { baseOf } from './exposure'
 import { comparedUnits, rates } from './funnel'
 import { isPresent } from './places'
-import { withoutUnit } from './selection'
+import type { UnitRange } from './selection'
 
 export function overviewMap(context: QueryContext, { level, ...filter }: QueryParams<'overview.map'>): OverviewMap {
   const { target, compared } = rates(context, filter, 'population', { level })
-  const lines = unitMonths(context, withoutUnit(filter)).filter((line) => line.expected.length > 0)
+  const coverage = coverageIn(context, filter)
   const day = dayText(periodOf(context, filter).to)
-  const lineOf = new Map(lines.map((line) => [line.unit.code, line]))
   const units = comparedUnits(context, filter, level).map((node, i): MapUnit => {
     const point = compared.units[i]!
-    const own = lines.filter(({ unit }) => node.index <= unit.index && unit.index < node.end)
-    // A Polsek reports through its Polres.
-    const above = context.registry.path(node.code).find(({ code }) => lineOf.has(code))
-    const inside = own.length > 0 || !above ? own : [lineOf.get(above.code)!]
+    const inside = coverage(reporterRange(context, node, coverage))
     const known = point.n > 0 && target !== null
     return {
       unit: node.code,
@@ -32,12 +29,27 @@ export function overviewMap(context: QueryContext, { level, ...filter }: QueryPa
       p_low: known ? point.p_low : null,
       p_high: known ? point.p_high : null,
       flag: point.flag,
-      units_expected: inside.length,
-      units_reported: inside.filter(hasReported).length,
+      units_expected: inside.units,
+      units_reported: inside.reported,
       areas: areasOf(context, node, day),
     }
   })
   return { target, units, fdr: compared.fdr }
+}
+
+/** The units that report for a unit: those inside it, else the nearest above (a Polsek reports through its Polres). */
+function reporterRange(
+  context: QueryContext,
+  { code, index, end }: UnitNode,
+  coverage: ReturnType<typeof coverageIn>,
+): UnitRange {
+  // prettier-ignore
+  const inside = { low: index, high: end }
+  if (coverage(inside).units > 0) return inside
+  const above = context.registry
+    .path(code)
+    .find((node) => coverage({ low: node.index, high: node.index + 1 }).units > 0)
+  return above ? { low: above.index, high: above.index + 1 } : inside
 }
 
 /** Kabupaten and kota of a unit and all under it, on a day. */

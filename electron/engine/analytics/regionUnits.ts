@@ -2,7 +2,7 @@
 import type { RegionUnit } from '../../../shared/contract/results/region'
 import type { Filter } from '../../../shared/domain/filter'
 import type { QueryContext } from './context'
-import { coverageOf } from './delivery'
+import { coverageOf } from './deliveryCounts'
 import { daysAt, durations } from './durations'
 import { directUnits } from './places'
 import { countOf, measureWithin } from './measures'
