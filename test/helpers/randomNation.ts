@@ -66,7 +66,7 @@ export function randomNation(seed: number, casesEach: number): RandomNation {
       population: level === 'polres' ? int(50_000, 900_000) : null,
       personnel: level === 'polres' ? int(100, 900) : null,
       channels: CHANNELS.filter(() => chance(0.7)),
-      sessions_per_week: 1,
+      sessions_per_week: [1, 1, 2, 0.5, 1, 0][units.length % 6]!,
       valid_from: '2024-01-01',
       valid_to: null,
     })
