@@ -4,6 +4,7 @@ import type { Filter } from '../../../shared/domain/filter'
 import { dayText } from '../../../shared/domain/time'
 import type { QueryContext } from './context'
 import { asked, type Answered, type Asked } from './questions/asked'
+import { sessionBatches } from './questions/batches'
 import { closings } from './questions/closings'
 import { heaping, sp3dBelowTarget } from './questions/deadline'
 import { exportFindings } from './questions/exports'
@@ -12,7 +13,7 @@ import { sessionSilence } from './questions/sessions'
 import { unlikeExpected, zeroReports } from './questions/volume'
 
 const SIGNALS: readonly ((question: Asked) => Answered)[] = [
-  sp3dBelowTarget, unlikeExpected, zeroReports, heaping, closings, recording, sessionSilence, exportFindings,
+  sp3dBelowTarget, unlikeExpected, zeroReports, heaping, closings, recording, sessionSilence, sessionBatches, exportFindings,
 ] // prettier-ignore
 
 const STRENGTHS: readonly Question['strength'][] = ['alarm', 'alert', 'notice']

@@ -117,6 +117,7 @@ export const SIGNALS = [
   'negative_duration',
   'late_recording',
   'session_silence',
+  'session_batch',
   'silent_edit',
   'silent_delete',
   'backdated',

@@ -224,6 +224,9 @@ export const sentences: Readonly<Record<keyof typeof id, string>> = {
   'signal.late_recording.evidence': '{cases} {cases:case|cases} recorded more than {days} {days:day|days} later',
   'signal.session_silence': 'Jumat Curhat sessions not held',
   'signal.session_silence.evidence': '{held} of {due} {due:Friday|Fridays} held',
+  'signal.session_batch': 'Jumat Curhat sessions recorded in one batch',
+  'signal.session_batch.evidence':
+    '{in_batch} of {sessions} sessions recorded in batches, up to {largest} in a row at most {minutes} minutes apart; {late} recorded late',
   'signal.silent_edit': 'Silent edits in a closed period',
   'signal.silent_edit.evidence': '{changed} {changed:field|fields} changed without a correction',
   'signal.silent_delete': 'Cases gone without a correction',

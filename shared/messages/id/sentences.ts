@@ -216,6 +216,9 @@ export const sentences = {
   'signal.late_recording.evidence': '{cases} kasus dicatat lebih dari {days} hari kemudian',
   'signal.session_silence': 'Jumat Curhat tidak berlangsung',
   'signal.session_silence.evidence': '{held} dari {due} Jumat berlangsung',
+  'signal.session_batch': 'Sesi Jumat Curhat dicatat sekaligus',
+  'signal.session_batch.evidence':
+    '{in_batch} dari {sessions} sesi dicatat sekaligus, sampai {largest} sesi berturut-turut dengan jeda paling lama {minutes} menit; {late} dicatat terlambat',
   'signal.silent_edit': 'Perubahan diam-diam pada periode tertutup',
   'signal.silent_edit.evidence': '{changed} bidang berubah tanpa koreksi',
   'signal.silent_delete': 'Kasus hilang tanpa koreksi',

@@ -93,6 +93,27 @@ describe('each signal is asked about where it is planted, and nowhere else', () 
     expect(found(context, 'session_silence')).toMatchObject([{ unit: 'POLRES-33.01', evidence: { held: 2, due: 52 }, strength: 'alarm' }]) // prettier-ignore
     expect(found(context, 'session_silence', { channels: ['letter'] })).toEqual([])
   })
+  test('a Polsek that fell silent is asked about from the nation too', () => {
+    const fridays = Array.from({ length: 52 }, (_, i) => day('2025-01-03', 7 * i))
+    const polsek = Array.from({ length: 9 }, (_, i) => ({ code: `POLSEK-33.01.0${i + 1}`, level: 'polsek' as const, parent: 'POLRES-33.01' })) // prettier-ignore
+    const sessions = polsek.flatMap(({ code }, i) => fridays.slice(0, i === 4 ? 20 : 50).map((held_on) => ({ unit_code: code, held_on }))) // prettier-ignore
+    const context = smallNation([{ code: 'POLRES-33.01', sessions }, ...polsek])
+    const silent = { unit: 'POLSEK-33.01.05', evidence: { held: 20, due: 52 }, strength: 'alarm' }
+    expect(found(context, 'session_silence')).toMatchObject([silent])
+    expect(found(context, 'session_silence', { unit: 'POLSEK-33.01.05' })).toMatchObject([silent])
+  })
+  test('sessions typed in together', () => {
+    const fridays = Array.from({ length: 50 }, (_, i) => day('2025-01-03', 7 * i))
+    const session = (unit_code: string, held_on: string, recorded_at: string) => ({ unit_code, held_on, recorded_at })
+    const own = (unit: string) => fridays.map((friday) => session(unit, friday, `${friday}T15:00:00+07:00`))
+    const minute = (seconds: number) => `2025-12-20T16:${String(Math.floor(seconds / 60)).padStart(2, '0')}:${String(seconds % 60).padStart(2, '0')}+07:00` // prettier-ignore
+    const typed = (gap: number) => fridays.map((friday, i) => session('POLRES-33.01', friday, i < 5 ? minute(i * gap) : `${friday}T15:00:00+07:00`)) // prettier-ignore
+    const nation = (sessions: ReturnType<typeof own>) =>
+      smallNation([{ code: 'POLRES-33.01', sessions }, ...Array.from({ length: 8 }, (_, i) => ({ code: `POLRES-34.${10 + i}`, sessions: own(`POLRES-34.${10 + i}`) }))]) // prettier-ignore
+    expect(found(nation(typed(600)), 'session_batch')).toMatchObject([{ unit: 'POLRES-33.01', evidence: { in_batch: 5, sessions: 50, largest: 5, minutes: 10, late: 5 }, strength: 'alarm' }]) // prettier-ignore
+    expect(found(nation(typed(601)), 'session_batch')).toEqual([])
+    expect(found(nation(own('POLRES-33.01')), 'session_batch')).toEqual([])
+  })
   test('what intake found', () => {
     const findings = [
       finding('SILENT-EDIT'), finding('SILENT-EDIT', {}, { count: 4 }), finding('SILENT-DELETE'), finding('BACKDATED-INSERT'), finding('CHAIN-FORK'),

@@ -1,32 +1,32 @@
-/** Jumat Curhat: sessions held against the Fridays on which one was due. */
-import { FRIDAY, dayOf, weekday } from '../../../../shared/domain/time'
-import { SESSION_KINDS } from '../../../../shared/export/enums'
+/**
+ * Jumat Curhat: sessions held against those due, for every unit that owes its own, a Polsek too: there are a hundred
+ * Fridays in two years, enough to judge a single one.
+ */
 import { LEAST_EXPECTED } from '../../../../shared/statistics/funnel'
 import { binomialLower } from '../../../../shared/statistics/tails'
-import { lowerBound } from '../../columns/search'
-import type { UnitNode } from '../../registry/model'
-import { headOf } from '../context'
-import { isKnown, reportersOf } from '../delivery'
+import { DUE } from '../channels/fridays'
+import { unitFridays } from '../channels/fridayLines'
+import { rangeOf } from '../selection'
 import { discovered, strengthOf, type Answered, type Asked } from './asked'
 
-interface Fridays {
-  unit: UnitNode
-  due: number
-  held: number
-}
+const sum = (values: Uint16Array, what: Uint8Array) =>
+  values.reduce((total, value, i) => (what[i] === DUE ? total + value : total), 0)
 
-export function sessionSilence(question: Asked): Answered {
-  if (question.filter.channels && !question.filter.channels.includes('jumat_curhat')) return { tests: 0, shown: [] }
-  const lines = question.units.flatMap((unit) => fridaysOf(question, unit) ?? [])
+export function sessionSilence({ context, filter }: Asked): Answered {
+  if (filter.channels && !filter.channels.includes('jumat_curhat')) return { tests: 0, shown: [] }
+  const { unit: top, channels: _, subjects: __, categories: ___, statuses: ____, ...period } = filter
+  const lines = unitFridays(context, period).map(({ unit, what, due, held }) => ({ unit, due: sum(due, what), held: sum(held, what) })) // prettier-ignore
+  // Against all units of the level, whichever are asked about.
   const pooled = new Map<string, { held: number; due: number }>()
   for (const { unit, held, due } of lines) {
-    const sum = pooled.get(unit.current.level) ?? { held: 0, due: 0 }
-    pooled.set(unit.current.level, { held: sum.held + held, due: sum.due + due })
+    const all = pooled.get(unit.current.level) ?? { held: 0, due: 0 }
+    pooled.set(unit.current.level, { held: all.held + held, due: all.due + due })
   }
+  const { low, high } = rangeOf(context, top)
   const tests = lines.flatMap(({ unit, held, due }) => {
     const { held: all, due: of } = pooled.get(unit.current.level) as { held: number; due: number }
-    const share = all / of
-    return due * share < LEAST_EXPECTED ? [] : [{ unit, held, due, p: binomialLower(held, due, share) }]
+    if (unit.index < low || unit.index >= high || of === 0 || (due * all) / of < LEAST_EXPECTED) return []
+    return [{ unit, held, due, p: binomialLower(held, due, all / of) }]
   })
   return {
     tests: tests.length,
@@ -39,34 +39,4 @@ export function sessionSilence(question: Asked): Answered {
       room: 'wilayah',
     })),
   }
-}
-
-/**
- * Fridays due (holidays out) and held by the unit itself, on the days of the period that its exports tell about; null
- * when it does not run the programme or nothing is known.
- */
-function fridaysOf({ context, period }: Asked, unit: UnitNode): Fridays | null {
-  const { channels, sessions_per_week: perWeek } = unit.current
-  if (perWeek <= 0 || !channels.includes('jumat_curhat')) return null
-  const reporter = reportersOf(context, unit.code, period.months).find(
-    ({ code }) => headOf(context, code) !== undefined,
-  )
-  const head = reporter && headOf(context, reporter.code)
-  if (!reporter || !head) return null
-  const to = Math.min(period.to, dayOf(head.period_to))
-  const from = Math.max(period.from, dayOf(head.coverage_from))
-  if (from > to || !isKnown(context, reporter.code, from, to)) return null
-  let due = 0
-  for (let day = from + ((FRIDAY - weekday(from) + 7) % 7); day <= to; day += 7) {
-    if (!context.calendar.isHoliday(day)) due++
-  }
-  const { sessions } = context.index
-  const first = lowerBound(sessions.unit, unit.index)
-  const days = new Set<number>()
-  for (let i = first; i < sessions.unit.length && sessions.unit[i] === unit.index; i++) {
-    const day = sessions.day[i] as number
-    if (SESSION_KINDS[sessions.kind[i] as number] === 'jumat_curhat' && day >= from && day <= to) days.add(day)
-  }
-  // Counted by days held, so that a session moved to another day of its week is one held.
-  return due === 0 ? null : { unit, due, held: Math.min(due, days.size) }
 }
