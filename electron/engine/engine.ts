@@ -8,6 +8,7 @@ import type { QueryName, QueryResult } from '../../shared/contract/queries'
 import type { Result } from '../../shared/contract/result'
 import type { ImportSummary } from '../../shared/contract/results/data'
 import type { ReportModel } from '../../shared/report/model'
+import type { Capacity } from './capacity'
 import type { CheckReport } from './check'
 import type { ConsolePapers } from './console/service'
 import type { Decisions } from './decisions/service'
@@ -31,6 +32,8 @@ export interface EngineConfig {
   /** names the program by its contents: answers that it kept are given at the next start; without it none are kept */
   program?: string
   settings?: EngineSettings
+  /** lower bounds than the console's own */
+  capacity?: Partial<Capacity>
   /** false: this runtime is too old for production data, registries of that purpose are refused */
   production?: boolean
   /** ms to wait for another process that is just ending; default 3,000 */

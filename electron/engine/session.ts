@@ -8,6 +8,7 @@ import type { CheckFinding } from '../../shared/contract/results/check'
 import type { ImportSummary } from '../../shared/contract/results/data'
 import { isAnalyticsQuery, runQuery } from './analytics/run'
 import { KeptAnswers } from './answers'
+import { CAPACITY } from './capacity'
 import { checkWorkspace, type CheckReport } from './check'
 import { DecisionsService } from './decisions/service'
 import { settleDecisions } from './decisions/settle'
@@ -170,6 +171,8 @@ export class Session implements Engine {
     return this.exclusive(async (recovery) => {
       const summary = await work({
         layout, audit, crew: this.crew(registry, seconds),
+        capacity: { ...CAPACITY, ...this.config.capacity },
+        held: new Map(nation.heads().map(({ unit, head }) => [unit, head.rows.cases])),
         onUnit: (unit, stored) => nation.units.set(unit, stored),
         index: async () => {
           // A thread that ended may have saved a store without a word.

@@ -101,7 +101,7 @@ export const FINDING_CODES = {
     'REG-SMALL-ORDER-KEY',
     'REG-FORMAT',
   ]),
-  ...stage('other', 'reject', ['INTERNAL', 'DISK-FULL', 'CLOCK']),
+  ...stage('other', 'reject', ['INTERNAL', 'DISK-FULL', 'CAPACITY', 'CLOCK']),
 } as const
 export type FindingCode = keyof typeof FINDING_CODES
 

@@ -6,6 +6,7 @@ import { basename } from 'node:path'
 import type { FileReport, ImportProgress, ImportSummary } from '../../../shared/contract/results/data'
 import { emptyFolder, flushFolder } from '../archive/files'
 import type { Layout } from '../archive/layout'
+import type { Capacity } from '../capacity'
 import { planDemo, type DemoOptions } from '../demo'
 import type { LedgerEntry } from '../store/ledger'
 import type { Act, AuditLog } from '../workspace/audit'
@@ -25,6 +26,9 @@ export interface ImportParts {
   layout: Layout
   audit: AuditLog
   crew: Crew
+  capacity: Capacity
+  /** cases that each unit's last accepted export brought */
+  held: ReadonlyMap<string, number>
   /** called when a unit's store and columns are saved */
   onUnit: (unit: string, stored: NonNullable<UnitResult['stored']>) => void
   /** called when all units are saved: makes the nation's columns */
@@ -52,12 +56,15 @@ class ImportSession {
   /** an act that could not be written: nothing more is acknowledged */
   private broken: unknown
   private cancelled = false
+  /** by unit, as the files accepted so far left it */
+  private readonly cases: Map<string, number>
 
   constructor(
     private readonly parts: ImportParts,
     private readonly options: ImportOptions,
   ) {
     this.progress = new Progress(options.onProgress)
+    this.cases = new Map(parts.held)
   }
 
   async run(work: () => Promise<void>): Promise<ImportSummary> {
@@ -118,7 +125,8 @@ class ImportSession {
 
   /** A thread that ends is put to the file that it was at; those after it are tried in another. */
   private async unit(unit: string, files: readonly WaitingFile[]): Promise<void> {
-    const job = { kind: 'unit', unit, files: files.map(({ index, received }) => ({ index, received })) } as const
+    const room = { ...this.parts.capacity, cases: this.roomFor(unit) }
+    const job = { kind: 'unit', unit, files: files.map(({ index, received }) => ({ index, received })), room } as const
     const settled = new Set<number>()
     try {
       const result = await this.parts.crew.run(job, (one) => {
@@ -133,6 +141,13 @@ class ImportSession {
       this.settle({ index: culprit.index, report, entry: null, rows: 0 })
       if (others.length > 0) await this.unit(unit, others)
     }
+  }
+
+  /** Cases that a unit may bring beside those of all others. Units in other threads are counted when they are done. */
+  private roomFor(unit: string): number {
+    let others = 0
+    for (const [code, cases] of this.cases) if (code !== unit) others += cases
+    return Math.max(0, this.parts.capacity.cases - others)
   }
 
   async demo(options: DemoOptions): Promise<void> {
@@ -158,6 +173,7 @@ class ImportSession {
   }
 
   private settle({ index, report, entry, rows }: Settled, isStep = true): void {
+    if (entry?.state === 'accepted' && report.unit !== null) this.cases.set(report.unit, entry.rows.cases)
     const entered = this.parts.audit.append([actOf(report, entry)], this.flushNames).then(
       () => {
         this.progress.acknowledged(index, report, rows)

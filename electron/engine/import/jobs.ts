@@ -12,6 +12,7 @@ import type { Registry } from '../../../shared/export/registry'
 import { sha256 } from '../archive/files'
 import { layoutOf } from '../archive/layout'
 import { writeSegment } from '../archive/segments'
+import type { Capacity } from '../capacity'
 import { buildSegment } from '../columns/build'
 import { exportsOfUnit, planDemo, type DemoOptions, type DemoPlan } from '../demo'
 import { discard, receive, type Received } from '../intake/receive'
@@ -56,7 +57,7 @@ export interface JobResults {
 }
 export type Job =
   | { kind: 'authenticate'; files: { index: number; path: string }[] }
-  | { kind: 'unit'; unit: string; files: { index: number; received: Received }[] }
+  | { kind: 'unit'; unit: string; files: { index: number; received: Received }[]; room?: Capacity }
   | { kind: 'demo'; options: DemoOptions; index: number }
   | { kind: 'known'; wanted: KnownUnit }
 export type OnSettled = (settled: Settled) => void
@@ -79,7 +80,7 @@ export class JobRunner {
     if (job.kind === 'authenticate') return this.authenticate(job.files)
     if (job.kind === 'known') return this.known(job.wanted)
     if (this.context.signal?.aborted) return { unit: '', stored: null, cancelled: true }
-    if (job.kind === 'unit') return this.importUnit(job.unit, job.files, onSettled)
+    if (job.kind === 'unit') return this.importUnit(job.unit, job.files, onSettled, job.room)
     return this.importDemo(job.options, job.index, onSettled)
   }
 
@@ -119,6 +120,7 @@ export class JobRunner {
     unit: string,
     files: readonly { index: number; received: Received }[],
     onSettled: OnSettled,
+    room?: Capacity,
   ): Promise<UnitResult> {
     let held: UnitImport
     try {
@@ -135,7 +137,7 @@ export class JobRunner {
         await nextTurn()
         cancelled = this.context.signal?.aborted ?? false
         if (cancelled) break
-        const settled = await held.take(received, index)
+        const settled = await held.take(received, index, room)
         isChanged ||= settled.entry !== null
         onSettled(settled)
       }

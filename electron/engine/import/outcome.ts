@@ -5,6 +5,7 @@ import type { FileReport } from '../../../shared/contract/results/data'
 import type { Verdict } from '../intake/stateMachine'
 import type { RowFinding } from '../store/compare'
 import type { LedgerEntry } from '../store/ledger'
+import { CapacityError } from '../capacity'
 import type { HeldExport } from '../intake/chain'
 
 /** One file of an import, done with: on the disk when its outcome is accepted or quarantined. */
@@ -23,6 +24,10 @@ export const reportOf = (verdict: Verdict): FileReport => ({
 
 /** A file that was given up for a reason of this computer: nothing of it was written. */
 export function givenUp(file: string, unit: string | null, sequence: number | null, error: unknown): FileReport {
+  if (error instanceof CapacityError) {
+    const found = finding('CAPACITY', {}, { of: error.of, asked: error.asked, room: error.room })
+    return { file, unit, sequence, outcome: 'rejected', findings: [found] }
+  }
   const reason = (error as NodeJS.ErrnoException).code ?? ''
   const isFull = reason === 'ENOSPC' || reason === 'EDQUOT'
   const message = error instanceof Error ? error.message.slice(0, 200) : String(error)

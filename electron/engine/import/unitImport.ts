@@ -7,6 +7,7 @@ import { existsSync, rmSync } from 'node:fs'
 import { FINDING_CODES } from '../../../shared/export/codes'
 import { placeReadOnly, writeUnnamed } from '../archive/files'
 import type { Layout } from '../archive/layout'
+import { CAPACITY, CapacityError, type Capacity } from '../capacity'
 import { readSealed, sealed } from '../archive/sealed'
 import type { Received } from '../intake/receive'
 import {
@@ -52,11 +53,12 @@ export class UnitImport {
   }
 
   /** One file, from authentication to the disk; never throws but when the import is cancelled. */
-  async take(received: Received, index: number): Promise<Settled> {
+  async take(received: Received, index: number, room: Capacity = CAPACITY): Promise<Settled> {
     let sequence: number | null = null
     try {
       const authenticated = await authenticate(received, this.context, true)
       sequence = authenticated.verdict.sequence
+      this.checkRoom(authenticated, room)
       const settled = await this.settle(authenticated)
       if (!settled.entry) rmSync(received.path, { force: true })
       return { index, ...settled }
@@ -66,6 +68,15 @@ export class UnitImport {
       this.context.signal?.throwIfAborted()
       return { index, report: givenUp(received.name, this.unit, sequence, error), entry: null, rows: 0 }
     }
+  }
+
+  /** Before anything is loaded. */
+  private checkRoom({ open }: Authenticated, room: Capacity): void {
+    if (!open) return
+    const { dumas, resources } = open.descriptor
+    if (dumas.rows.cases > room.cases) throw new CapacityError('cases', dumas.rows.cases, room.cases)
+    const bytes = (this.saved?.length ?? 0) + resources.reduce((sum, resource) => sum + resource.bytes, 0)
+    if (bytes > room.store) throw new CapacityError('store', bytes, room.store)
   }
 
   private async settle(authenticated: Authenticated): Promise<Omit<Settled, 'index'>> {

@@ -167,6 +167,9 @@ export const findingCodes = {
   'code.INTERNAL.todo': 'Nothing for the unit. Copy this code and tell whoever maintains the console.',
   'code.DISK-FULL': "The computer's disk is full; nothing was loaded.",
   'code.DISK-FULL.todo': 'Nothing for the unit. Free some space and import again.',
+  'code.CAPACITY':
+    'This file goes beyond what the console can hold (20 million cases of the nation, 1.5 GB of one unit); nothing was loaded.',
+  'code.CAPACITY.todo': 'Nothing for the unit. Use another workspace for some of the units or years.',
   'code.CLOCK': "This computer's clock lies in the past; the import was stopped.",
   'code.CLOCK.todo': 'Nothing for the unit. Set the clock right and import again.',
 } as const

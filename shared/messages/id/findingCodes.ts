@@ -167,6 +167,9 @@ export const findingCodes = {
   'code.INTERNAL.todo': 'Tidak ada bagi satuan. Salin kode ini dan laporkan kepada pengelola konsol.',
   'code.DISK-FULL': 'Ruang simpan komputer penuh; tidak ada yang dimuat.',
   'code.DISK-FULL.todo': 'Tidak ada bagi satuan. Kosongkan ruang simpan, lalu impor lagi.',
+  'code.CAPACITY':
+    'Berkas ini melewati batas yang dapat ditampung konsol (20 juta kasus senegara, 1,5 GB satu satuan); tidak ada yang dimuat.',
+  'code.CAPACITY.todo': 'Tidak ada bagi satuan. Pakai ruang kerja lain untuk sebagian satuan atau tahun.',
   'code.CLOCK': 'Jam komputer ini mundur; impor dihentikan.',
   'code.CLOCK.todo': 'Tidak ada bagi satuan. Betulkan jam komputer, lalu impor lagi.',
 } as const

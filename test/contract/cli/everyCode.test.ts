@@ -7,6 +7,7 @@ import { basename, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { findingText } from '../../../electron/cli/findingText'
 import { Dispatcher } from '../../../electron/engine/dispatch'
+import { CapacityError } from '../../../electron/engine/capacity'
 import { givenUp } from '../../../electron/engine/import/outcome'
 import type { Engine } from '../../../electron/engine/engine'
 import { LANGUAGES } from '../../../shared/contract/contract'
@@ -176,6 +177,13 @@ describe('what is no fault of a file', () => {
     expect(files.map(({ outcome, findings }) => [outcome, findings[0]?.code])).toEqual([['rejected', 'INTERNAL']])
     isTold(files[0]!.findings[0]!)
     await engine.close()
+  })
+
+  // files that are really too large: test/engine/import/capacity.test.ts
+  test('CAPACITY: more than there is room for', () => {
+    const { outcome, findings } = givenUp('x.zip', UNIT, 1, new CapacityError('cases', 2, 1))
+    expect([outcome, findings.map((one) => one.code)]).toEqual(['rejected', ['CAPACITY']])
+    isTold(findings[0]!)
   })
 
   // a disk that is really full: test/engine/disk.test.ts
