@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { root } from './stale.mjs'
 
 const KILLS = '200'
-const files = ['kill', 'faults', 'disk', 'recovery', 'process', 'import/worstFiles'].map(
+const files = ['kill', 'faults', 'disk', 'recovery', 'process', 'import/worstFiles', 'decisions/killed'].map(
   (name) => `test/engine/${name}.test.ts`,
 )
 const vitest = join(root, 'node_modules/vitest/vitest.mjs')

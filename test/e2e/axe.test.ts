@@ -2,25 +2,16 @@
  * The whole demo nation, opened by the first run's own button; then every room, with its dialogs and details open, in
  * both languages and both themes: axe finds nothing serious or critical.
  */
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { LANGUAGES } from '../../shared/contract/contract'
 import { formatRoute } from '../../renderer/state/route'
 import { ROOM_IDS } from '../../renderer/state/roomIds'
 import { translator, type Translate } from '../../shared/messages/catalogue'
+import { serious } from '../helpers/axe'
 import { ask, filterOf, launchConsole, PATIENCE, query, ready, visit, type Console } from '../helpers/electron'
 
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const UNIT = 'POLDA-JATENG'
-interface Violation {
-  id: string
-  impact: string
-  nodes: { target: string[]; failureSummary?: string }[]
-}
-type Axe = { axe: { run: (what: object, options: object) => Promise<{ violations: Violation[] }> } }
-
 let console: Console
 let page: Page
 beforeAll(async () => {
@@ -32,28 +23,6 @@ beforeAll(async () => {
   await page.waitForSelector('html[data-ready=ikhtisar]', { state: 'attached', timeout: 180_000 })
 }, 240_000)
 afterAll(() => console.dispose())
-
-/** What axe calls serious or critical on the page as it stands, in either theme. */
-async function serious(): Promise<string[]> {
-  const found: string[] = []
-  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axeSource)
-  for (const theme of ['light', 'dark']) {
-    const violations = await page.evaluate(async (wanted) => {
-      document.documentElement.dataset['theme'] = wanted
-      const { axe } = globalThis as unknown as Axe
-      return (await axe.run(document, { resultTypes: ['violations'] })).violations
-    }, theme)
-    for (const { id, impact, nodes } of violations)
-      if (impact === 'serious' || impact === 'critical')
-        found.push(
-          `${theme} ${id}: ${nodes
-            .slice(0, 3)
-            .map((node) => `${node.target.join(' ')} ${node.failureSummary ?? ''}`)
-            .join(' | ')}`,
-        )
-  }
-  return found
-}
 
 /** A place, and what is opened there. */
 interface State {
@@ -152,7 +121,7 @@ describe.each(LANGUAGES)('in %s', (language) => {
     for (const { name, hash, open } of await states()) {
       await visit(page, hash)
       await open?.(t)
-      const violations = await serious()
+      const violations = await serious(page)
       if (violations.length > 0) found[name] = violations
     }
     await ask(page, 'window:fullscreen', { on: false })
@@ -167,7 +136,7 @@ test('a fault would be found: a picture without words, and grey that is too dark
     text.style.color = '#6f6f6f'
     document.querySelector('main')?.append(document.createElement('img'), text)
   })
-  const found = (await serious()).map((violation) => violation.split(':')[0])
+  const found = (await serious(page)).map((violation) => violation.split(':')[0])
   expect(found.toSorted()).toEqual(['dark color-contrast', 'dark image-alt', 'light image-alt'])
 })
 

@@ -1,0 +1,146 @@
+/**
+ * A set with a fork, a gap, a silent edit and an export that is held back, in the real window: from the import over the
+ * board and the two values side by side to a decision, what it does to a figure, its end, and the papers for the unit.
+ */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { translator } from '../../shared/messages/catalogue'
+import { serious } from '../helpers/axe'
+import { cli } from '../helpers/demoNation'
+import { chooseInDialogs, launchConsole, PATIENCE, query, ready, saveInDialogs, visit, type Console } from '../helpers/electron' // prettier-ignore
+import { lastingRegistry } from '../helpers/cli'
+import { caseRow, correctionRow, keyEntry, makeExport, nextExport, OTHER_KEY, registryZip, ROOT, UNIT } from '../helpers/signedExports' // prettier-ignore
+
+const OTHER = 'POLRES-33.75'
+const REASON = 'Surat klarifikasi 12, salah pilih kategori'
+const t = translator('id')
+const folder = mkdtempSync(join(tmpdir(), 'pantau-integritas-'))
+const at = (name: string) => join(folder, name)
+
+const first = makeExport({ tables: { cases: [caseRow(1), caseRow(2)] } })
+const edited = nextExport(first, 2, { tables: { cases: [caseRow(1, { category: 'discrimination' }), caseRow(2)] } })
+const fork = nextExport(first, 2, { tables: { cases: [caseRow(1)] } })
+const ofOther = { unit: OTHER, key: OTHER_KEY }
+const otherCases = { cases: [caseRow(1, { unit_code: OTHER })] }
+const otherFirst = makeExport({ ...ofOther, tables: otherCases })
+const afterGap = nextExport(otherFirst, 3, { ...ofOther, tables: otherCases })
+const personal = nextExport(afterGap, 4, {
+  ...ofOther, period: { from: '2026-04-11', to: '2026-04-11' }, asOf: '2026-04-12T12:00:00+07:00', created: '2026-04-13T08:00:00+07:00',
+  tables: { ...otherCases, corrections: [correctionRow(1, { reason: 'hubungi 0812-3456-7890' })] },
+}) // prettier-ignore
+const FILES = { '1-pertama': first, '2-ubah': edited, '3-cabang': fork, '4-lain': otherFirst, '5-celah': afterGap, '6-pribadi': personal } // prettier-ignore
+
+let console: Console
+let page: Page
+beforeAll(async () => {
+  const registry = { ...lastingRegistry, keys: [...lastingRegistry.keys, keyEntry(OTHER_KEY, OTHER, { not_after: '2090-01-01T00:00:00+07:00' })] } // prettier-ignore
+  writeFileSync(at('r.dumas-registry.zip'), registryZip(registry))
+  cli('registry', 'trust', at('r.dumas-registry.zip'), `--root=${ROOT.kid}`, '--workspace', join(at('profile'), 'workspace')) // prettier-ignore
+  console = await launchConsole({ profile: at('profile') })
+  page = console.page
+}, 120_000)
+afterAll(async () => {
+  await console.dispose()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+const press = (name: string | RegExp) => page.getByRole('button', { name, exact: true }).first().click({ timeout: PATIENCE }) // prettier-ignore
+const sees = (text: string | RegExp) => page.getByText(text).first().waitFor({ timeout: PATIENCE })
+const poorService = async () =>
+  (await query(page, 'overview.byCategory', {})).find(({ code }) => code === 'poor_service')?.count
+const copied = () => console.app.evaluate(({ clipboard }) => clipboard.readText())
+async function decide(button: string, reason: string) {
+  await press(button)
+  const dialog = page.getByRole('dialog')
+  const save = dialog.getByRole('button', { name: t('integrity.decide.save') })
+  await save.waitFor({ timeout: PATIENCE })
+  expect(await save.isDisabled()).toBe(true)
+  await dialog.getByRole('textbox').fill(reason)
+  await save.click({ timeout: PATIENCE })
+  await dialog.waitFor({ state: 'detached', timeout: PATIENCE })
+}
+
+test('the import says what became of each file', async () => {
+  const files = Object.entries(FILES).map(([name, { zip }]) => {
+    writeFileSync(at(`${name}.dumas.zip`), zip)
+    return at(`${name}.dumas.zip`)
+  })
+  await ready(page, 'firstRun')
+  await chooseInDialogs(console, files)
+  await press('Impor ekspor satuan')
+  await page.locator('.summary').waitFor({ timeout: PATIENCE })
+  const said = await page.locator('.summary').innerText()
+  for (const code of ['CHAIN-FORK', 'PRIVACY-PII']) expect(said).toContain(code)
+  expect(await query(page, 'workspace.state', {})).toMatchObject({ exports: 6, quarantined: 2 })
+})
+
+test('the board opens a Polda by keyboard and shows a unit’s month; gap and fork are named', async () => {
+  await visit(page, '#/integritas?tab=papan')
+  const board = page.getByRole('treegrid')
+  await board.waitFor({ timeout: PATIENCE })
+  await board.getByText(UNIT).first().waitFor({ timeout: PATIENCE })
+  await board.locator('[data-at="1/0"]').focus()
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('Enter')
+  await expect.poll(() => page.url(), { timeout: PATIENCE }).toContain('cell=')
+  expect(await serious(page)).toEqual([])
+  await visit(page, '#/integritas?tab=celah')
+  await sees(new RegExp(OTHER))
+  await sees(new RegExp(UNIT))
+  expect(await serious(page)).toEqual([])
+})
+
+test('a silent edit: both values, the text for the unit, accepted with a reason, taken back; a figure follows', async () => {
+  await visit(page, '#/integritas?tab=perubahan')
+  await sees(t('integrity.change.edit', { row: 'CASE-000001', field: 'Kategori' }))
+  const before = await poorService()
+  await press(t('integrity.change.copy'))
+  await expect.poll(copied, { timeout: PATIENCE }).toContain(first.descriptorSha256)
+  expect(await copied()).toContain(edited.descriptorSha256)
+  await decide(t('integrity.change.accept'), REASON)
+  await expect.poll(poorService, { timeout: PATIENCE }).toBe((before ?? 0) - 1)
+  await sees(new RegExp(REASON))
+  expect(await serious(page)).toEqual([])
+  await decide(t('integrity.change.undo'), 'ternyata keliru')
+  await expect.poll(poorService, { timeout: PATIENCE }).toBe(before)
+})
+
+test('the desk: an export is rejected with a reason and put back; its text is copied', async () => {
+  await visit(page, '#/integritas?tab=karantina')
+  await sees('CHAIN-FORK')
+  await press(t('integrity.desk.copy'))
+  await expect.poll(copied, { timeout: PATIENCE }).toContain('CHAIN-FORK')
+  const open = async () =>
+    (await query(page, 'integrity.quarantine', {})).filter(({ state }) => state === 'open').length
+  await decide(t('integrity.desk.reject'), 'cabang')
+  await expect.poll(open, { timeout: PATIENCE }).toBe(1)
+  const decided = (await query(page, 'integrity.quarantine', {})).find(({ state }) => state === 'rejected')
+  await visit(page, `#/integritas?tab=karantina&export=${encodeURIComponent(decided?.id ?? '')}`)
+  expect(await serious(page)).toEqual([])
+  await decide(t('integrity.desk.undo'), 'dilihat lagi')
+  await expect.poll(open, { timeout: PATIENCE }).toBe(2)
+})
+
+test('the receipt for the unit is saved, and the audit log holds every step', async () => {
+  await visit(page, '#/data?tab=ekspor')
+  await press(/^Rincian ekspor/)
+  await press(t('receipt.make'))
+  await saveInDialogs(console, at('tanda-terima.json'))
+  await press(t('receipt.saveFile'))
+  const saved = t('receipt.saved', { name: 'tanda-terima.json' })
+  await page.getByRole('dialog').getByText(saved).waitFor({ timeout: PATIENCE })
+  const { payload } = JSON.parse(readFileSync(at('tanda-terima.json'), 'utf8')) as { payload: string }
+  const { descriptor_sha256 } = JSON.parse(Buffer.from(payload, 'base64url').toString()) as {
+    descriptor_sha256: string
+  }
+  expect(Object.values(FILES).map(({ descriptorSha256 }) => descriptorSha256)).toContain(descriptor_sha256)
+  const audit = await query(page, 'audit.page', { offset: 0, limit: 100 })
+  const acts = audit.entries.map(({ action }) => action)
+  expect(audit.valid).toBe(true)
+  for (const act of ['change.accept', 'change.undo', 'quarantine.reject', 'quarantine.undo'])
+    expect(acts).toContain(act)
+  expect(console.errors).toEqual([])
+})
