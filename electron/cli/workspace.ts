@@ -7,6 +7,7 @@ import { OLDEST_SUPPORTED_ELECTRON } from '../../shared/contract/runtime'
 import { knownDay } from '../../shared/domain/filter'
 import type { Engine } from '../engine/engine'
 import { openEngine } from '../engine/openEngine'
+import type { RebuildWatch } from '../engine/recovery'
 import type { Invocation } from './command'
 
 /** The option that every command with a workspace has. */
@@ -36,21 +37,46 @@ function consoleWorkspace(): string {
   return join(base ?? process.env['XDG_CONFIG_HOME'] ?? join(home, '.config'), 'Pantau', 'workspace')
 }
 
+/** How far a rebuild is, on stderr. */
+const tellRebuild =
+  ({ t, progress }: Invocation): NonNullable<RebuildWatch['onProgress']> =>
+  ({ done, total, unit }) =>
+    progress(t('cli.rebuild.progress', { done, total, unit }))
+
+/** Ctrl+C stops a rebuild between two stores; what is left waits for the next start. */
+export async function watchingRebuild<T>(
+  invocation: Invocation,
+  work: (rebuild: RebuildWatch) => Promise<T>,
+): Promise<T> {
+  const cancel = new AbortController()
+  const onInterrupt = () => cancel.abort()
+  process.once('SIGINT', onInterrupt)
+  try {
+    return await work({ signal: cancel.signal, onProgress: tellRebuild(invocation) })
+  } finally {
+    process.removeListener('SIGINT', onInterrupt)
+  }
+}
+
 /** `read` takes no lock, so that a console may have the same workspace open. The engine is closed afterwards. */
 export async function withEngine<T>(
-  { option, note }: Invocation,
+  invocation: Invocation,
   mode: 'read' | 'write',
   work: (engine: Engine) => Promise<Result<T>>,
 ): Promise<Result<T>> {
+  const { option, note } = invocation
   const workerFile = join(__dirname, 'worker.cjs')
   const electron = process.versions['electron']
-  const opened = await openEngine({
-    dir: resolve(option('workspace') ?? consoleWorkspace()),
-    mode,
-    ...(existsSync(workerFile) ? { workerFile } : {}),
-    production: electron === undefined || Number.parseInt(electron, 10) >= OLDEST_SUPPORTED_ELECTRON,
-    log: note,
-  })
+  const opened = await watchingRebuild(invocation, (rebuild) =>
+    openEngine({
+      rebuild,
+      dir: resolve(option('workspace') ?? consoleWorkspace()),
+      mode,
+      ...(existsSync(workerFile) ? { workerFile } : {}),
+      production: electron === undefined || Number.parseInt(electron, 10) >= OLDEST_SUPPORTED_ELECTRON,
+      log: note,
+    }),
+  )
   if (!opened.ok) return opened
   try {
     return await work(opened.value)

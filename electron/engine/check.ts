@@ -7,7 +7,7 @@ import { readSealed } from './archive/sealed'
 import { readSegment } from './archive/segments'
 import { buildSegment } from './columns/build'
 import { encodeSegment } from './columns/segmentCodec'
-import { readUnit, type RecoveryParts } from './recovery'
+import { readUnit, teller, type RecoveryParts } from './recovery'
 import { UnitStore } from './store/unitStore'
 
 export interface CheckReport {
@@ -34,9 +34,15 @@ export async function checkWorkspace(
 ): Promise<CheckReport> {
   const first = await look(parts)
   if (!repair) return { checked: first.checked, findings: first.findings }
-  for (const { code, subject } of first.findings) await mend(parts, code, subject)
+  const tell = teller(parts.rebuild, first.findings.length)
+  for (const { code, subject } of first.findings) {
+    await tell(subject)
+    if (parts.rebuild?.signal?.aborted) break
+    await mend(parts, code, subject)
+  }
   const { lost } = await look(parts)
-  if (lost.length > 0) await reload(lost.map((hash) => parts.layout.evidenceFile(hash)))
+  if (lost.length > 0 && !parts.rebuild?.signal?.aborted)
+    await reload(lost.map((hash) => parts.layout.evidenceFile(hash)))
   const after = await look(parts)
   const isLeft = (one: CheckFinding) =>
     after.findings.some(({ code, subject }) => code === one.code && subject === one.subject)
@@ -111,5 +117,5 @@ async function mend(parts: RecoveryParts, code: CheckFinding['code'], unit: stri
   else if (code !== 'COLUMNS-STALE') return
   rmSync(layout.segmentFile(unit), { force: true })
   const kept = await readUnit(parts, unit)
-  if (kept) nation.units.set(unit, kept)
+  if (kept && kept !== 'waiting') nation.units.set(unit, kept)
 }

@@ -16,7 +16,9 @@ import type { ImportSummary } from '../../shared/contract/results/data'
 import type { Engine } from './engine'
 import type { ImportOptions } from './import/importer'
 
-type Handlers = { [C in EngineCall]: (args: EngineArgs<C>) => Promise<Result<EngineAnswer<C>>> }
+type Handlers = {
+  [C in Exclude<EngineCall, 'rebuild:cancel'>]: (args: EngineArgs<C>) => Promise<Result<EngineAnswer<C>>>
+}
 
 const path = z.string().min(1).max(4096)
 /** Arguments of the calls that only main makes. */
@@ -88,6 +90,8 @@ export class Dispatcher {
   constructor(
     opening: Promise<Result<Engine>>,
     private readonly send: (message: EngineMessage) => void,
+    /** of the stores that are made again while the engine is being opened */
+    private readonly rebuilding = new AbortController(),
   ) {
     this.handlers = opening.then((opened) => {
       if (!opened.ok) return opened
@@ -105,6 +109,10 @@ export class Dispatcher {
     const schema = schemaOf(call)
     const parsed = schema?.safeParse(args)
     if (!parsed?.success) return fail('PARAMS', 'input', { call })
+    if (call === 'rebuild:cancel') {
+      this.rebuilding.abort()
+      return ok(null)
+    }
     const handlers = await this.handlers
     if (!handlers.ok) return handlers
     try {

@@ -17,6 +17,7 @@ import type { Findings } from './findingsService'
 import type { Heads } from './heads'
 import type { OnKnown } from './known/pictures'
 import type { ImportOptions } from './import/importer'
+import type { RebuildWatch } from './recovery'
 
 export interface EngineConfig {
   /** the workspace's folder, made when it does not exist */
@@ -39,6 +40,8 @@ export interface EngineConfig {
   /** ms to wait for another process that is just ending; default 3,000 */
   lockWait?: number
   log?: (line: string) => void
+  /** watches damaged stores being made again while the workspace is opened, and may stop it */
+  rebuild?: RebuildWatch
 }
 
 /** Every call answers with data or an error as data; it throws for bugs only. */
@@ -61,7 +64,8 @@ export interface Engine {
   heads: () => Heads
   /** receipts and lists of heads */
   readonly papers: ConsolePapers
-  check: (options?: { repair?: boolean }) => Promise<Result<CheckReport>>
+  /** `repair` can be watched and stopped between two repairs; what is not repaired is said to be so */
+  check: (options?: { repair?: boolean; rebuild?: RebuildWatch }) => Promise<Result<CheckReport>>
   applySettings: (settings: EngineSettings) => void
   /** Called with the new revision after an import, a registry, a decision or a finding. Returns how to stop. */
   onRevision: (listener: (revision: string) => void) => () => void

@@ -61,7 +61,7 @@ export async function openEngine(config: EngineConfig): Promise<Result<Engine>> 
 }
 
 const BEYOND_REPAIR: ReadonlySet<CheckFinding['code']> = new Set([
-  'STORE-LOST', 'WORKSPACE-LOST', 'FINDINGS-LOST', 'AUDIT-BROKEN',
+  'STORE-WAITING', 'STORE-LOST', 'WORKSPACE-LOST', 'FINDINGS-LOST', 'AUDIT-BROKEN',
 ]) // prettier-ignore
 
 const foldersOf = ({ root, registry, incoming, evidence, library, columns }: Layout) => [
@@ -108,7 +108,16 @@ async function open(
   if (origin === 'lost' || (origin === 'new' && (restored ?? wasDecided)))
     note('WORKSPACE-LOST', basename(layout.workspace))
   if (held) {
-    const parts = { layout, nation, audit, workspace: workspace.value, registry: held.model, log, note }
+    const parts = {
+      layout,
+      nation,
+      audit,
+      workspace: workspace.value,
+      registry: held.model,
+      log,
+      note,
+      rebuild: config.rebuild,
+    }
     const isChanged = isWriter && (await reconcile(parts))
     if (isWriter) await removeOrphans(parts)
     if (isChanged || !isWhole) await nation.join(held.model, isWriter)

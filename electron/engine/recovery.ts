@@ -4,6 +4,8 @@
  */
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import type { RebuildProgress } from '../../shared/contract/results/check'
 import { emptyFolder, namesIn, removeTemporary, sha256, writeWhole } from './archive/files'
 import { EVIDENCE_SUFFIX, type Layout } from './archive/layout'
 import { readSealed, sealed } from './archive/sealed'
@@ -27,8 +29,15 @@ export interface RecoveryParts {
   workspace: WorkspaceDatabase
   registry: RegistryModel
   log: (line: string) => void
-  /** called when a store was damaged: made again, or lost */
-  note?: (code: 'STORE-REBUILT' | 'STORE-LOST', unit: string) => void
+  /** called when a store was damaged: made again, left for the next start, or lost */
+  note?: (code: 'STORE-REBUILT' | 'STORE-WAITING' | 'STORE-LOST', unit: string) => void
+  rebuild?: RebuildWatch | undefined
+}
+
+/** Who watches stores being made again, and may stop it between two. */
+export interface RebuildWatch {
+  signal?: AbortSignal
+  onProgress?: (progress: RebuildProgress) => void
 }
 
 /** Leftovers that no reader ever looks at. */
@@ -58,8 +67,11 @@ async function readChanged(parts: RecoveryParts): Promise<boolean> {
   const changed = nation.changed()
   if (changed.length === 0) return false
   const audited = await auditedArchives(audit)
+  const tell = teller(parts.rebuild, changed.length)
   for (const unit of changed) {
+    await tell(unit)
     const kept = await readUnit(parts, unit)
+    if (kept === 'waiting') continue
     if (!kept) {
       log(`store of ${unit}: gone or damaged, and not to be made again`)
       parts.note?.('STORE-LOST', unit)
@@ -88,12 +100,29 @@ export async function removeOrphans({ layout, nation, audit }: RecoveryParts): P
   for (const name of loose) if (!audited.has(hashOf(name))) rmSync(join(layout.evidence, name), { force: true })
 }
 
-/** The unit's ledger, with its columns brought up to the store. A damaged store is made again when its ledger is known. */
-export async function readUnit(parts: RecoveryParts, unit: string): Promise<KeptUnit | null> {
+/** Says before each of `total` pieces of work how far it is, and lets a cancellation be heard. */
+export function teller({ onProgress }: RebuildWatch = {}, total: number): (unit: string) => Promise<void> {
+  const start = performance.now()
+  let done = 0
+  return async (unit) => {
+    onProgress?.({ done: done++, total, seconds: (performance.now() - start) / 1000, unit })
+    await nextTurn()
+  }
+}
+
+/**
+ * The unit's ledger, with its columns brought up to the store. A damaged store is made again when its ledger is known;
+ * after a cancellation it waits: what the saved picture knows of the unit still stands, and the next start goes on.
+ */
+export async function readUnit(parts: RecoveryParts, unit: string): Promise<KeptUnit | null | 'waiting'> {
   const { layout } = parts
   let bytes: Uint8Array | null = readSealed(layout.storeFile(unit))
   let store = bytes && (await UnitStore.open(unit, bytes))
   if (!bytes || !store) {
+    if (parts.rebuild?.signal?.aborted && parts.nation.units.has(unit)) {
+      parts.note?.('STORE-WAITING', unit)
+      return 'waiting'
+    }
     store = await rebuildStore(parts, unit)
     if (!store) return null
     bytes = store.bytes()

@@ -255,13 +255,13 @@ export class Session implements Engine {
 
   heads = (): Heads => headsOf(this.parts.nation)
 
-  check = async ({ repair = false } = {}): Promise<Result<CheckReport>> => {
+  check: Engine['check'] = async ({ repair = false, rebuild } = {}): Promise<Result<CheckReport>> => {
     const { layout, nation, audit, log, isWriter, workspace } = this.parts
     const { registry, noRegistry } = this.state
     if (repair && !isWriter) return fail('WORKSPACE-READONLY', 'environment')
     if (!registry) return noRegistry
     const { model } = registry
-    const parts = { layout, nation, audit, workspace, registry: model, log }
+    const parts = { layout, nation, audit, workspace, registry: model, log, rebuild }
     const report = await checkWorkspace(parts, repair, (paths) => this.importPaths(paths))
     if (repair) {
       await settleDecisions(parts)

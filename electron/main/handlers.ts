@@ -12,8 +12,10 @@ import { countExportFiles } from './exportFiles'
 import { setMenu } from './menu'
 import type { PathTokens } from './pathTokens'
 import { printHandlers, printReport } from './printing'
+import { ReportJob } from './reportJob'
 import { isSupportedRuntime } from './runtime'
 import type { SettingsStore } from './settings'
+import { tell } from './windows'
 
 /** What the settings change outside of the page. */
 export function applySettings({ language, theme }: Settings) {
@@ -37,6 +39,7 @@ const save = (path: string, data: Uint8Array) => saved(basename(path), () => wri
 
 /** The calls that main answers: dialogs, files, windows, settings, printing. */
 export function mainHandlers(engine: EngineClient, settings: SettingsStore, tokens: PathTokens): Handlers {
+  const report = new ReportJob((progress) => tell('report:progress', progress))
   const texts = () => translator(settings.current.language)
   return {
     'app:info': () =>
@@ -93,12 +96,21 @@ export function mainHandlers(engine: EngineClient, settings: SettingsStore, toke
       if (!model.ok) return model
       const path = await askSave(window, model.value.title, 'pdf', texts())
       if (path === null) return ok(null)
-      const printed = await printReport(model.value)
-      if (!printed.ok) return printed
-      const { pdf, pages } = printed.value
-      const written = await save(path, pdf)
-      const sha256 = createHash('sha256').update(pdf).digest('hex')
-      return written.ok ? ok({ name: basename(path), pages, sha256 }) : written
+      return report.run(async (signal, enter) => {
+        enter('drawing')
+        const printed = await printReport(model.value, { signal, onDrawn: () => enter('printing') })
+        if (signal.aborted) return ok(null)
+        if (!printed.ok) return printed
+        enter('saving')
+        const { pdf, pages } = printed.value
+        const written = await save(path, pdf)
+        const sha256 = createHash('sha256').update(pdf).digest('hex')
+        return written.ok ? ok({ name: basename(path), pages, sha256 }) : written
+      })
+    },
+    'report:cancel': () => {
+      report.cancel()
+      return ok(null)
     },
     'figure:save': async ({ name, kind, bytes }, { window }) => {
       const path = await askSave(window, name, kind, texts())

@@ -25,12 +25,22 @@ export const printHandlers: Pick<Handlers, 'print:model' | 'print:ready'> = {
   },
 }
 
+export interface PrintWatch {
+  /** gives the printing up */
+  signal?: AbortSignal
+  /** the page is drawn: paper is next */
+  onDrawn?: () => void
+}
+
 /**
  * Prints a frozen report model on A4: print.html in a hidden window, which asks for the model and says when it is
  * drawn. The page must not wait for requestAnimationFrame: a hidden window has none.
- * Errors: PRINT-FAILED {reason}.
+ * Errors: PRINT-FAILED {reason}; also when it was given up.
  */
-export async function printReport(model: ReportModel): Promise<Result<{ pdf: Uint8Array; pages: number }>> {
+export async function printReport(
+  model: ReportModel,
+  { signal, onDrawn = () => undefined }: PrintWatch = {},
+): Promise<Result<{ pdf: Uint8Array; pages: number }>> {
   const window = new BrowserWindow({
     show: false,
     width: 1000,
@@ -48,9 +58,14 @@ export async function printReport(model: ReportModel): Promise<Result<{ pdf: Uin
     const gone = new Promise<never>((_, failed) => {
       page.once('render-process-gone', (__, { reason }) => failed(new Error(`page ${reason}`)))
     })
-    tooLate.catch(() => undefined) // also rejects when it is no longer waited for
-    await Promise.race([window.loadURL(pageUrl('print.html')).then(() => drawn), tooLate, gone])
-    const pdf = await page.printToPDF({
+    const givenUp = new Promise<never>((_, failed) => {
+      if (signal?.aborted) failed(new Error('given up'))
+      signal?.addEventListener('abort', () => failed(new Error('given up')), { once: true })
+    })
+    for (const late of [tooLate, givenUp]) late.catch(() => undefined) // also reject when they are no longer waited for
+    await Promise.race([window.loadURL(pageUrl('print.html')).then(() => drawn), tooLate, gone, givenUp])
+    onDrawn()
+    const printed = page.printToPDF({
       pageSize: 'A4',
       printBackground: true,
       preferCSSPageSize: true,
@@ -59,6 +74,8 @@ export async function printReport(model: ReportModel): Promise<Result<{ pdf: Uin
       // the page makes its own pages, with head, foot and margins in its own typeface
       margins: { top: 0, bottom: 0, left: 0, right: 0 },
     })
+    printed.catch(() => undefined)
+    const pdf = await Promise.race([printed, gone, givenUp])
     return ok({ pdf, pages: pdfPages(pdf) })
   } catch (error) {
     return fail('PRINT-FAILED', 'environment', { reason: error instanceof Error ? error.message : String(error) }, true)

@@ -6,9 +6,11 @@ import { pageUrl } from './origin'
 /** Checked against the contract when compiling: an event that is missing here cannot be listened to. */
 const EVENTS: Readonly<Record<EventName, true>> = {
   'import:progress': true,
+  'rebuild:progress': true,
   'known:progress': true,
   'engine:restarted': true,
   'workspace:changed': true,
+  'report:progress': true,
   'menu:command': true,
 }
 

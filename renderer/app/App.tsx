@@ -7,17 +7,17 @@ import FirstRun from '../rooms/firstRun'
 import { useImportJob } from '../state/importJob'
 import { SettingsProvider, useSettings } from '../state/settings'
 import { navigate } from '../state/useRoute'
-import { TextProvider, useText } from '../text/useText'
+import { TextProvider } from '../text/useText'
 import { HatchDefs } from '../ui/Hatch'
 import { LiveRegion } from '../ui/LiveRegion'
-import { ErrorState, Loading } from '../ui/States'
+import { ErrorState } from '../ui/States'
+import { Opening } from './Opening'
 import { PinProvider } from './PinDialog'
 import { Shell } from './Shell'
 import { useAppearance } from './useAppearance'
 
 /** Waits for the workspace; an empty one starts at the first run, and stays there until its first import ends. */
 function Workspace() {
-  const { t } = useText()
   const { data, error, refetch } = useWorkspaceState()
   const { running, kind, summary } = useImportJob()
   if (error && !data) {
@@ -27,13 +27,7 @@ function Workspace() {
       </main>
     )
   }
-  if (!data) {
-    return (
-      <main className="wrap">
-        <Loading label={t('app.opening')} />
-      </main>
-    )
-  }
+  if (!data) return <Opening />
   return (
     <WorkspaceContext.Provider value={data}>
       <Opened

@@ -11,6 +11,7 @@ import { findingTextSchema, frozenFigureSchema, type AuditFinding, type FigureCh
 import { QUERY_NAMES, type QueryName } from './queries'
 import type { Finding } from '../export/codes'
 import type { HeadsComparison, HeadsList, Receipt, Signed } from './results/console'
+import type { RebuildProgress } from './results/check'
 import type { ImportProgress, ImportSummary, RegistryView } from './results/data'
 
 declare const RESULT: unique symbol
@@ -54,6 +55,14 @@ export const reportRequestSchema = z.strictObject({
   suppress: z.number().int().min(1).max(50).optional(),
 })
 export type ReportRequest = z.infer<typeof reportRequestSchema>
+export const PRINT_PHASES = ['drawing', 'printing', 'saving'] as const
+/** How far the report is that is being saved. */
+export interface PrintProgress {
+  phase: (typeof PRINT_PHASES)[number]
+  seconds: number
+  /** by the time that the report before took; null for the first */
+  left: number | null
+}
 export interface RegistryPreview {
   token: string
   view: RegistryView | null
@@ -98,6 +107,8 @@ export const contract = {
   /** makes the picture of an earlier day, which queries with `known_on` are answered from; told by `known:progress` */
   'known:prepare': engine<KnownSummary>()(z.strictObject({ day: knownDay })),
   'query:cancel': main<null>()(none),
+  /** stores that are not made again yet wait for the next start; heard while the engine is being opened */
+  'rebuild:cancel': engine<null>()(none),
   'findings:list': engine<AuditFinding[]>()(none),
   'findings:create': engine<AuditFinding>()(
     z.strictObject({
@@ -138,6 +149,8 @@ export const contract = {
   'report:model': engine<ReportModel>()(reportRequestSchema),
   /** prints the frozen model and saves it where the person chose; null = cancelled */
   'report:save': main<{ name: string; pages: number; sha256: string } | null>()(reportRequestSchema),
+  /** gives up the report being printed: `report:save` answers null and no file is written or replaced */
+  'report:cancel': main<null>()(none),
   /** saves bytes of a figure (SVG, PNG, CSV, XLSX) where the person chose */
   'figure:save': main<{ name: string } | null>()(
     z.strictObject({
@@ -166,8 +179,11 @@ export interface Events {
   /** the engine ended and was started again; pending calls failed with ENGINE-GONE */
   /** units of the picture of an earlier day that are made, of those that were others then */
   'known:progress': { day: string; done: number; total: number }
+  /** damaged stores are made again before the engine answers anything */
+  'rebuild:progress': RebuildProgress
   'engine:restarted': { reason: 'crash' | 'timeout' | 'cancel' }
   'workspace:changed': { revision: string }
+  'report:progress': PrintProgress
   /** from the menu or an accelerator */
   'menu:command': { command: 'palette' | 'present' | 'print' | 'find' }
 }

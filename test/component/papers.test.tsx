@@ -2,7 +2,9 @@ import type { ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import { NoticeBox } from '../../renderer/app/Notices'
+import { Rebuilding } from '../../renderer/app/Opening'
 import { HeadsAnswer } from '../../renderer/rooms/data/HeadsDialog'
+import { SaveSteps } from '../../renderer/rooms/temuan/compose/SaveProgress'
 import { ReceiptText } from '../../renderer/rooms/data/ReceiptPart'
 import { TextProvider } from '../../renderer/text/useText'
 import type { HeadsComparison, Receipt, Signed } from '../../shared/contract/results/console'
@@ -61,4 +63,32 @@ test('damage that was mended is told quietly, what is lost is marked', () => {
   expect(html).toContain('Simpanan POLRES-33.74 rusak dan telah dibuat lagi dari ekspor yang bertanda tangan.')
   expect(html).not.toContain('note-box bad')
   expect(draw(<NoticeBox notices={[mended, lost]} onClose={() => undefined} />)).toContain('note-box bad')
+})
+
+test('stores being made again: how many, how fast, how long, and that stopping loses nothing', () => {
+  const nothing = () => undefined
+  const progress = { done: 30, total: 540, seconds: 15, unit: 'POLRES-33.74' }
+  const html = draw(<Rebuilding progress={progress} onCancel={nothing} />)
+  for (const part of [
+    '30 dari 540 simpanan',
+    'sekitar 4 menit lagi',
+    'Sekarang: POLRES-33.74.',
+    '2,0 simpanan per detik',
+    'angka tetap dihitung dari indeks',
+    'Batalkan',
+  ])
+    // prettier-ignore
+    expect(html).toContain(part)
+  expect(draw(<Rebuilding progress={{ ...progress, done: 0 }} onCancel={nothing} />)).not.toContain('per detik')
+  expect(draw(<Rebuilding progress={progress} onCancel={nothing} />, 'en')).toContain('about 4 minutes')
+})
+
+test('a report being saved: its step, its time, what is left by the one before', () => {
+  const nothing = () => undefined
+  const html = draw(<SaveSteps progress={{ phase: 'printing', seconds: 3.4, left: 2 }} onCancel={nothing} />)
+  for (const part of ['Mencetak ke PDF, 3 detik berjalan, sekitar 2 detik lagi.', 'Batalkan', 'aria-valuenow="63"'])
+    // prettier-ignore
+    expect(html).toContain(part)
+  const first = draw(<SaveSteps progress={{ phase: 'drawing', seconds: 0, left: null }} onCancel={nothing} />, 'en')
+  expect(first).toContain('Laying out the pages, 0 seconds so far.')
 })

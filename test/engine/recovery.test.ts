@@ -11,6 +11,7 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import type { RebuildProgress } from '../../shared/contract/results/check'
 import type { Engine } from '../../electron/engine/engine'
 import { OTHER_KEY, UNIT, caseRow, makeExport, nextExport } from '../helpers/signedExports'
 import { exportFolder, open, openTrusted, valueOf } from '../helpers/workspaces'
@@ -115,5 +116,42 @@ test('check finds evidence that was altered or is missing, and an audit line tha
     ['EVIDENCE-MISSING', other.archiveSha256, false],
   ])
   expect(valueOf(await engine.query('audit.page', { offset: 0, limit: 1 })).valid).toBe(false)
+  await engine.close()
+})
+
+test('a rebuild that is stopped leaves every figure as it was, says what waits, and goes on at the next start', async () => {
+  const { dir, before, at } = await imported()
+  const stores = [UNIT, 'POLRES-33.75'].map((unit) => at('library', `${unit}.sqlite`))
+  for (const store of stores) writeFileSync(store, 'no database')
+  const cancel = new AbortController()
+  const told: RebuildProgress[] = []
+  const watch = { signal: cancel.signal, onProgress: (one: RebuildProgress) => (told.push(one), one.done === 1 && cancel.abort()) } // prettier-ignore
+  const stopped = await open({ dir, rebuild: watch })
+  expect(told.map(({ done, total, unit }) => [done, total, unit])).toEqual([[0, 2, UNIT], [1, 2, 'POLRES-33.75']]) // prettier-ignore
+  expect(valueOf(await stopped.query('workspace.notices', {}))).toEqual([
+    { code: 'STORE-REBUILT', subject: UNIT, repaired: true },
+    { code: 'STORE-WAITING', subject: 'POLRES-33.75', repaired: false },
+  ])
+  expect((await picture(stopped)).totals).toEqual(before.totals)
+  expect((await picture(stopped)).heads).toEqual(before.heads)
+  await stopped.close()
+  expect(readFileSync(at('library', 'POLRES-33.75.sqlite'), 'utf8')).toBe('no database')
+  const again = await open({ dir })
+  expect(valueOf(await again.query('workspace.notices', {})).map(({ code, subject }) => [code, subject])).toEqual([['STORE-REBUILT', 'POLRES-33.75']]) // prettier-ignore
+  expect(await picture(again)).toEqual(before)
+  await again.close()
+})
+
+test('check --repair that is stopped says what it did not repair, and repairs it the next time', async () => {
+  const { dir, before, at } = await imported()
+  const engine = await open({ dir })
+  for (const unit of [UNIT, 'POLRES-33.75']) writeFileSync(at('library', `${unit}.sqlite`), 'no database')
+  const cancel = new AbortController()
+  const rebuild = { signal: cancel.signal, onProgress: ({ done }: RebuildProgress) => done === 1 && cancel.abort() }
+  const { findings } = valueOf(await engine.check({ repair: true, rebuild }))
+  expect(findings.map(({ subject, repaired }) => [subject, repaired])).toEqual([[UNIT, true], ['POLRES-33.75', false]]) // prettier-ignore
+  expect((await picture(engine)).totals).toEqual(before.totals)
+  expect(await codes(engine, true)).toEqual([['STORE-DAMAGED', 'POLRES-33.75', true]])
+  expect(await picture(engine)).toEqual(before)
   await engine.close()
 })

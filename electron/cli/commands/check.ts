@@ -1,8 +1,8 @@
 import { ok } from '../../../shared/contract/result'
 import type { Command } from '../command'
-import { WORKSPACE, withEngine } from '../workspace'
+import { WORKSPACE, watchingRebuild, withEngine } from '../workspace'
 
-/** Verifies the whole workspace again; `--repair` makes anew what is derived. */
+/** Verifies the whole workspace again; `--repair` makes anew what is derived; Ctrl+C ends between two repairs. */
 export const check: Command = {
   name: 'check',
   usage: ['check [--repair] --workspace DIR'],
@@ -10,7 +10,7 @@ export const check: Command = {
   run: async (invocation) => {
     const { flag, t } = invocation
     return withEngine(invocation, flag('repair') ? 'write' : 'read', async (engine) => {
-      const checked = await engine.check({ repair: flag('repair') })
+      const checked = await watchingRebuild(invocation, (rebuild) => engine.check({ repair: flag('repair'), rebuild }))
       if (!checked.ok) return checked
       const { findings } = checked.value
       const lines = findings.map(

@@ -6,6 +6,7 @@ export const CHECK_CODES = [
   'STORE-DAMAGED',
   'STORE-BEHIND',
   'STORE-REBUILT',
+  'STORE-WAITING',
   'STORE-LOST',
   'COLUMNS-STALE',
   'AUDIT-BROKEN',
@@ -14,6 +15,14 @@ export const CHECK_CODES = [
   'DECISIONS-RESTORED',
   'FINDINGS-LOST',
 ] as const
+/** Stores that are looked at again because they changed or are damaged. */
+export interface RebuildProgress {
+  done: number
+  total: number
+  seconds: number
+  /** code of the unit whose store is next */
+  unit: string
+}
 export interface CheckFinding {
   code: (typeof CHECK_CODES)[number]
   /** a unit, a hash or a file of the workspace; a number of decisions; findings with their titles */

@@ -9,6 +9,12 @@ export const app = {
   'app.hint.print': 'Ctrl P PDF report',
   'app.hint.help': '? shortcuts',
   'app.opening': 'Opening the workspace.',
+  'app.rebuilding': 'Stores of units are made again',
+  'app.rebuilding.count': '{done} of {total} stores',
+  'app.rebuilding.now': 'Now: {unit}.',
+  'app.rebuilding.rate': '{rate} stores per second.',
+  'app.rebuilding.kept':
+    'When cancelled, what is made stays, figures still count from the index, and the rest goes on when Pantau is opened again.',
   'app.unsupported':
     'This display engine is too old for production data. Only demo and training data can be opened here.',
   'app.drop': 'Drop to import',

@@ -32,6 +32,7 @@ export const cli: Readonly<Record<keyof typeof source, string>> = {
   'cli.verify.unpinned': 'No root was pinned (--root): the registry is taken at its word.',
   'cli.known.progress': 'preparing what was known on {day}: {done} of {total} {total:unit|units}',
   'cli.verify.progress': 'Judged {done} of {total}',
+  'cli.rebuild.progress': 'Making stores again: {done} of {total}, now {unit}',
   'cli.import.progress': '{phase}: {done} of {total}',
   'cli.import.summary':
     'Accepted {accepted}, with flags {flagged}, quarantined {quarantined}, rejected {rejected}, duplicate {duplicate}.',

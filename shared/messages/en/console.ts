@@ -56,6 +56,8 @@ export const consolePapers: Readonly<Record<keyof typeof source, string>> = {
   'check.DECISIONS-RESTORED': 'Decisions made again from the audit log: {subject}.',
   'check.FINDINGS-LOST':
     'Findings whose text is lost; the audit log keeps only their titles: {subject}. Write them again, or put the file back from a backup.',
+  'check.STORE-WAITING':
+    'The store of {subject} is damaged and was not made again, because that was stopped. Its figures still count, from the index; its case details follow when Pantau is opened again.',
   'check.STORE-REBUILT': 'The store of {subject} was damaged and has been made again from the signed exports.',
   'check.repaired': 'repaired',
   'check.notices': 'Checked when opened',

@@ -9,6 +9,12 @@ export const app = {
   'app.hint.print': 'Ctrl P laporan PDF',
   'app.hint.help': '? pintasan',
   'app.opening': 'Membuka ruang kerja.',
+  'app.rebuilding': 'Simpanan satuan dibuat ulang',
+  'app.rebuilding.count': '{done} dari {total} simpanan',
+  'app.rebuilding.now': 'Sekarang: {unit}.',
+  'app.rebuilding.rate': '{rate} simpanan per detik.',
+  'app.rebuilding.kept':
+    'Bila dibatalkan, yang sudah dibuat tetap tersimpan, angka tetap dihitung dari indeks, dan sisanya dilanjutkan saat Pantau dibuka lagi.',
   'app.unsupported':
     'Mesin penampil ini terlalu tua untuk data produksi. Hanya data demo dan latihan yang dapat dibuka di sini.',
   'app.drop': 'Lepaskan untuk mengimpor',

@@ -30,6 +30,7 @@ export const cli = {
   'cli.verify.unpinned': 'Tidak ada sidik kunci akar (--root): registri dipercaya atas kata pemberinya.',
   'cli.known.progress': 'menyiapkan yang diketahui pada {day}: {done} dari {total} satuan',
   'cli.verify.progress': 'Memeriksa {done} dari {total}',
+  'cli.rebuild.progress': 'Membuat ulang simpanan: {done} dari {total}, sekarang {unit}',
   'cli.import.progress': '{phase}: {done} dari {total}',
   'cli.import.summary':
     'Diterima {accepted}, dengan catatan {flagged}, ditahan {quarantined}, ditolak {rejected}, sudah ada {duplicate}.',

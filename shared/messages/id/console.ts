@@ -54,6 +54,8 @@ export const consolePapers = {
   'check.DECISIONS-RESTORED': 'Keputusan yang dibangun kembali dari catatan audit: {subject}.',
   'check.FINDINGS-LOST':
     'Temuan yang isinya hilang; catatan audit hanya menyimpan judulnya: {subject}. Tulis lagi, atau kembalikan berkasnya dari cadangan.',
+  'check.STORE-WAITING':
+    'Simpanan {subject} rusak dan belum dibuat ulang karena dihentikan. Angkanya tetap dihitung dari indeks; rincian kasusnya menyusul saat Pantau dibuka lagi.',
   'check.STORE-REBUILT': 'Simpanan {subject} rusak dan telah dibuat lagi dari ekspor yang bertanda tangan.',
   'check.repaired': 'diperbaiki',
   'check.notices': 'Pemeriksaan saat dibuka',

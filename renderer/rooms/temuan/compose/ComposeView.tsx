@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import type { ReportRequest } from '../../../../shared/contract/contract'
 import { periodWords } from '../../../../shared/messages/period'
 import { useAnswer } from '../../../api/useAnswer'
@@ -14,6 +14,7 @@ import { announce } from '../../../ui/LiveRegion'
 import { ErrorState } from '../../../ui/States'
 import { ComposeOptions, type Options } from './ComposeOptions'
 import { Preview } from './Preview'
+import { SaveProgress } from './SaveProgress'
 
 /** The report of what is filtered, as pages on screen; what is saved is the same model, printed. */
 export function ComposeView() {
@@ -48,10 +49,16 @@ export function ComposeView() {
   const failed = report.error ?? save.error ?? findings.error
   useReady('temuan', (pages !== null && model !== undefined) || failed !== null)
 
+  const [saving, setSaving] = useState<'no' | 'cancelling' | 'cancelled'>('no')
   const store = async () => {
+    setSaving('no')
     const result = await save.run(request)
     if (result.ok && result.value) announce(savedText(result.value))
+    else setSaving((now) => (now === 'cancelling' ? 'cancelled' : now))
   }
+  useEffect(() => {
+    if (saving === 'cancelled') announce(t('compose.cancelled'))
+  }, [saving, t])
   const savedText = ({ name: file, pages: count, sha256 }: NonNullable<typeof save.data>) =>
     t('compose.saved', { name: file, pages: f.count(count), sha: sha256.slice(0, 16) })
   const onPages = useCallback((count: number) => setPages(count), [])
@@ -90,6 +97,8 @@ export function ComposeView() {
         offered={offered}
         threshold={suppressionThreshold}
       />
+      {save.pending && <SaveProgress onCancel={() => setSaving('cancelling')} />}
+      {saving === 'cancelled' && !save.data && <p className="compose-saved">{t('compose.cancelled')}</p>}
       {save.data && <p className="compose-saved">{savedText(save.data)}</p>}
       {failed && <ErrorState error={failed} onRetry={report.refetch} />}
       {model && <Preview model={model} onPages={onPages} />}

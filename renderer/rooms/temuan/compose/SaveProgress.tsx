@@ -1,0 +1,46 @@
+import { useState } from 'react'
+import { PRINT_PHASES, type PrintProgress } from '../../../../shared/contract/contract'
+import { call } from '../../../api/client'
+import { useAppEvent } from '../../../api/useAppEvent'
+import { useText } from '../../../text/useText'
+import { Button } from '../../../ui/Button'
+import { ProgressBar } from '../../../ui/Progress'
+
+/** The report being saved: which step, how long, how long still by the one before, and a way out. */
+export function SaveSteps({ progress, onCancel }: { progress: PrintProgress; onCancel: () => void }) {
+  const { t, f } = useText()
+  const [isCancelling, setCancelling] = useState(false)
+  const { phase, seconds, left } = progress
+  const share = left === null ? PRINT_PHASES.indexOf(phase) / PRINT_PHASES.length : seconds / (seconds + left)
+  return (
+    <div className="compose-saved">
+      <p>
+        {`${t(`compose.phase.${phase}`)}, ${t('compose.elapsed', { seconds: f.count(Math.floor(seconds)) })}`}
+        {left !== null && `, ${t('import.left.seconds', { n: f.count(left) })}`}.
+      </p>
+      <ProgressBar share={share} label={t('compose.saving')} />
+      <div className="rowline under-text">
+        <Button
+          isDisabled={isCancelling}
+          onPress={() => {
+            setCancelling(true)
+            onCancel()
+          }}
+        >
+          {t(isCancelling ? 'import.cancelling' : 'import.cancel')}
+        </Button>
+      </div>
+    </div>
+  )
+}
+
+/** Stands while a report is being saved; nothing before its place was chosen. */
+export function SaveProgress({ onCancel }: { onCancel: () => void }) {
+  const [progress, setProgress] = useState<PrintProgress | null>(null)
+  useAppEvent('report:progress', setProgress)
+  const cancel = () => {
+    onCancel()
+    void call('report:cancel', {})
+  }
+  return progress && <SaveSteps progress={progress} onCancel={cancel} />
+}
