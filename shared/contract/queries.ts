@@ -24,6 +24,7 @@ import type {
   Questions,
   Trend,
 } from './results/overview'
+import { TREND_METRICS } from './trendMetrics'
 import type {
   Backlog,
   DurationCurve,
@@ -108,7 +109,7 @@ export const queries = {
   'overview.byOutcome': query<OverviewCodes>()(filter),
   'overview.coverage': query<Coverage>()(filter),
   'overview.keyFigures': query<KeyFigures>()(filter),
-  'overview.trend': query<Trend>()(filter),
+  'overview.trend': query<Trend>()(filter.extend({ metric: z.enum(TREND_METRICS).optional() })),
   /** `level`: units of that level inside the filter's unit; without it those directly below */
   'overview.map': query<OverviewMap>()(filter.extend({ level: comparedLevel })),
   'overview.flow': query<Flow>()(filter),

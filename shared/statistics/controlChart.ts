@@ -1,7 +1,7 @@
 /**
  * Control charts and the rules that make a point a signal. Limits come from a frozen baseline: the functions that end in
  * `Baseline` take its points, those that end in `Limits` give the limits of any later point.
- * Sources: Shewhart 1931 (p, u); Wheeler, Understanding Variation (XmR, 2.66 = 3 / 1.128); Laney 2002 (p′); Benneyan 2001
+ * Sources: Shewhart 1931 (p, u); Wheeler, Understanding Variation (XmR, 2.66 = 3 / 1.128); Laney 2002 (p′, u′); Benneyan 2001
  * (g); Nelson 1994 (t); Provost & Murray, The Health Care Data Guide, 2011 (which chart for which data, median of g).
  */
 export interface Limits {
@@ -28,14 +28,14 @@ export function xmr(values: readonly number[]): XmrLimits {
   return { mean, upper: mean + 2.66 * range, lower: mean - 2.66 * range, movingRange: range }
 }
 
-export interface ProportionBaseline {
-  /** pooled share */
+export interface SpreadBaseline {
+  /** pooled share or rate */
   mean: number
-  /** Laney's σz: 1 when the spread is binomial */
+  /** Laney's σz: 1 when the spread is that of chance */
   sigmaZ: number
 }
 /** Pooled share of `k[i]` of `n[i]`, and how much wider than binomial the shares spread. A spread of nothing is 0. */
-export function proportionBaseline(k: readonly number[], n: readonly number[]): ProportionBaseline {
+export function proportionBaseline(k: readonly number[], n: readonly number[]): SpreadBaseline {
   const mean = sumOf(k) / sumOf(n)
   const z = k.map((value, i) => {
     const deviation = value / (n[i] as number) - mean
@@ -49,12 +49,21 @@ export function proportionLimits(mean: number, n: number, sigmaZ = 1): Limits {
   return { mean, lower: Math.max(0, mean - half), upper: Math.min(1, mean + half) }
 }
 
-/** Pooled rate of counts among exposures (people, people · days, sessions). */
+/** Pooled rate of counts among exposures (people, sessions). */
 export const rateBaseline = (counts: readonly number[], exposures: readonly number[]): number =>
   sumOf(counts) / sumOf(exposures)
-/** Limits of a rate at an exposure (u chart), cut at 0. */
-export function rateLimits(mean: number, exposure: number): Limits {
-  const half = 3 * Math.sqrt(mean / exposure)
+/** The same, and how much wider than Poisson the rates spread. */
+export function rateSpread(counts: readonly number[], exposures: readonly number[]): SpreadBaseline {
+  const mean = rateBaseline(counts, exposures)
+  const z = counts.map((count, i) => {
+    const deviation = count / (exposures[i] as number) - mean
+    return deviation === 0 ? 0 : deviation / Math.sqrt(mean / (exposures[i] as number))
+  })
+  return { mean, sigmaZ: movingRange(z) / D2 }
+}
+/** Limits of a rate at an exposure, cut at 0: u chart with `sigmaZ` 1, Laney's u′ chart with the baseline's own. */
+export function rateLimits(mean: number, exposure: number, sigmaZ = 1): Limits {
+  const half = 3 * Math.sqrt(mean / exposure) * sigmaZ
   return { mean, lower: Math.max(0, mean - half), upper: mean + half }
 }
 

@@ -1,46 +1,106 @@
 /**
- * `overview.trend`: received a month against limits that do not move. The baseline is the first twelve months that
- * are held of nearly all units that ever reported; later data never change it.
+ * `overview.trend`: month by month against limits that do not move. The baseline is the first twelve months that are held
+ * of nearly all units that ever reported; later data never change it. The data choose the chart: XmR for counts, u for a
+ * rate, p for a share, the days between cases where they are rare, no limits under twelve months.
  */
-import type { Trend, TrendSignal } from '../../../shared/contract/results/overview'
+import type { QueryParams } from '../../../shared/contract/queries'
+import type { Trend } from '../../../shared/contract/results/overview'
 import type { Filter } from '../../../shared/domain/filter'
 import { dayText, monthOf, monthStart, monthText } from '../../../shared/domain/time'
 import { LEAST_POINTS, signals, xmr, type Run } from '../../../shared/statistics/controlChart'
 import { headOf, type QueryContext } from './context'
 import { held, isKnown, periodOf, reportersOf } from './delivery'
 import { monthSums } from './overviewByMonth'
+import { RARE, rareTrend, spansOf } from './trendGaps'
+import { ratioChart, ratioOf, type Ratio, type RatioMetric } from './trendShares'
+import { signalAt } from './trendSignals'
 
 /** Months shown at most. */
 const WINDOW = 24
 
-export function overviewTrend(context: QueryContext, filter: Filter): Trend {
+export function overviewTrend(context: QueryContext, { metric, ...filter }: QueryParams<'overview.trend'>): Trend {
   const lines = history(context, filter)
+  return metric === undefined || metric === 'received'
+    ? counts(context, filter, lines)
+    : ratios(context, filter, metric, lines)
+}
+
+const NO_LIMITS = { baseline: null, mean: null, upper: null, lower: null, moving_range: null, signals: [] } as const
+const withoutLimits = (points: Trend['points']): Trend => ({ kind: 'run', points, ...NO_LIMITS, signals: [] })
+const spanOf = (base: readonly Line[]) => ({
+  from: monthText((base[0] as Line).month),
+  to: monthText((base.at(-1) as Line).month),
+  points: base.length,
+})
+const named = (runs: readonly Run[], judged: readonly Line[]): Trend['signals'] =>
+  runs.map(({ kind, from, to, direction }) => ({
+    kind,
+    from: monthText((judged[from] as Line).month),
+    to: monthText((judged[to] as Line).month),
+    direction,
+  }))
+
+function counts(context: QueryContext, filter: Filter, lines: readonly Line[]): Trend {
   const shown = lines.slice(-WINDOW)
-  const base = lines.filter(isComparable).slice(0, LEAST_POINTS)
-  if (base.length < LEAST_POINTS) {
-    const points = shown.map((line) => point(line, null))
-    return { kind: 'run', points, baseline: null, mean: null, upper: null, lower: null, moving_range: null, signals: [] } // prettier-ignore
-  }
+  const comparable = lines.filter(isComparable)
+  const base = comparable.slice(0, LEAST_POINTS)
+  const plain = withoutLimits(shown.map((line) => point(line, null)))
+  if (base.length < LEAST_POINTS) return plain
   const limits = xmr(base.map((line) => line.received))
+  if (limits.mean < RARE) {
+    const rare = rareTrend(context, filter, spansOf(comparable.map(({ month }) => month)), limits.mean)
+    return { ...plain, ...rare }
+  }
   const judged = shown.filter(isComparable)
   const runs = signals(judged.map((line) => line.received), limits) // prettier-ignore
-  const monthAt = (at: number) => monthText((judged[at] as Line).month)
   return {
     kind: 'xmr',
     points: shown.map((line) => point(line, signalAt(runs, judged.indexOf(line)))),
-    baseline: { from: monthText((base[0] as Line).month), to: monthText((base.at(-1) as Line).month), points: base.length }, // prettier-ignore
+    baseline: spanOf(base),
     mean: limits.mean,
     upper: limits.upper,
     lower: Math.max(0, limits.lower),
     moving_range: limits.movingRange,
-    signals: runs.map(({ kind, from, to, direction }) => ({ kind, from: monthAt(from), to: monthAt(to), direction })),
+    signals: named(runs, judged),
   }
 }
 
-/** The strongest signal of a point: outside before runs. */
-const STRENGTH: readonly TrendSignal[] = ['outside', 'shift', 'trend', 'two_of_three']
-const signalAt = (runs: readonly Run[], at: number): TrendSignal | null =>
-  STRENGTH.find((kind) => at >= 0 && runs.some((run) => run.kind === kind && run.from <= at && at <= run.to)) ?? null
+/** A rate or a share; months with nothing to divide by have no value and are not judged. */
+function ratios(context: QueryContext, filter: Filter, metric: RatioMetric, lines: readonly Line[]): Trend {
+  const shown = lines.slice(-WINDOW)
+  const { from: _, to: __, ...rest } = filter
+  const of = new Map(lines.map((line) => [line, ratioOf(context, rest, metric, line.month)] as const))
+  const ratio = (line: Line) => of.get(line) as Ratio
+  const value = (line: Line) => ratio(line).count / ratio(line).of
+  const isJudged = (line: Line) => isComparable(line) && ratio(line).of > 0
+  const base = lines.filter(isJudged).slice(0, LEAST_POINTS)
+  const valued = (line: Line) => ({ value: ratio(line).of > 0 ? value(line) : null, of: ratio(line).of })
+  if (base.length < LEAST_POINTS) {
+    return { ...withoutLimits(shown.map((line) => ({ ...point(line, null), ...valued(line) }))), metric }
+  }
+  const chart = ratioChart(metric, base.map(ratio))
+  const judged = shown.filter(isJudged)
+  const limits = judged.map((line) => chart.limits(ratio(line).of))
+  const runs = signals(judged.map(value), limits)
+  return {
+    ...withoutLimits([]),
+    kind: chart.kind,
+    metric,
+    points: shown.map((line) => {
+      const at = judged.indexOf(line)
+      const own = limits[at]
+      return {
+        ...point(line, signalAt(runs, at)),
+        ...valued(line),
+        ...(own && { lower: own.lower, upper: own.upper }),
+      }
+    }),
+    baseline: spanOf(base),
+    mean: chart.mean,
+    sigma_z: chart.sigmaZ,
+    signals: named(runs, judged),
+  }
+}
 
 interface Line {
   month: number
@@ -58,7 +118,7 @@ interface Line {
 /** Share of the units that ever reported without which a month is not set beside others. */
 const COMPARABLE = 0.95
 const isComparable = (line: Line) => line.known > 0 && line.whole && line.reported >= COMPARABLE * line.known
-const point = (line: Line, signal: TrendSignal | null): Trend['points'][number] => ({
+const point = (line: Line, signal: Trend['points'][number]['signal']): Trend['points'][number] => ({
   month: monthText(line.month),
   received: line.received,
   closed: line.closed,

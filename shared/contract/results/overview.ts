@@ -1,3 +1,4 @@
+import type { TrendMetric } from '../trendMetrics'
 import type { CodeCount, Figure, FunnelFlag, RuleInForce } from './common'
 
 /** closed = `closed_at` in `from..to`; open and overdue at the earlier of the unit's as_of and the end of `to`. */
@@ -46,9 +47,35 @@ export interface KeyFigures {
 }
 
 export type TrendSignal = 'outside' | 'shift' | 'trend' | 'two_of_three'
-/** XmR over the months up to `to` (24 at most); a run chart without limits under 12 points. */
+/** Cases too rare for counts by month: the days between one and the next. `g`: free days; `t`: days, under one a month. */
+export interface TrendGaps {
+  /** cases a month in the baseline months */
+  per_month: number
+  /** `days` up to the case received on `day`; from the case before it, or from the first known day */
+  gaps: { day: string; days: number; signal: TrendSignal | null }[]
+  /** first and last day of the twelve gaps that the limits rest on */
+  baseline: { from: string; to: string; points: number }
+  /** median line and limits, in days */
+  mean: number
+  upper: number
+  lower: number
+  signals: { kind: TrendSignal; from: string; to: string; direction: 'up' | 'down' }[]
+  /** days without a case at the end, up to the last day known */
+  open: { since: string; days: number; beyond: boolean } | null
+}
+/**
+ * The chart that the data call for, over the months up to `to` (24 at most): XmR for counts, u for a rate, p for a share
+ * (both with Laney's widening where they spread more than by chance), g or t where cases are rare, a run chart without
+ * limits under 12 points.
+ */
 export interface Trend {
-  kind: 'xmr' | 'run'
+  kind: 'xmr' | 'run' | 'u' | 'p' | 'g' | 't'
+  /** what a point's `value` is; without it, cases received */
+  metric?: TrendMetric
+  /** u and p: how much wider than chance the values spread; limits are widened by it where it is over 1 */
+  sigma_z?: number
+  /** g and t */
+  rare?: TrendGaps
   points: {
     month: string
     received: number
@@ -57,6 +84,11 @@ export interface Trend {
     reported: number
     expected: number
     signal: TrendSignal | null
+    /** u and p: the rate or share, what it is of (people, cases), and its own limits */
+    value?: number | null
+    of?: number
+    lower?: number
+    upper?: number
     /** may be set beside other months: whole, and nearly all units known; without it, as `complete` */
     comparable?: boolean
   }[]

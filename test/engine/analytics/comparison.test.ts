@@ -43,6 +43,48 @@ describe('the trend', () => {
     const nation = smallNation([{ code: 'POLRES-33.01', cases: even, months: [1, 2, 3, 4, 5, 6] }])
     expect(runQuery('overview.trend', {}, nation)).toMatchObject({ kind: 'run', mean: null, baseline: null, signals: [] })
   }) // prettier-ignore
+  test('rare cases: the days between them instead of counts by month', () => {
+    const every = (gap: number, year: string) => days(`${year}-01-01`, 365).filter((_, i) => i % gap === 0)
+    const gapsOf = (list: string[]) => {
+      const nation = smallNation([{ code: 'POLRES-33.01', cases: list.map((day) => caseOn(day)) }])
+      return runQuery('overview.trend', {}, nation)
+    }
+    // Every fourteenth day: 27 a year, 13 free days between; then nothing for the last 100 days.
+    const even = gapsOf(every(14, '2025'))
+    expect(even).toMatchObject({ kind: 'g', mean: null, signals: [] })
+    expect(even.rare?.per_month).toBeCloseTo(27 / 12, 12)
+    expect(new Set(even.rare?.gaps.map((gap) => gap.days))).toEqual(new Set([13]))
+    expect(even.rare).toMatchObject({
+      mean: Math.LN2 * 13,
+      lower: 0,
+      baseline: { from: '2025-01-01', to: '2025-06-18' },
+    })
+    expect(even.rare?.upper).toBeCloseTo(13 + 3 * Math.sqrt(13 * 14), 12)
+    expect(even.rare?.open).toEqual({ since: '2025-12-31', days: 0, beyond: false })
+    const silent = gapsOf(every(14, '2025').filter((day) => day < '2025-09-20'))
+    expect(silent.rare?.open).toEqual({ since: '2025-09-10', days: 112, beyond: true })
+    const few = gapsOf(every(60, '2025'))
+    expect(few).toMatchObject({ kind: 'run', mean: null })
+    expect(few.rare).toBeUndefined()
+  })
+  test('a share against limits of its own each month, as wide as the months spread', () => {
+    const cases = days('2025-01-01', 365).map((day, i) =>
+      caseOn(day, { first_response_at: `${day}T${i % 5 === 0 ? '10:30' : '11:00'}:00+07:00` }),
+    )
+    const nation = smallNation([{ code: 'POLRES-33.01', cases }])
+    const trend = runQuery('overview.trend', { metric: 'share_first_response_72h' }, nation)
+    expect(trend).toMatchObject({ kind: 'p', metric: 'share_first_response_72h', mean: 1, sigma_z: 0 })
+    const rate = runQuery('overview.trend', { metric: 'received_per_100k' }, nation)
+    expect(rate).toMatchObject({ kind: 'u', metric: 'received_per_100k' })
+    expect(rate.mean).toBeCloseTo(365 / 12 / 5, 12)
+    const march = rate.points[2]!
+    expect([march.received, march.of]).toEqual([31, 5])
+    expect(march.value).toBeCloseTo(31 / 5, 12)
+    expect(march.upper).toBeCloseTo(rate.mean! + 3 * Math.sqrt(rate.mean! / 5), 9)
+    expect(rate.signals).toEqual([])
+    const none = runQuery('overview.trend', { metric: 'sp3d_on_time' }, nation)
+    expect(none.points.every((point) => point.value !== undefined)).toBe(true)
+  })
   test('a month that few units reported is no signal', () => {
     const units = ['1', '2', '3', '4'].map((n) => ({ code: `POLRES-33.0${n}`, cases: even }))
     const late = units.map((unit, i) => (i < 2 ? { ...unit, months: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11] } : unit))

@@ -6,6 +6,7 @@ import {
   proportionLimits as shareLimits,
   rateBaseline,
   rateLimits,
+  rateSpread,
   signals,
   timeBetweenLimits,
   xmr,
@@ -173,8 +174,12 @@ describe('control charts', () => {
     expect(proportionBaseline([5, 5], [5, 5])).toEqual({ mean: 1, sigmaZ: 0 })
   })
   test('u: limits move with the exposure and stop at 0', () => {
-    const mean = rateBaseline([4, 6, 5], [100, 120, 80])
+    const { mean, sigmaZ } = rateSpread([4, 6, 5], [100, 120, 80])
     expect(mean).toBe(0.05)
+    // z = −.4472, 0, .5: mean moving range .4736 / 1.128
+    expect(digits(sigmaZ, 4)).toBe(0.4199)
+    expect(rateBaseline([4, 6], [100, 100])).toBe(mean)
+    expect(rateSpread([0, 0], [1, 2])).toEqual({ mean: 0, sigmaZ: 0 })
     const limits = rateLimits(mean, 100)
     expect(each([limits.lower, limits.upper], 6)).toEqual([0, 0.117082])
     expect(rateLimits(mean, 900).lower).toBeCloseTo(0.05 - 3 * Math.sqrt(0.05 / 900), 15)
