@@ -1,5 +1,6 @@
 /** Has it changed? The answer of a control chart in words. Source: the metrics' specification, "Over time". */
 import type { Trend, TrendSignal } from '../contract/results/overview'
+import { LEAST_POINTS } from '../statistics/controlChart'
 import { rareSentence } from './trendRare'
 import { joined, rateText, shareText, type Sentence, type Words } from './words'
 
@@ -73,8 +74,11 @@ export function trendSentence(trend: Trend, words: Words): Sentence {
   const n = f.count(complete.length)
   if (trend.rare) return rareSentence(trend.kind, trend.rare, words)
   if (complete.length === 0) return { kind: 'insufficient', answer: t('say.insufficient'), caution: t('trend.empty') }
-  if (trend.kind === 'run')
-    return { kind: 'insufficient', answer: t('say.insufficient'), caution: t('trend.run', { n }) }
+  if (trend.kind === 'run') {
+    const cases = f.count(complete.reduce((sum, { received }) => sum + received, 0))
+    const caution = complete.length < LEAST_POINTS ? t('trend.run', { n }) : t('trend.runRare', { n, cases })
+    return { kind: 'insufficient', answer: t('say.insufficient'), caution }
+  }
   const main = mainSignal(trend)
   if (!main) return { kind: 'quiet', answer: t('trend.quiet'), caution: t('trend.quietWhy', { n }) }
   const present = main.to >= (complete.at(-PRESENT_MONTHS) ?? complete[0])!.month

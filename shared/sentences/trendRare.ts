@@ -31,7 +31,11 @@ export function rareSentence(kind: Trend['kind'], rare: TrendGaps, words: Words)
   const reason = why(kind, rare, words)
   if (rare.open?.beyond) {
     const silent = { days: f.count(rare.open.days), since: f.day(rare.open.since), limit: days(rare.upper, words) }
-    return { kind: 'signal', answer: t('trend.rare.silent'), caution: joined(t('trend.rare.silentWhy', silent), reason) }
+    return {
+      kind: 'signal',
+      answer: t('trend.rare.silent'),
+      caution: joined(t('trend.rare.silentWhy', silent), reason),
+    }
   }
   const main = rare.signals.toSorted((a, b) => b.to.localeCompare(a.to) || STRENGTH[b.kind] - STRENGTH[a.kind])[0]
   if (!main) {

@@ -86,11 +86,10 @@ function receivedDays(context: QueryContext, filter: Filter, spans: readonly Kno
   const selection = select(context, { ...filter, from: dayText(first.from), to: dayText(last.to) })
   const received = context.index.cases.times.received_at
   const days: number[] = []
-  eachUnit(context, selection, (unit, _, __, a, b) => {
+  const { rows } = selection
+  eachUnit(selection, (unit, _, __, a, b) => {
     const zone = context.zones[unit] as number
-    for (let row = a; row < b; row++) {
-      if (selection.mask === null || selection.mask[row] === 1) days.push(dayAt(received[row] as number, zone))
-    }
+    for (let i = a; i < b; i++) days.push(dayAt(received[rows === null ? i : (rows[i] as number)] as number, zone))
   })
   return days.filter((day) => spans.some(({ from, to }) => day >= from && day <= to)).toSorted((a, b) => a - b)
 }

@@ -1,34 +1,11 @@
 /** Results of the overview as tables: what "show as table" shows, and what CSV and XLSX hold. Pure. */
 import type { CodeCount } from '../../../shared/contract/results/common'
-import type { Flow, OverviewMap, Questions, Trend } from '../../../shared/contract/results/overview'
+import type { Flow, OverviewMap, Questions } from '../../../shared/contract/results/overview'
 import { bySize } from '../../../shared/sentences/codes'
 import { impliedClosing } from '../../../shared/sentences/flow'
 import { chanceText, evidenceText, signalText } from '../../../shared/sentences/questions'
 import type { Words } from '../../../shared/sentences/words'
 import type { FigureTable } from '../table'
-
-export function trendTable(trend: Trend, caption: string, { t, f }: Words): FigureTable {
-  return {
-    caption,
-    columns: [
-      { key: 'month', label: t('trend.month'), format: 'text' },
-      { key: 'received', label: t('trend.received'), format: 'count' },
-      { key: 'closed', label: t('trend.closed'), format: 'count' },
-      { key: 'reported', label: t('trend.reported'), format: 'count' },
-      { key: 'expected', label: t('trend.expected'), format: 'count' },
-      { key: 'signal', label: t('trend.signal'), format: 'text' },
-    ],
-    rows: trend.points.map(({ month, received, closed, reported, expected, signal }) => [
-      f.month(month),
-      received,
-      closed,
-      reported,
-      expected,
-      signal === null ? '' : t(`trend.signal.${signal}`),
-    ]),
-    total: null,
-  }
-}
 
 export function flowTable(flow: Flow, caption: string, { t, f }: Words): FigureTable {
   const { opening, received, reopened, transferred_in, closed, transferred_out } = flow

@@ -5,7 +5,7 @@ import { BacklogBars } from '../../charts/BacklogBars'
 import { CurveChart } from '../../charts/CurveChart'
 import { FlowTable } from '../../charts/FlowTable'
 import { FunnelChart } from '../../charts/FunnelChart'
-import { TrendChart } from '../../charts/TrendChart'
+import { ControlChart } from '../../charts/ControlChart'
 import type { Block } from '../block'
 import { cellText } from '../cellText'
 import { tableBlock, WholeTable } from './table'
@@ -19,7 +19,7 @@ function Drawing({ figure }: { figure: ReportFigure }): ReactNode {
   const label = `${title} ${sentence}`
   switch (chart.kind) {
     case 'trend':
-      return <TrendChart trend={chart.data} label={label} printing={{ width: COLUMN, height: 180 }} />
+      return <ControlChart trend={chart.data} label={label} printing={{ width: COLUMN, height: 180 }} />
     case 'curve':
       return <CurveChart curve={chart.data} stage={chart.stage} label={label} printing={{ width: 390, height: 290 }} />
     case 'backlog':

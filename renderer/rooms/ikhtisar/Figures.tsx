@@ -5,7 +5,7 @@ import { plain } from '../../../shared/sentences/words'
 import type { AnswerState } from '../../api/useAnswer'
 import { Bars } from '../../charts/Bars'
 import { FlowTable } from '../../charts/FlowTable'
-import { TrendChart } from '../../charts/TrendChart'
+import { ControlChart } from '../../charts/ControlChart'
 import { useFilter } from '../../state/useFilter'
 import { useRoute } from '../../state/useRoute'
 import { useText } from '../../text/useText'
@@ -49,7 +49,7 @@ export function TrendFigure({ answer, coverage, className = '' }: Props<Trend>) 
       isEmpty={(trend) => trend.points.length === 0}
       className={className}
     >
-      {(trend, view) => <TrendChart trend={trend} label={spoken(view)} />}
+      {(trend, view) => <ControlChart trend={trend} label={spoken(view)} />}
     </AnswerFigure>
   )
 }

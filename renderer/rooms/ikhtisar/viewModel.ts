@@ -24,9 +24,10 @@ import {
 import { flowSentence, flowSum } from '../../../shared/sentences/flow'
 import { countsOnly, mapSentence, missingNote } from '../../../shared/sentences/map'
 import { questionsSentence } from '../../../shared/sentences/questions'
-import { comparablePoints, trendSentence } from '../../../shared/sentences/trend'
+import { chartChoice, comparablePoints, trendSentence } from '../../../shared/sentences/trend'
 import { joined, plain, type Sentence, type Words } from '../../../shared/sentences/words'
-import { codesTable, flowTable, mapTable, questionsTable, trendTable } from '../../charts/tables/overview'
+import { codesTable, flowTable, mapTable, questionsTable } from '../../charts/tables/overview'
+import { trendTable } from '../../charts/tables/trend'
 import type { FigureTable } from '../../charts/table'
 
 /** What a figure of this room shows, apart from its drawing. */
@@ -121,11 +122,13 @@ export function trendView(trend: Trend, setting: Setting): FigureView {
   const { baseline } = trend
   const frozen = baseline
     ? t('overview.trend.baseline', { from: f.month(baseline.from), to: f.month(baseline.to) })
-    : ''
+    : trend.rare
+      ? t('overview.trend.baseline', { from: f.day(trend.rare.baseline.from), to: f.day(trend.rare.baseline.to) })
+      : ''
   const method =
     trend.kind === 'xmr'
       ? t('overview.trend.note', { matter: start, baseline: frozen })
-      : t('overview.trend.runNote', { matter: start })
+      : joined(t('overview.trend.plainNote', { matter: start }), chartChoice(trend, words), frozen)
   const last = comparablePoints(trend).at(-1)
   const at = last ? trend.points.indexOf(last) : -1
   const number: Number = {

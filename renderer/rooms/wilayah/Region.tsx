@@ -1,4 +1,5 @@
 import type { FigureToPin } from '../../../shared/contract/findings'
+import type { TrendMetric } from '../../../shared/contract/trendMetrics'
 import type { Filter } from '../../../shared/domain/filter'
 import type { FigureContext } from '../../../shared/sentences/figure'
 import { useNamedQuery } from '../../api/useNamedQuery'
@@ -26,6 +27,7 @@ import { nounOf, pathOf, type Place } from './place'
 import { figuresToPin } from './profile'
 import { moveSentences } from './moves'
 import { ProfileFigure } from './ProfileFigure'
+import { trendMetricOf } from './trend'
 import { TrendFigure } from './TrendFigure'
 import { UnitsFigure } from './UnitsFigure'
 
@@ -34,7 +36,7 @@ const MOST_MONTHS = 60
 const METRIC = 'share_sp3d_in_time'
 
 /** All queries of the room. The funnel waits for the profile, which knows whether a target is set. */
-function useRegion(filter: Filter, hasChildren: boolean, compared: ComparedLevel | undefined) {
+function useRegion(filter: Filter, hasChildren: boolean, compared: ComparedLevel | undefined, over: TrendMetric) {
   const { channels: _, ...anyChannel } = filter
   const profile = useNamedQuery('region.profile', filter)
   const given = profile.data?.rows.find(({ metric }) => metric === 'sp3d_on_time')?.figure.target?.value ?? null
@@ -52,7 +54,7 @@ function useRegion(filter: Filter, hasChildren: boolean, compared: ComparedLevel
     funnel: useNamedQuery('funnel.proportion', funnelParams, { enabled: !profile.isPending }),
     curve: useNamedQuery('durations.curve', { ...filter, stage: 'first_response' }),
     backlog: useNamedQuery('region.backlog', filter),
-    trend: useNamedQuery('overview.trend', filter),
+    trend: useNamedQuery('overview.trend', over === 'received' ? filter : { ...filter, metric: over }),
     channels: useNamedQuery('region.channels', anyChannel),
     lines: useNamedQuery('region.unitLines', filter, { enabled: hasChildren }),
     months: useNamedQuery('region.unitMonths', { ...filter, months: MOST_MONTHS }, { enabled: hasChildren }),
@@ -68,7 +70,7 @@ export function Region({ place, filter }: { place: Place; filter: Filter }) {
   const pin = usePin()
   const hasChildren = place.children.length > 0
   const compared = comparedLevel(params['level'], comparedLevels(place.level))
-  const region = useRegion(filter, hasChildren, compared)
+  const region = useRegion(filter, hasChildren, compared, trendMetricOf(params))
   const { coverage, profile, funnel, backlog } = region
   usePageTitle(place.title)
   const waited = [

@@ -1,16 +1,20 @@
+import { TREND_METRICS } from '../../../shared/contract/trendMetrics'
 import type { Trend } from '../../../shared/contract/results/overview'
 import { coverageNote } from '../../../shared/sentences/coverage'
-import { trendSentence } from '../../../shared/sentences/trend'
-import { capital, joined, plain } from '../../../shared/sentences/words'
+import { comparablePoints, pointValue, trendSentence } from '../../../shared/sentences/trend'
+import { joined, plain } from '../../../shared/sentences/words'
 import type { AnswerState } from '../../api/useAnswer'
 import { call } from '../../api/client'
 import { ChartFigure } from '../../charts/ChartFigure'
-import { TrendChart } from '../../charts/TrendChart'
+import { ControlChart } from '../../charts/ControlChart'
+import { trendTable } from '../../charts/tables/trend'
+import { useRoute } from '../../state/useRoute'
 import { useText } from '../../text/useText'
-import { trendTable } from './drawnTables'
+import { Select } from '../../ui/Select'
 import { figurePin } from './pins'
 import { nounOf } from './place'
 import { stateOf, type RegionProps } from './region'
+import { trendMetricOf, trendNote } from './trend'
 
 const NOTHING: Trend = {
   kind: 'run',
@@ -23,33 +27,34 @@ const NOTHING: Trend = {
   signals: [],
 }
 
-/** Has the number changed: a control chart, its answer in the sentence. */
+const FORMATS = { received: 'count', received_per_100k: 'rate', sp3d_on_time: 'share', share_first_response_72h: 'share' } as const // prettier-ignore
+
+/** Has it changed: the control chart that the data call for, its answer in the sentence. */
 export function TrendFigure({ place, filter, coverage, pin, answer }: RegionProps & { answer: AnswerState<Trend> }) {
   const words = useText()
-  const { t, f } = words
+  const { t } = words
+  const { params, setParams } = useRoute()
   const trend = answer.data ?? NOTHING
+  const metric = trendMetricOf(params)
   const noun = nounOf(filter, words)
-  const title = t('region.trend.title', { noun, place: place.name })
+  const title =
+    metric === 'received'
+      ? t('region.trend.title', { noun, place: place.name })
+      : t('region.trend.titleRatio', { measure: t(`region.trend.${metric}`), place: place.name })
   const sentence = trendSentence(trend, words)
-  const { baseline } = trend
-  const note = joined(
-    trend.kind === 'xmr' && baseline
-      ? t('region.trend.note', { noun: capital(noun), from: f.month(baseline.from), to: f.month(baseline.to) })
-      : t('region.trend.noteRun', { noun: capital(noun) }),
-    coverage && coverageNote(coverage, words),
-  )
-  const last = trend.points.findLast(({ complete }) => complete)
+  const note = joined(trendNote(trend, metric, noun, words), coverage && coverageNote(coverage, words))
+  const last = comparablePoints(trend).at(-1)
   const onPin = () =>
     last &&
     pin(
       figurePin(
         {
           query: 'overview.trend',
-          params: filter,
-          path: `points[${last.month}].received`,
-          label: 'metric.received',
-          value: last.received,
-          format: 'count',
+          params: metric === 'received' ? filter : { ...filter, metric },
+          path: `points[${last.month}].${metric === 'received' ? 'received' : 'value'}`,
+          label: `metric.${metric}`,
+          value: pointValue(last),
+          format: FORMATS[metric],
         },
         sentence,
         { filter, unit: place.unit },
@@ -62,13 +67,21 @@ export function TrendFigure({ place, filter, coverage, pin, answer }: RegionProp
       sentence={sentence}
       note={note}
       table={trendTable(trend, title, words)}
-      definition={{ name: t('metric.received'), text: t('metric.received.definition') }}
+      definition={{ name: t(`metric.${metric}`), text: t(`metric.${metric}.definition`) }}
       onPin={() => void onPin()}
       save={(file) => call('figure:save', file)}
       state={stateOf(answer, ({ points }) => points.length === 0)}
       className="o4"
+      legend={
+        <Select
+          label={t('region.trend.measure')}
+          items={TREND_METRICS.map((id) => ({ id, label: t(`region.trend.${id}`) }))}
+          selected={metric}
+          onSelect={(id) => setParams({ trend: id === 'received' ? undefined : id }, { replace: true })}
+        />
+      }
     >
-      <TrendChart trend={trend} label={plain(sentence)} />
+      <ControlChart trend={trend} label={plain(sentence)} />
     </ChartFigure>
   )
 }

@@ -1,5 +1,4 @@
-/** The tables behind the drawings: funnel, curve, backlog, trend. Pure. */
-import type { Trend } from '../../../shared/contract/results/overview'
+/** The tables behind the drawings: funnel, curve, backlog. Pure. */
 import type { Backlog, DurationCurve, Funnel } from '../../../shared/contract/results/region'
 import type { Cell } from '../../../shared/report/model'
 import { tailOf } from '../../../shared/sentences/funnel'
@@ -77,28 +76,5 @@ export function backlogTable(backlog: Backlog, caption: string, { t, f }: Words)
       given(last_year),
     ]),
     total: [t('chart.total'), backlog.total, '', given(before?.total ?? null)],
-  }
-}
-
-export function trendTable(trend: Trend, caption: string, { t, f }: Words): FigureTable {
-  return {
-    caption,
-    columns: [
-      column('month', t('trend.month')),
-      column('received', t('trend.received'), 'count'),
-      column('closed', t('trend.closed'), 'count'),
-      column('reported', t('trend.reported'), 'count'),
-      column('expected', t('trend.expected'), 'count'),
-      column('signal', t('trend.signal')),
-    ],
-    rows: trend.points.map((point) => [
-      f.month(point.month),
-      point.reported === 0 ? null : point.received,
-      point.reported === 0 ? null : point.closed,
-      point.reported,
-      point.expected,
-      point.signal === null ? '' : t(`trend.signal.${point.signal}`),
-    ]),
-    total: null,
   }
 }

@@ -17,7 +17,7 @@ export const overview: Readonly<Record<keyof typeof id, string>> = {
   'overview.trend.title': 'Has the number of {matter} received changed?',
   'overview.trend.note': '{matter} received per month, XmR chart, limits at 2.66 mean moving ranges. {baseline}',
   'overview.trend.baseline': 'Baseline {from} to {to}.',
-  'overview.trend.runNote': '{matter} received per month, run chart without limits (under 12 months).',
+  'overview.trend.plainNote': '{matter} received.',
   'overview.trend.axis': 'The axis does not start at zero.',
   'overview.map.title': 'Where are more or fewer {matter} received than expected?',
   'overview.map.note':

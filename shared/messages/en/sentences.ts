@@ -106,6 +106,8 @@ export const sentences: Readonly<Record<keyof typeof id, string>> = {
   'trend.quiet': 'No signal.',
   'trend.quietWhy': '{n} {n:month|months} within the control limits; moves from month to month are ordinary.',
   'trend.run': 'Only {n} complete {n:month|months}; control limits are drawn from 12 months.',
+  'trend.runRare':
+    '{cases} {cases:case|cases} in {n} months: too rare for control limits, which need 12 gaps between cases.',
   'trend.empty': 'No complete month yet.',
   'trend.outsideUp': '{from}: {value}, above the limit of {limit}.',
   'trend.outsideDown': '{from}: {value}, below the limit of {limit}.',
@@ -130,26 +132,33 @@ export const sentences: Readonly<Record<keyof typeof id, string>> = {
   'months.chance': 'Without any change, about {expected} of {units} would be; each unit’s control chart decides.',
   'months.missing': '{n} have not reported that month.',
   'trend.choice.xmr': 'XmR chart for counts.',
-  'trend.choice.run': 'Run chart without control limits: fewer than 12 comparable months, or fewer than 12 gaps between cases.',
+  'trend.choice.run':
+    'Run chart without control limits: fewer than 12 comparable months, or fewer than 12 gaps between cases.',
   'trend.choice.u': 'u chart for a rate, limits by the people of each month.',
   'trend.choice.uWide': 'u chart for a rate, limits widened to the spread of the baseline (Laney, σz {sigma}).',
   'trend.choice.p': 'p chart for a share, limits by the cases of each month.',
   'trend.choice.pWide': 'p′ chart for a share, limits widened to the spread of the baseline (Laney, σz {sigma}).',
   'trend.choice.g': 'g chart for rare events: days without a case between two cases.',
   'trend.choice.t': 't chart for very rare events: days from one case to the next.',
-  'trend.rare.whyG': 'On average {perMonth} cases a month, too rare for monthly counts; judged are the days between two cases (g chart).',
-  'trend.rare.whyT': 'On average {perMonth} cases a month, too rare for monthly counts; judged are the days from case to case (t chart).',
+  'trend.rare.whyG':
+    'On average {perMonth} cases a month, too rare for monthly counts; judged are the days between two cases (g chart).',
+  'trend.rare.whyT':
+    'On average {perMonth} cases a month, too rare for monthly counts; judged are the days from case to case (t chart).',
   'trend.rare.quietWhy': '{n} {n:gap|gaps} between cases within the control limits.',
   'trend.rare.rarer': 'Yes, rarer.',
   'trend.rare.oftener': 'Yes, more often.',
   'trend.rare.wasRarer': 'It was rarer for a time.',
   'trend.rare.wasOftener': 'It was more often for a time.',
   'trend.rare.silent': 'Yes, it stopped.',
-  'trend.rare.silentWhy': '{days} {days:day|days} without a case since {since}, above the limit of {limit} {limit:day|days}; nothing is a question, not a success.',
+  'trend.rare.silentWhy':
+    '{days} {days:day|days} without a case since {since}, above the limit of {limit} {limit:day|days}; nothing is a question, not a success.',
   'trend.rare.outsideUp': '{days} {days:day|days} up to the case of {to}, above the limit of {limit} {limit:day|days}.',
-  'trend.rare.outsideDown': '{days} {days:day|days} up to the case of {to}, below the limit of {limit} {limit:day|days}.',
-  'trend.rare.shiftUp': '{n} gaps in a row above the median of {mean} {mean:day|days}, {from} to {to} (signal: 7 on one side).',
-  'trend.rare.shiftDown': '{n} gaps in a row below the median of {mean} {mean:day|days}, {from} to {to} (signal: 7 on one side).',
+  'trend.rare.outsideDown':
+    '{days} {days:day|days} up to the case of {to}, below the limit of {limit} {limit:day|days}.',
+  'trend.rare.shiftUp':
+    '{n} gaps in a row above the median of {mean} {mean:day|days}, {from} to {to} (signal: 7 on one side).',
+  'trend.rare.shiftDown':
+    '{n} gaps in a row below the median of {mean} {mean:day|days}, {from} to {to} (signal: 7 on one side).',
   'trend.rare.trendUp': '{n} gaps, {from} to {to}, each longer (signal: 7 in one direction).',
   'trend.rare.trendDown': '{n} gaps, {from} to {to}, each shorter (signal: 7 in one direction).',
   'trend.rare.two_of_threeUp': '{from} to {to}: two of three gaps near the upper limit (signal: 2 of 3).',

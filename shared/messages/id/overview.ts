@@ -16,7 +16,7 @@ export const overview = {
   'overview.trend.note':
     '{matter} diterima per bulan, bagan XmR, batas 2,66 kali rentang bergerak rata-rata. {baseline}',
   'overview.trend.baseline': 'Acuan {from} s.d. {to}.',
-  'overview.trend.runNote': '{matter} diterima per bulan, bagan deret tanpa batas (di bawah 12 bulan).',
+  'overview.trend.plainNote': '{matter} diterima.',
   'overview.trend.axis': 'Sumbu tidak mulai dari nol.',
   'overview.map.title': 'Di mana {matter} diterima lebih banyak atau lebih sedikit daripada yang diharapkan?',
   'overview.map.note':

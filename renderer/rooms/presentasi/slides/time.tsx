@@ -6,7 +6,7 @@ import { daysText, plain, rangeText } from '../../../../shared/sentences/words'
 import { BacklogBars } from '../../../charts/BacklogBars'
 import { CurveChart } from '../../../charts/CurveChart'
 import { FlowTable } from '../../../charts/FlowTable'
-import { TrendChart } from '../../../charts/TrendChart'
+import { ControlChart } from '../../../charts/ControlChart'
 import type { Text } from '../../../text/useText'
 import { CHART, type SlideContent } from '../Slide'
 import type { DeckData } from '../useDeck'
@@ -22,7 +22,7 @@ export function trendSlide({ trend }: DeckData, text: Text, note: string): Slide
     id: 'trend',
     title,
     sentence,
-    drawing: <TrendChart trend={trend} label={labelled(title, sentence)} printing={{ ...CHART, height: 280 }} />,
+    drawing: <ControlChart trend={trend} label={labelled(title, sentence)} printing={{ ...CHART, height: 280 }} />,
     ...(last && {
       big: { value: f.count(last.received), caption: t('present.trend.caption', { month: f.month(last.month) }) },
     }),

@@ -1,13 +1,8 @@
 import { expect, test } from 'vitest'
 import { mayShow } from '../../../../renderer/charts/funnel/Points'
 import { endOf, limitsOf, scaleOf, unitsWithin } from '../../../../renderer/charts/funnel/scale'
-import {
-  codesTable,
-  flowTable,
-  mapTable,
-  questionsTable,
-  trendTable,
-} from '../../../../renderer/charts/tables/overview'
+import { codesTable, flowTable, mapTable, questionsTable } from '../../../../renderer/charts/tables/overview'
+import { trendTable } from '../../../../renderer/charts/tables/trend'
 import { backlogTable, curveTable, funnelTable } from '../../../../renderer/charts/tables/region'
 import type { Funnel, FunnelUnit } from '../../../../shared/contract/results/region'
 import { translator } from '../../../../shared/messages/catalogue'
