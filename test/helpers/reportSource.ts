@@ -4,6 +4,7 @@ import type { Figure, RuleInForce } from '../../shared/contract/results/common'
 import type { QueryName, QueryResult } from '../../shared/contract/queries'
 import { ok, type Result } from '../../shared/contract/result'
 import type { ReportSource } from '../../electron/engine/report/material'
+import { channelAnswers } from './channelAnswers'
 import { code, inventedCounts, MONTHS, PERIOD, split } from './inventedCounts'
 
 const RULE: RuleInForce = {
@@ -100,6 +101,7 @@ export function reportSource(scale = 1, findings: AuditFinding[] = []): ReportSo
     }),
   }
   const answers: { [N in QueryName]?: QueryResult<N> } = {
+    ...channelAnswers(),
     'units.tree': [
       { code: 'POLDA-JATENG', name: 'Polda Jawa Tengah', level: 'polda', type: 'A', parent: 'MABES', reporting: true },
       ...byUnit.map(({ unit, name }) => ({

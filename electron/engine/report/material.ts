@@ -28,6 +28,12 @@ const FILTERED = {
   units: 'region.units',
   backlog: 'region.backlog',
   questions: 'overview.questions',
+  community: 'channel.community',
+  messages: 'channel.messages',
+  calls: 'channel.calls',
+  social: 'channel.social',
+  city: 'channel.city',
+  oversight: 'channel.oversight',
 } as const
 type Filtered = { [K in keyof typeof FILTERED]: QueryResult<(typeof FILTERED)[K]> }
 

@@ -130,6 +130,22 @@ export const report = {
     'Median Kaplan-Meier sampai selesai. Cakupan adalah bulan satuan yang diterima dibagi yang diharapkan. Angka rendah juga pertanyaan.',
   'report.units.itself': '{name}, satuan itu sendiri',
   'report.units.unknown': 'Satuan tidak diketahui',
+  'report.channelMeasures.title': 'Apa yang dikatakan tiap kanal?',
+  'report.channelMeasures.caption': 'Angka utama menurut kanal',
+  'report.channelMeasures.note':
+    'Kanal yang tidak sejenis tidak dijumlahkan. Bagian: interval Wilson; waktu: median Kaplan-Meier, pembilang = yang mencapai tahap. Media sosial diukur menurut arahan, bukan peraturan. Panggilan adalah rekap harian, bukan kasus.',
+  'report.channelMeasures.answered': 'Panggilan dijawab, {line}',
+  'report.channelDoors.title': 'Bagaimana kedudukan pengaduan di tiap pintu?',
+  'report.channelDoors.caption': 'Pengaduan menurut pintu dan hasil',
+  'report.channelDoors.note':
+    'Hanya perihal pengaduan, menurut as-of tiap satuan. Pintu yang berbeda tidak dijumlahkan.',
+  'report.channelFridays.caption': 'Jumat Curhat menurut satuan',
+  'report.door.substantiated': 'Selesai benar',
+  'report.door.partly_substantiated': 'Benar sebagian',
+  'report.door.unsubstantiated': 'Tidak benar',
+  'report.door.other_closed': 'Selesai lain',
+  'report.door.in_process': 'Proses',
+  'report.door.share': 'Bagian benar',
   'report.sp3d.title': 'Satuan mana yang berbeda dari sasaran melebihi kebetulan?',
   'report.sp3d.caption': 'SP3D tepat waktu menurut satuan',
   'report.sp3d.note':

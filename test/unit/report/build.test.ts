@@ -3,6 +3,7 @@ import { buildReportModel } from '../../../electron/engine/report'
 import type { ReportRequest } from '../../../shared/contract/contract'
 import type { AuditFinding, FrozenFigure } from '../../../shared/contract/findings'
 import type { Cell, ReportFigure, ReportModel } from '../../../shared/report/model'
+import { channelAnswers } from '../../helpers/channelAnswers'
 import { reportSource } from '../../helpers/reportSource'
 
 const REQUEST: ReportRequest = {
@@ -110,7 +111,23 @@ describe('an Anev report', () => {
       'backlog:backlog',
       'units:none',
       'sp3d:funnel',
+      'channelMeasures:none',
+      'channelFridays:none',
+      'channelDoors:bars',
     ])
+  })
+
+  test('the channels: shares with their counts, sessions by unit, doors whose results make up their complaints', async () => {
+    const { figures } = await built()
+    const table = (id: string) => figures.find((figure) => figure.id === id)!.table
+    const answers = channelAnswers()
+    const within = answers['channel.social']!.within_72h
+    expect(table('channelMeasures').rows.find((row) => row[1] === 'Dijawab dalam 72 jam')?.slice(4)).toEqual([String(within.numerator), String(within.denominator)]) // prettier-ignore
+    expect(table('channelFridays').rows).toHaveLength(answers['channel.community']!.calendar!.lines.length)
+    for (const [name, complaints, ...rest] of table('channelDoors').rows) {
+      const results = (rest.slice(0, 5) as number[]).reduce((sum, value) => sum + value, 0)
+      expect([name, results]).toEqual([name, complaints])
+    }
   })
 
   test('lists each export of the unit and those under it with hash, signer and flags', async () => {

@@ -11,6 +11,9 @@ import type { CountBook } from '../countBook'
 import type { DraftFigure } from '../draft'
 import type { Material, ReportText } from '../material'
 import { backlogFigure } from './backlog'
+import { channelDoorsFigure } from './channelDoors'
+import { channelFridaysFigure } from './channelFridays'
+import { channelMeasuresFigure } from './channelMeasures'
 import { codesFigure } from './codes'
 import { curveFigure } from './curve'
 import { flowFigure } from './flow'
@@ -52,5 +55,8 @@ export function draftFigures(
     backlogFigure({ ...material, backlog }, book, text, plain(backlogSentence(backlog, text))),
     unitsFigure(material, book, text),
     sp3dFigure(material, book, text, funnel, targetGiven),
+    channelMeasuresFigure(material, book, text),
+    channelFridaysFigure(material, text),
+    channelDoorsFigure(material, book, text),
   ].filter((figure) => figure !== null)
 }
