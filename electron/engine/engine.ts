@@ -32,6 +32,8 @@ export interface EngineConfig {
   workerFile?: string
   /** names the program by its contents: answers that it kept are given at the next start; without it none are kept */
   program?: string
+  /** true: what figures are derived from is prepared while nobody asks */
+  warm?: boolean
   settings?: EngineSettings
   /** lower bounds than the console's own */
   capacity?: Partial<Capacity>

@@ -21,6 +21,7 @@ const opening = openEngine({
   production,
   settings,
   workerFile: join(__dirname, 'worker.cjs'),
+  warm: true,
   program: sha256(readFileSync(__filename)),
   rebuild: { signal: rebuilding.signal, onProgress: (payload) => send({ event: 'rebuild:progress', payload }) },
   log: (line) => process.stderr.write(`${line}\n`),

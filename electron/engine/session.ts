@@ -30,6 +30,7 @@ import { reconcile, type RecoveryParts } from './recovery'
 import { checkClock } from './registry/open'
 import { buildReportModel } from './report'
 import type { WorkspaceParts, WorkspaceState } from './state'
+import { WarmUp } from './warmUp'
 import { listFindings } from './workspace/findings'
 import { previewRegistryFile, trustRegistryFile, type HeldRegistry } from './workspace/registryStore'
 import { registryView } from './workspace/registryView'
@@ -42,6 +43,7 @@ export class Session implements Engine {
   readonly papers: ConsolePapers
   private readonly known = new KnownPictures()
   private readonly answers: KeptAnswers
+  private readonly warmUp: WarmUp
   private isBusy = false
 
   constructor(
@@ -49,6 +51,11 @@ export class Session implements Engine {
     private readonly config: EngineConfig,
   ) {
     const { workspace, audit, now, layout, nation } = state.parts
+    this.warmUp = new WarmUp(() => state.context)
+    if (config.warm) {
+      state.listen(() => this.warmUp.start())
+      this.warmUp.start()
+    }
     this.answers = new KeptAnswers(config.program !== undefined && state.parts.isWriter ? layout.answers : null)
     this.papers = new ConsolePapers(layout, nation, now)
     this.findings = new FindingsService({
@@ -279,6 +286,7 @@ export class Session implements Engine {
   onRevision: Engine['onRevision'] = (listener) => this.state.listen(listener)
 
   close = async (): Promise<void> => {
+    this.warmUp.stop()
     this.answers.save()
     this.parts.workspace.close()
     await this.parts.audit.close()

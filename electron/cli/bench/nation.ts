@@ -4,7 +4,7 @@ import { emptyCases } from '../../engine/columns/arrays'
 import { readCalls } from '../../engine/columns/calls'
 import { readSessions } from '../../engine/columns/community'
 import { readLinks } from '../../engine/columns/links'
-import { buildIndex } from '../../engine/columns/nation'
+import { buildIndex, type NationIndex } from '../../engine/columns/nation'
 import { createContext, type LedgerFacts, type QueryContext } from '../../engine/analytics/context'
 import { planDemo, type DemoPlan } from '../../engine/demo'
 import { random, type Random } from '../../engine/demo/random'
@@ -24,12 +24,22 @@ export interface BenchNation {
   context: QueryContext
 }
 
+export const benchPlan = (cases: number): DemoPlan =>
+  planDemo({ cases, seed: SEED, purpose: 'training', now: new Date('2026-01-15T05:00:00Z') })
+
+export const benchRegistry = (plan: DemoPlan): RegistryModel => new RegistryModel(plan.registry, '0'.repeat(64))
+
+export const benchSegments = (plan: DemoPlan): Segment[] => plan.reporting.map((desk, at) => segmentOf(desk, at))
+
 /** Deterministic in the number of cases. */
 export function benchNation(cases: number): BenchNation {
-  const plan = planDemo({ cases, seed: SEED, purpose: 'training', now: new Date('2026-01-15T05:00:00Z') })
-  const registry = new RegistryModel(plan.registry, '0'.repeat(64))
-  const segments = plan.reporting.map((desk, at) => segmentOf(desk, at))
-  const index = buildIndex(segments, registry.units)
+  const plan = benchPlan(cases)
+  const registry = benchRegistry(plan)
+  return nationOf(plan, registry, buildIndex(benchSegments(plan), registry.units))
+}
+
+/** What the engine would hold of an index. */
+export function nationOf(plan: DemoPlan, registry: RegistryModel, index: NationIndex): BenchNation {
   const ledger = plan.reporting.map(({ unit, cases: rows }): LedgerFacts => ({ unit: unit.code, exports: [exportOf(rows)] })) // prettier-ignore
   const parts = {
     index,

@@ -42,6 +42,31 @@ export interface BenchReport {
   pdf_ms: number | null
 }
 
+export interface GrowthLine {
+  cases: number
+  /** joining the units' segments */
+  build_ms: number
+  file_mb: number
+  /** reading the kept index and its seal */
+  open_ms: number
+  /** the first redraw of a fresh process, with all that is derived once */
+  first_redraw_ms: number
+  redraw_ms: number
+  /** page of 50 sorted by age at offset 100,000 */
+  page_ms: number
+  /** index and everything derived from it */
+  columns_mb: number
+  /** while the index was being made from its segments, too */
+  peak_rss_mb: number
+}
+export interface GrowthReport {
+  growth: GrowthLine[]
+  /** the first limit of the runtime that a larger nation would meet */
+  ceiling: { cases: number; of: string }
+  /** cases from which an import is refused, well before it */
+  refused_above: number
+}
+
 /** Middle of some times, rounded to hundredths of a millisecond. */
 export function median(times: readonly number[]): number {
   const sorted = times.toSorted((a, b) => a - b)

@@ -1,7 +1,8 @@
 import { ok } from '../../../shared/contract/result'
 import { usage } from '../args'
 import { bench as measure } from '../bench'
-import type { BenchReport } from '../bench/types'
+import { growth, growthOf, growthReport } from '../bench/growth'
+import type { BenchReport, GrowthReport } from '../bench/types'
 import type { Command } from '../command'
 
 const DEFAULT_CASES = '100000'
@@ -10,12 +11,17 @@ const LEAST_CASES = 1000
 /** Measures the analytics beside the peers that are installed; fails when any cell differs. */
 export const bench: Command = {
   name: 'bench',
-  usage: ['bench [--cases N]'],
-  options: { cases: { type: 'string' } },
-  run: async ({ option, positionals, t, note, progress }) => {
+  usage: ['bench [--cases N]', 'bench --growth [--cases N]'],
+  options: { cases: { type: 'string' }, growth: { type: 'boolean' } },
+  run: async ({ option, flag, positionals, t, note, progress }) => {
     const count = option('cases') ?? DEFAULT_CASES
     if (positionals.length > 0) return usage(bench.usage[0]!)
     if (!/^[1-9]\d{0,7}$/.test(count) || Number(count) < LEAST_CASES) return usage(`--cases N, N ≥ ${LEAST_CASES}`)
+    if (flag('growth')) {
+      const say = (cases: number) => progress(t('cli.bench.growth', { count: cases }))
+      const grown = option('cases') === undefined ? growth(say) : growthReport([await growthOf(Number(count))])
+      return ok({ json: grown, text: growthLines(grown) })
+    }
     const report = await measure(Number(count), {
       step: (name) => progress(t(`cli.bench.${name}`)),
       differs: (line) => note(t('cli.bench.differs', { line })),
@@ -29,9 +35,19 @@ export const bench: Command = {
 const times = (theirs: number | null, ours: number) =>
   theirs === null ? '' : `${Math.round((10 * theirs) / ours) / 10}×`
 
+const row = (...cells: (string | number | null)[]) => cells.map((cell) => String(cell ?? '–').padStart(15)).join('')
+
+function growthLines({ growth: grown, ceiling, refused_above: limit }: GrowthReport): string[] {
+  const names = ['cases', 'build_ms', 'file_mb', 'open_ms', 'first_redraw_ms', 'redraw_ms', 'page_ms', 'columns_mb', 'peak_rss_mb'] as const // prettier-ignore
+  return [
+    row(...names),
+    ...grown.map((line) => row(...names.map((name) => line[name]))),
+    `first ceiling: ${ceiling.of}, at about ${ceiling.cases} cases; imports are refused above ${limit}`,
+  ]
+}
+
 /** A table for people; the numbers are those of the JSON. */
 function lines(report: BenchReport): string[] {
-  const row = (...cells: (string | number | null)[]) => cells.map((cell) => String(cell ?? '–').padStart(15)).join('')
   const { import: loaded } = report
   return [
     `${report.machine}; ${report.cases} cases, ${report.rounds} rounds, medians in ms`,

@@ -47,6 +47,7 @@ export const cli = {
   'cli.bench.peers': 'Mengisi mesin pembanding',
   'cli.bench.redraw': 'Mengukur ikhtisar',
   'cli.bench.pages': 'Mengukur tabel kasus',
+  'cli.bench.growth': 'Mengukur pertumbuhan: {count} kasus',
   'cli.bench.imports': 'Mengukur impor',
   'cli.bench.differs': 'Berbeda: {line}',
   'cli.bench.missing': 'Pembanding yang belum terpasang dilewati; memasangnya: {command}',
