@@ -59,6 +59,10 @@ function handlersFor(engine: Engine, send: (message: EngineMessage) => void): Ha
     },
     'query:run': ({ name, params }) => engine.query(name, params),
     'known:prepare': ({ day }) => engine.prepareKnown(day),
+    'revisions:prepare': async (args) => {
+      const made = await engine.query('integrity.revisionRate', args)
+      return made.ok ? ok(null) : made
+    },
     'registry:preview': (args) => engine.previewRegistry(args.path),
     'registry:trust': (args) => engine.trustRegistry(args),
     'findings:list': () => engine.findings.list(),
@@ -96,6 +100,7 @@ export class Dispatcher {
     this.handlers = opening.then((opened) => {
       if (!opened.ok) return opened
       opened.value.onKnown((payload) => send({ event: 'known:progress', payload }))
+      opened.value.onRevisions((payload) => send({ event: 'revisions:progress', payload }))
       opened.value.onRevision((revision) => send({ event: 'workspace:changed', payload: { revision } }))
       return ok(handlersFor(opened.value, send))
     })

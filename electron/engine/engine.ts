@@ -15,6 +15,7 @@ import type { Decisions } from './decisions/service'
 import type { DemoOptions } from './demo'
 import type { Findings } from './findingsService'
 import type { Heads } from './heads'
+import type { OnRevisions } from './revisions/service'
 import type { OnKnown } from './known/pictures'
 import type { ImportOptions } from './import/importer'
 import type { RebuildWatch } from './recovery'
@@ -73,5 +74,7 @@ export interface Engine {
   onRevision: (listener: (revision: string) => void) => () => void
   /** Called while the picture of an earlier day is being made. Returns how to stop. */
   onKnown: (listener: OnKnown) => () => void
+  /** Called while exports are compared for the revision rate. Returns how to stop. */
+  onRevisions: (listener: OnRevisions) => () => void
   close: () => Promise<void>
 }

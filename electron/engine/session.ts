@@ -26,6 +26,8 @@ import { KnownPictures, type KnownPicture } from './known/pictures'
 import { knownSummary } from './known/summary'
 import { readParams } from './params'
 import { OWN_QUERIES, WITHOUT_REGISTRY, isOwnQuery, type OwnQuery } from './queries/own'
+import { isRevisionQuery, runRevisionQuery, type RevisionQuery } from './queries/revisions'
+import { Revisions } from './revisions/service'
 import { reconcile, type RecoveryParts } from './recovery'
 import { checkClock } from './registry/open'
 import { buildReportModel } from './report'
@@ -42,6 +44,7 @@ export class Session implements Engine {
   readonly decisions: DecisionsService
   readonly papers: ConsolePapers
   private readonly known = new KnownPictures()
+  private readonly revisions = new Revisions()
   private readonly answers: KeptAnswers
   private readonly warmUp: WarmUp
   private isBusy = false
@@ -103,6 +106,7 @@ export class Session implements Engine {
     const known = await this.knownOn(known_on)
     if (!known.ok) return known
     if (isOwnQuery(name)) return this.own(name, asked as never, known.value)
+    if (isRevisionQuery(name)) return (await this.revision(name, asked as never, known.value)) as Result<QueryResult<N>>
     const context = known.value ? known.value.context : this.state.context
     if (!context || !isAnalyticsQuery(name)) throw new Error(`nobody answers ${name}`)
     const answer = () => runQuery(name, asked as never, context) as QueryResult<N>
@@ -124,6 +128,22 @@ export class Session implements Engine {
     const known = await this.knownOn(day)
     if (!known.ok) return known
     return ok(knownSummary(day, known.value?.held.nation ?? this.parts.nation, this.parts.nation))
+  }
+
+  private async revision(
+    name: RevisionQuery,
+    params: never,
+    known: KnownPicture | null,
+  ): Promise<Result<QueryResult<RevisionQuery>>> {
+    const { layout, isWriter, nation } = this.parts
+    const { registry, noRegistry, seconds } = this.state
+    if (!registry) return noRegistry
+    const source = { layout, isWriter, crew: () => this.crew(registry, seconds) }
+    return runRevisionQuery(name, params, {
+      nation: known?.held.nation ?? nation,
+      registry: registry.model,
+      facts: (wanted) => this.revisions.of(wanted, source),
+    })
   }
 
   private async own<N extends QueryName>(
@@ -280,6 +300,8 @@ export class Session implements Engine {
   }
 
   applySettings: Engine['applySettings'] = (settings) => this.state.useSettings(settings)
+
+  onRevisions: Engine['onRevisions'] = (listener) => this.revisions.listen(listener)
 
   onKnown: Engine['onKnown'] = (listener) => this.known.listen(listener)
 

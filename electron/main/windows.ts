@@ -8,6 +8,7 @@ const EVENTS: Readonly<Record<EventName, true>> = {
   'import:progress': true,
   'rebuild:progress': true,
   'known:progress': true,
+  'revisions:progress': true,
   'engine:restarted': true,
   'workspace:changed': true,
   'report:progress': true,

@@ -106,6 +106,10 @@ export const contract = {
   ),
   /** makes the picture of an earlier day, which queries with `known_on` are answered from; told by `known:progress` */
   'known:prepare': engine<KnownSummary>()(z.strictObject({ day: knownDay })),
+  /** computes what `integrity.revisionRate` rests on, of a unit and all under it; told by `revisions:progress` */
+  'revisions:prepare': engine<null>()(
+    z.strictObject({ unit: z.string().max(80).optional(), known_on: knownDay.optional() }),
+  ),
   'query:cancel': main<null>()(none),
   /** stores that are not made again yet wait for the next start; heard while the engine is being opened */
   'rebuild:cancel': engine<null>()(none),
@@ -176,11 +180,13 @@ export type ChannelOf<W extends 'engine' | 'main'> = {
 /** Messages from main to the renderer without a question. */
 export interface Events {
   'import:progress': ImportProgress
-  /** the engine ended and was started again; pending calls failed with ENGINE-GONE */
   /** units of the picture of an earlier day that are made, of those that were others then */
   'known:progress': { day: string; done: number; total: number }
   /** damaged stores are made again before the engine answers anything */
   'rebuild:progress': RebuildProgress
+  /** units whose exports are compared, of those that have to be */
+  'revisions:progress': { done: number; total: number }
+  /** the engine ended and was started again; pending calls failed with ENGINE-GONE */
   'engine:restarted': { reason: 'crash' | 'timeout' | 'cancel' }
   'workspace:changed': { revision: string }
   'report:progress': PrintProgress

@@ -50,4 +50,5 @@ export type EngineMessage = { id: number; result: Result<unknown> } | EngineEven
 export type EngineEvent = {
   [E in EngineEventName]: { event: E; payload: Events[E] }
 }[EngineEventName]
-type EngineEventName = 'import:progress' | 'rebuild:progress' | 'known:progress' | 'workspace:changed'
+type EngineEventName =
+  'import:progress' | 'rebuild:progress' | 'known:progress' | 'revisions:progress' | 'workspace:changed'

@@ -12,6 +12,7 @@ import type { ChannelCommunity } from './results/channelCommunity'
 import type { ChannelList, ChannelMessages, ChannelOversight, ChannelSocial } from './results/channels'
 import type { CheckFinding } from './results/check'
 import type { AuditPage, BoardCell, ExportLine, RegistryView, UnitNode, WorkspaceState } from './results/data'
+import type { RevisionRate, RevisionTriangle } from './results/revisions'
 import type { ChainView, ChangesPage, QuarantineLine } from './results/integrity'
 import type {
   Coverage,
@@ -101,6 +102,10 @@ export const queries = {
   ),
   /** open gaps and forks of the chains */
   'integrity.gaps': query<ChainView>()(heldOf),
+
+  /** month of receipt by export, of one reporting unit */
+  'integrity.revisionTriangle': query<RevisionTriangle>()(held.extend({ unit })),
+  'integrity.revisionRate': query<RevisionRate>()(filter),
 
   'overview.totals': query<OverviewTotals>()(filter),
   'overview.byMonth': query<MonthCount[]>()(filter),

@@ -23,6 +23,8 @@ import { givenUp, reportOf, type Settled } from './outcome'
 import { encodeKnown, type KnownBytes } from '../known/unitFile'
 import type { KnownUnit } from '../known/standing'
 import { knownStore } from '../known/store'
+import type { StepFacts } from '../revisions/facts'
+import { computeSteps, type WantedSteps } from '../revisions/steps'
 import { UnitImport, type UnitImportContext } from './unitImport'
 
 /** What all jobs of one import share; sent to each thread once. */
@@ -54,12 +56,15 @@ export interface JobResults {
   demo: UnitResult
   /** null when evidence is missing or damaged */
   known: KnownBytes | null
+  /** by step; null likewise */
+  revisions: Record<string, StepFacts> | null
 }
 export type Job =
   | { kind: 'authenticate'; files: { index: number; path: string }[] }
   | { kind: 'unit'; unit: string; files: { index: number; received: Received }[]; room?: Capacity }
   | { kind: 'demo'; options: DemoOptions; index: number }
   | { kind: 'known'; wanted: KnownUnit }
+  | { kind: 'revisions'; wanted: WantedSteps }
 export type OnSettled = (settled: Settled) => void
 
 /** One thread's side of an import. */
@@ -79,6 +84,7 @@ export class JobRunner {
     await nextTurn()
     if (job.kind === 'authenticate') return this.authenticate(job.files)
     if (job.kind === 'known') return this.known(job.wanted)
+    if (job.kind === 'revisions') return computeSteps(this.context.layout, job.wanted)
     if (this.context.signal?.aborted) return { unit: '', stored: null, cancelled: true }
     if (job.kind === 'unit') return this.importUnit(job.unit, job.files, onSettled, job.room)
     return this.importDemo(job.options, job.index, onSettled)
