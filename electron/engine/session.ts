@@ -2,12 +2,10 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { TrustOutcome } from '../../shared/contract/contract'
-import type { QueryName, QueryResult } from '../../shared/contract/queries'
 import { fail, ok, type Result } from '../../shared/contract/result'
 import type { CheckFinding } from '../../shared/contract/results/check'
 import type { ImportSummary } from '../../shared/contract/results/data'
-import { isAnalyticsQuery, runQuery } from './analytics/run'
-import { KeptAnswers } from './answers'
+import { Asking } from './asking'
 import { CAPACITY } from './capacity'
 import { checkWorkspace, type CheckReport } from './check'
 import { DecisionsService } from './decisions/service'
@@ -19,21 +17,13 @@ import type { FigureParts } from './figures'
 import { FindingsService } from './findingsService'
 import { guarded } from './guarded'
 import { headsOf, type Heads } from './heads'
-import { heldNow } from './decisions/held'
 import { inlineCrew, threadCrew, type Crew } from './import/crew'
 import { importDemo, importFiles, type ImportOptions, type ImportParts } from './import/importer'
-import { KnownPictures, type KnownPicture } from './known/pictures'
-import { knownSummary } from './known/summary'
-import { readParams } from './params'
-import { OWN_QUERIES, WITHOUT_REGISTRY, isOwnQuery, type OwnQuery } from './queries/own'
-import { isRevisionQuery, runRevisionQuery, type RevisionQuery } from './queries/revisions'
-import { Revisions } from './revisions/service'
 import { reconcile, type RecoveryParts } from './recovery'
 import { checkClock } from './registry/open'
 import { buildReportModel } from './report'
 import type { WorkspaceParts, WorkspaceState } from './state'
 import { WarmUp } from './warmUp'
-import { listFindings } from './workspace/findings'
 import { previewRegistryFile, trustRegistryFile, type HeldRegistry } from './workspace/registryStore'
 import { registryView } from './workspace/registryView'
 
@@ -43,9 +33,7 @@ export class Session implements Engine {
   readonly findings: FindingsService
   readonly decisions: DecisionsService
   readonly papers: ConsolePapers
-  private readonly known = new KnownPictures()
-  private readonly revisions = new Revisions()
-  private readonly answers: KeptAnswers
+  private readonly asking: Asking
   private readonly warmUp: WarmUp
   private isBusy = false
 
@@ -59,7 +47,7 @@ export class Session implements Engine {
       state.listen(() => this.warmUp.start())
       this.warmUp.start()
     }
-    this.answers = new KeptAnswers(config.program !== undefined && state.parts.isWriter ? layout.answers : null)
+    this.asking = new Asking(state, config.program, (registry) => this.crew(registry, state.seconds))
     this.papers = new ConsolePapers(layout, nation, now)
     this.findings = new FindingsService({
       workspace,
@@ -89,7 +77,7 @@ export class Session implements Engine {
     const { now } = this.parts
     return ok({
       nation: async (day) => {
-        const known = await this.knownOn(day)
+        const known = await this.asking.knownOn(day)
         return known.ok ? ok(known.value?.held.nation ?? this.parts.nation) : known
       },
       registry: registry.model,
@@ -98,79 +86,8 @@ export class Session implements Engine {
     })
   }
 
-  query: Engine['query'] = async <N extends QueryName>(name: N, params: unknown): Promise<Result<QueryResult<N>>> => {
-    const read = readParams(name, params)
-    if (!read.ok) return read
-    if (!this.state.registry && !WITHOUT_REGISTRY.has(name)) return this.state.noRegistry
-    const { known_on, ...asked } = read.value as { known_on?: string }
-    const known = await this.knownOn(known_on)
-    if (!known.ok) return known
-    if (isOwnQuery(name)) return this.own(name, asked as never, known.value)
-    if (isRevisionQuery(name)) return (await this.revision(name, asked as never, known.value)) as Result<QueryResult<N>>
-    const context = known.value ? known.value.context : this.state.context
-    if (!context || !isAnalyticsQuery(name)) throw new Error(`nobody answers ${name}`)
-    const answer = () => runQuery(name, asked as never, context) as QueryResult<N>
-    if (known.value || !name.startsWith('overview.')) return ok(answer())
-    const { revision, today } = this.state
-    const basis = () => this.state.basis(this.config.program)
-    return ok(this.answers.get(`${revision} ${today}`, basis, `${name} ${JSON.stringify(asked)}`, answer))
-  }
-
-  /** The picture of an earlier day; null for today and without a registry: what is held now. */
-  private async knownOn(day: string | undefined): Promise<Result<KnownPicture | null>> {
-    const { registry, settings, revision, today } = this.state
-    if (day === undefined || !registry || day >= today) return ok(null)
-    const crew = () => this.crew(registry, this.state.seconds)
-    return this.known.picture(day, { parts: this.parts, registry: registry.model, settings, revision, crew })
-  }
-
-  prepareKnown: Engine['prepareKnown'] = async (day) => {
-    const known = await this.knownOn(day)
-    if (!known.ok) return known
-    return ok(knownSummary(day, known.value?.held.nation ?? this.parts.nation, this.parts.nation))
-  }
-
-  private async revision(
-    name: RevisionQuery,
-    params: never,
-    known: KnownPicture | null,
-  ): Promise<Result<QueryResult<RevisionQuery>>> {
-    const { layout, isWriter, nation } = this.parts
-    const { registry, noRegistry, seconds } = this.state
-    if (!registry) return noRegistry
-    const source = { layout, isWriter, crew: () => this.crew(registry, seconds) }
-    return runRevisionQuery(name, params, {
-      nation: known?.held.nation ?? nation,
-      registry: registry.model,
-      facts: (wanted) => this.revisions.of(wanted, source),
-    })
-  }
-
-  private async own<N extends QueryName>(
-    name: OwnQuery,
-    params: never,
-    known: KnownPicture | null,
-  ): Promise<Result<QueryResult<N>>> {
-    const { layout, nation, audit, workspace, notices } = this.parts
-    const { registry, settings, revision, seconds } = this.state
-    const context = known ? known.context : this.state.context
-    const isWriter = this.parts.isWriter && !known
-    const findings = workspace.read(listFindings).length
-    const parts = {
-      ...(known?.held ?? heldNow(layout, nation, workspace)),
-      isWriter,
-      layout,
-      audit,
-      notices,
-      registry,
-      context,
-      settings,
-      revision,
-      findings,
-      now: seconds,
-    }
-    return ok((await OWN_QUERIES[name](parts, params)) as QueryResult<N>)
-  }
+  query: Engine['query'] = (name, params) => this.asking.query(name, params)
+  prepareKnown: Engine['prepareKnown'] = (day) => this.asking.prepareKnown(day)
 
   importPaths = (paths: readonly string[], options: ImportOptions = {}): Promise<Result<ImportSummary>> =>
     guarded(() => this.import((parts) => importFiles(parts, paths, options)))
@@ -301,15 +218,15 @@ export class Session implements Engine {
 
   applySettings: Engine['applySettings'] = (settings) => this.state.useSettings(settings)
 
-  onRevisions: Engine['onRevisions'] = (listener) => this.revisions.listen(listener)
+  onRevisions: Engine['onRevisions'] = (listener) => this.asking.revisions.listen(listener)
 
-  onKnown: Engine['onKnown'] = (listener) => this.known.listen(listener)
+  onKnown: Engine['onKnown'] = (listener) => this.asking.known.listen(listener)
 
   onRevision: Engine['onRevision'] = (listener) => this.state.listen(listener)
 
   close = async (): Promise<void> => {
     this.warmUp.stop()
-    this.answers.save()
+    this.asking.answers.save()
     this.parts.workspace.close()
     await this.parts.audit.close()
     this.parts.lock.release()

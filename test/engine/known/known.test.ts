@@ -92,6 +92,7 @@ const FILTERS = [{}, { from: '2026-03-01', to: '2026-03-31', unit: UNIT }, { uni
 const MORE: Partial<Record<QueryName, object[]>> = {
   'integrity.board': FILTERS.map((filter) => ({ ...filter, months: 6 })),
   'region.header': [{ unit: UNIT }, { unit: 'POLDA-JATENG' }],
+  'integrity.revisionTriangle': [{ unit: UNIT }],
   'durations.curve': FILTERS.map((filter) => ({ ...filter, stage: 'close' })),
   'funnel.proportion': FILTERS.map((filter) => ({ ...filter, metric: 'share_first_response_72h' })),
   'funnel.rate': FILTERS.map((filter) => ({ ...filter, metric: 'received_per_100k' })),

@@ -1,0 +1,107 @@
+/** How named queries are answered: from what is held now, or from the picture of an earlier day. */
+import type { QueryName, QueryResult } from '../../shared/contract/queries'
+import { ok, type Result } from '../../shared/contract/result'
+import { isAnalyticsQuery, runQuery } from './analytics/run'
+import { KeptAnswers } from './answers'
+import { heldNow } from './decisions/held'
+import type { Engine } from './engine'
+import type { Crew } from './import/crew'
+import { KnownPictures, type KnownPicture } from './known/pictures'
+import { knownSummary } from './known/summary'
+import { readParams } from './params'
+import { OWN_QUERIES, WITHOUT_REGISTRY, isOwnQuery, type OwnQuery } from './queries/own'
+import { isRevisionQuery, runRevisionQuery, type RevisionQuery } from './queries/revisions'
+import { Revisions } from './revisions/service'
+import type { WorkspaceState } from './state'
+import { listFindings } from './workspace/findings'
+import type { HeldRegistry } from './workspace/registryStore'
+
+export class Asking {
+  readonly known = new KnownPictures()
+  readonly revisions = new Revisions()
+  readonly answers: KeptAnswers
+
+  /** `hire`: threads for what has to be made from evidence. */
+  constructor(
+    private readonly state: WorkspaceState,
+    private readonly program: string | undefined,
+    private readonly hire: (registry: HeldRegistry) => Crew,
+  ) {
+    const { isWriter, layout } = state.parts
+    this.answers = new KeptAnswers(program !== undefined && isWriter ? layout.answers : null)
+  }
+
+  query: Engine['query'] = async <N extends QueryName>(name: N, params: unknown): Promise<Result<QueryResult<N>>> => {
+    const read = readParams(name, params)
+    if (!read.ok) return read
+    if (!this.state.registry && !WITHOUT_REGISTRY.has(name)) return this.state.noRegistry
+    const { known_on, ...asked } = read.value as { known_on?: string }
+    const known = await this.knownOn(known_on)
+    if (!known.ok) return known
+    if (isOwnQuery(name)) return this.own(name, asked as never, known.value)
+    if (isRevisionQuery(name)) return (await this.revision(name, asked as never, known.value)) as Result<QueryResult<N>>
+    const context = known.value ? known.value.context : this.state.context
+    if (!context || !isAnalyticsQuery(name)) throw new Error(`nobody answers ${name}`)
+    const answer = () => runQuery(name, asked as never, context) as QueryResult<N>
+    if (known.value || !name.startsWith('overview.')) return ok(answer())
+    const { revision, today } = this.state
+    const basis = () => this.state.basis(this.program)
+    return ok(this.answers.get(`${revision} ${today}`, basis, `${name} ${JSON.stringify(asked)}`, answer))
+  }
+
+  /** The picture of an earlier day; null for today and without a registry: what is held now. */
+  async knownOn(day: string | undefined): Promise<Result<KnownPicture | null>> {
+    const { registry, settings, revision, today } = this.state
+    if (day === undefined || !registry || day >= today) return ok(null)
+    const crew = () => this.hire(registry)
+    return this.known.picture(day, { parts: this.state.parts, registry: registry.model, settings, revision, crew })
+  }
+
+  prepareKnown: Engine['prepareKnown'] = async (day) => {
+    const known = await this.knownOn(day)
+    if (!known.ok) return known
+    return ok(knownSummary(day, known.value?.held.nation ?? this.state.parts.nation, this.state.parts.nation))
+  }
+
+  private async revision(
+    name: RevisionQuery,
+    params: never,
+    known: KnownPicture | null,
+  ): Promise<Result<QueryResult<RevisionQuery>>> {
+    const { layout, isWriter, nation } = this.state.parts
+    const { registry, noRegistry } = this.state
+    if (!registry) return noRegistry
+    const source = { layout, isWriter, crew: () => this.hire(registry) }
+    return runRevisionQuery(name, params, {
+      nation: known?.held.nation ?? nation,
+      registry: registry.model,
+      facts: (wanted) => this.revisions.of(wanted, source),
+    })
+  }
+
+  private async own<N extends QueryName>(
+    name: OwnQuery,
+    params: never,
+    known: KnownPicture | null,
+  ): Promise<Result<QueryResult<N>>> {
+    const { layout, nation, audit, workspace, notices } = this.state.parts
+    const { registry, settings, revision, seconds } = this.state
+    const context = known ? known.context : this.state.context
+    const isWriter = this.state.parts.isWriter && !known
+    const findings = workspace.read(listFindings).length
+    const parts = {
+      ...(known?.held ?? heldNow(layout, nation, workspace)),
+      isWriter,
+      layout,
+      audit,
+      notices,
+      registry,
+      context,
+      settings,
+      revision,
+      findings,
+      now: seconds,
+    }
+    return ok((await OWN_QUERIES[name](parts, params)) as QueryResult<N>)
+  }
+}
