@@ -56,6 +56,23 @@ const Areas = memo(function Areas({ units, drawn, breaks, current }: AreasProps)
   )
 })
 
+/** px between the middles of two numbers that can both be read */
+const APART = 13
+
+/** Triangles of units outside the limits, and the numbers of those without a shade that have room; the tiles show all. */
+function marksOf(units: readonly MapUnit[], drawn: DrawnMap, left: number, scale: number, breaks: Breaks | null) {
+  const placed: { unit: MapUnit; x: number; y: number; side: 'up' | 'down' | null }[] = []
+  units.forEach((unit, at) => {
+    const point = drawn.areas[at]?.at
+    const side = outside(unit)
+    if (!point || (!side && (shadeOf(unit, breaks) || placeKind(unit) === 'not_reported'))) return
+    const [x, y] = [left + point[0] * scale, point[1] * scale]
+    const room = side !== null || placed.every((mark) => Math.hypot(mark.x - x, mark.y - y) >= APART)
+    if (room) placed.push({ unit, x, y, side })
+  })
+  return placed
+}
+
 /** Where: each unit's area shaded by its rate; hatched where too few have reported, 0 and – where there is no shade. */
 export function MapChart({ map, onOpen, label, printing }: Props) {
   const words = useText()
@@ -96,19 +113,15 @@ export function MapChart({ map, onOpen, label, printing }: Props) {
                   <path d={drawn.areas[over]?.path} className="area-over" vectorEffect="non-scaling-stroke" />
                 )}
               </g>
-              {units.map((unit, at) => {
-                const point = drawn.areas[at]?.at
-                if (!point) return null
-                const [x, y] = [left + point[0] * scale, point[1] * scale]
-                const side = outside(unit)
-                if (side) return <Triangle key={unit.unit} x={x} y={y} up={side === 'up'} />
-                if (shadeOf(unit, breaks) || placeKind(unit) === 'not_reported') return null
-                return (
+              {marksOf(units, drawn, left, scale, breaks).map(({ unit, x, y, side }) =>
+                side ? (
+                  <Triangle key={unit.unit} x={x} y={y} up={side === 'up'} />
+                ) : (
                   <text key={unit.unit} x={x} y={y + 4} textAnchor="middle" className="t halo" pointerEvents="none">
                     {placeNumber(unit, counts, words)}
                   </text>
-                )
-              })}
+                ),
+              )}
             </svg>
             {tip && place && (
               <PlaceTip unit={tip} x={left + place[0] * scale - 90} y={place[1] * scale + 14} width={width} />

@@ -34,7 +34,7 @@ function Tile({ unit, short, breaks, counts, size }: TileProps) {
         width={width}
         height={height}
         fill={fillOf(unit, breaks, counts)}
-        className={shade || (counts && kind === 'not_applicable') ? '' : `tile-${kind}`}
+        className={shade ? `tile-${shade.ink}` : counts && kind === 'not_applicable' ? '' : `tile-${kind}`}
       />
       {!small && kind === 'not_reported' && (
         <rect x="1.5" y={centre - 8} width={width - 3} height="15" fill="var(--paper)" />

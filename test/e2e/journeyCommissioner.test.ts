@@ -115,8 +115,13 @@ describe('a commissioner follows one point down to the case and its signed expor
   test('by mouse', async () => {
     await journey({
       use: (target) => target.click({ timeout: PATIENCE }),
-      openPolda: () =>
-        page.locator('[data-chart=tiles]').getByRole('button', { name: way.polda.name }).click({ timeout: PATIENCE }),
+      openPolda: async () => {
+        const tiles = page.locator('[data-chart=tiles]')
+        await tiles.getByRole('button', { name: way.polda.name }).click({ timeout: PATIENCE })
+        await tiles.getByRole('button', { name: way.polres.name }).waitFor({ timeout: PATIENCE })
+        const open = page.getByRole('link', { name: `Buka ${way.polda.name} di Wilayah` })
+        await open.click({ timeout: PATIENCE })
+      },
       openCase: () => page.getByRole('row').nth(1).getByRole('link').click({ timeout: PATIENCE }),
     })
   }, 180_000)

@@ -68,9 +68,10 @@ export function MapFigure({ answer, coverage, className, level }: Props) {
                     label={t('map.level')}
                     items={levels.map((id) => ({ id, label: t.code('level', id) }))}
                     selected={level}
-                    onSelect={(id) => setParams({ ...params, level: id }, { replace: true })}
+                    onSelect={(id) => setParams({ ...params, level: id })}
                   />
                 )}
+                {own && <LinkButton href={href('wilayah')}>{t('map.openRegion', { name: own.name })}</LinkButton>}
                 {own && (
                   <LinkButton href={href('ikhtisar', { filter: { unit: above?.code }, params: {} })}>
                     {t('map.up', { name: above?.name ?? t('level.nation') })}

@@ -79,7 +79,7 @@ function FunnelBar({ place, funnel, compared, focus, onFocus }: BarProps) {
           selected={compared}
           onSelect={(id) => {
             onFocus(NO_FOCUS)
-            setParams({ ...params, level: id }, { replace: true })
+            setParams({ ...params, level: id })
           }}
         />
       )}

@@ -76,7 +76,7 @@ export function FunnelFigure({ place, filter, coverage, pin, answer, params, tar
       definition={{ name: t('metric.share_sp3d_in_time'), text: t('metric.sp3d_on_time.definition') }}
       onPin={onPin}
       save={(file) => call('figure:save', file)}
-      state={stateOf(answer, ({ units }) => units.length === 0)}
+      state={stateOf(answer, ({ units }) => units.every(({ value }) => value === null))}
       className="o1"
       legend={<FunnelLegend funnel={funnel} />}
     >

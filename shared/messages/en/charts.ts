@@ -108,6 +108,7 @@ export const charts: Readonly<Record<keyof typeof id, string>> = {
   'map.placeCount': '{received} received; population unknown',
   'map.placeNone': 'Not reported',
   'map.level': 'Level of units on the map',
+  'map.openRegion': 'Open {name} in Regions',
   'map.up': 'Up to {name}',
   'map.place': '{rate} per 100,000, {received} received',
   'map.placeExpected': '{rate} per 100,000, {received} received, {expected} expected',

@@ -106,6 +106,7 @@ export const charts = {
   'map.placeCount': '{received} diterima; penduduk tidak diketahui',
   'map.placeNone': 'Belum melapor',
   'map.level': 'Tingkat satuan pada peta',
+  'map.openRegion': 'Buka {name} di Wilayah',
   'map.up': 'Naik ke {name}',
   'map.place': '{rate} per 100.000, {received} diterima',
   'map.placeExpected': '{rate} per 100.000, {received} diterima, diharapkan {expected}',
