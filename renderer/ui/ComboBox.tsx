@@ -41,7 +41,8 @@ export const ComboBox = memo(function ComboBox({
       value={selected}
       onChange={(key) => onSelect(key === null ? null : String(key))}
       isDisabled={isDisabled}
-      menuTrigger="focus"
+      // Among the controls of a figure a list that opens by itself would stand in the way of Tab.
+      menuTrigger={showLabel ? 'focus' : 'input'}
       {...(!showLabel && { 'aria-label': label })}
     >
       {showLabel && <Label>{label}</Label>}
