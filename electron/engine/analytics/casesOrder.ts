@@ -128,14 +128,15 @@ function flagCounts({ index }: QueryContext): Uint32Array {
 }
 
 /** Seconds from receipt to closing, or to the unit's as_of; no age before receipt. */
-function ages({ index, asOf }: QueryContext): Uint32Array {
+export function ageOf({ index, asOf }: QueryContext, row: number): number {
   const { received_at: received, closed_at: closedAt } = index.cases.times
-  return Uint32Array.from(received, (begun, row) => {
-    const closed = closedAt[row] as number
-    const until = closed === NONE ? (asOf[index.reporter[row] as number] as number) : closed
-    return Math.min(LAST - 1, Math.max(0, until - begun))
-  })
+  const closed = closedAt[row] as number
+  const until = closed === NONE ? (asOf[index.reporter[row] as number] as number) : closed
+  return Math.max(0, until - (received[row] as number))
 }
+
+const ages = (context: QueryContext): Uint32Array =>
+  Uint32Array.from(context.index.cases.times.received_at, (_, row) => Math.min(LAST - 1, ageOf(context, row)))
 
 /** By case number: four letters at a time from the last to the first, each pass keeping the order of the one before. */
 function byId({ index }: QueryContext, rows: Uint32Array): Uint32Array {

@@ -3,7 +3,7 @@ import type { QueryParams } from '../../../shared/contract/queries'
 import type { CaseRow, CasesPage } from '../../../shared/contract/results/cases'
 import { FLAG_CODES, caseId, codeText } from '../columns/layout'
 import { lowerBound } from '../columns/search'
-import { orderedRows } from './casesOrder'
+import { ageOf, orderedRows } from './casesOrder'
 import type { QueryContext } from './context'
 import { timeText } from './exact'
 import { deadlineState, factsOf } from './facts'
@@ -37,5 +37,6 @@ function caseRow(context: QueryContext, row: number): CaseRow {
     outcome: codeText('outcome', cases.codes.outcome[row] as number),
     flags: FLAG_CODES.filter((_, bit) => ((cases.flags[row] as number) & (1 << bit)) !== 0),
     deadline: deadlineState(factsOf(context)[row] as number),
+    age_days: Math.floor(ageOf(context, row) / 86_400),
   }
 }

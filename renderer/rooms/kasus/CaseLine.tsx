@@ -25,6 +25,8 @@ function Content({ row, column, href }: { row: CaseRow; column: CaseColumn['id']
       return row.unit_name
     case 'received_at':
       return f.day(row.received_at, true)
+    case 'age':
+      return row.closed_at === null ? <b>{f.count(row.age_days)}</b> : f.count(row.age_days)
     case 'channel':
       return t.code('channel', row.channel)
     case 'category':

@@ -6,6 +6,7 @@ export interface CaseColumn {
     | 'case_id'
     | 'unit'
     | 'received_at'
+    | 'age'
     | 'channel'
     | 'category'
     | 'status'
@@ -31,6 +32,7 @@ export const CASE_COLUMNS: readonly CaseColumn[] = [
   column('case_id', 'case_id'),
   column('unit', 'unit'),
   column('received_at', 'received_at'),
+  column('age', 'age', { right: true }),
   column('channel', 'channel', { wide: true }),
   column('category', 'category'),
   column('status', 'status'),

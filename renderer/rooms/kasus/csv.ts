@@ -16,6 +16,7 @@ const COLUMNS = [
   ['cases.column.received_at', ({ received_at }) => received_at],
   ['cases.column.answeredOn', ({ first_response_at }) => first_response_at ?? ''],
   ['cases.column.closed_at', ({ closed_at }) => closed_at ?? ''],
+  ['cases.column.age', ({ age_days }) => String(age_days)],
   ['cases.column.status', ({ status }, { t }) => t.code('status', status)],
   ['cases.column.outcome', ({ outcome }, { t }) => (outcome === null ? '' : t.code('outcome', outcome))],
   ['cases.column.deadline', ({ deadline }, { t }) => t.code('deadline', deadline)],

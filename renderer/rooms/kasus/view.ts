@@ -49,9 +49,9 @@ export const tabParams = (tab: CaseTab): CasesParams => ({
   flagged: tab === 'flagged' ? '1' : undefined,
 })
 
-/** The parameters after a click on a column's header: first ascending, then descending; dates begin with the newest. */
+/** The parameters after a click on a column's header: first ascending, then descending; dates begin with the newest, ages with the oldest. */
 export function sortParams(view: CasesView, column: CaseSort): CasesParams {
-  const first = column.endsWith('_at')
+  const first = column.endsWith('_at') || column === 'age'
   const descending = view.sort === column ? !view.descending : first
   return { sort: column, desc: descending ? '1' : '0' }
 }

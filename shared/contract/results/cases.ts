@@ -17,6 +17,8 @@ export interface CaseRow {
   /** finding codes that touch the case */
   flags: CodeOfFinding[]
   deadline: DeadlineState
+  /** whole days from receipt to closing, or to the as_of of the unit that reported it */
+  age_days: number
 }
 export interface CasesPage {
   total: number

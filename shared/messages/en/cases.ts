@@ -30,6 +30,7 @@ export const cases: Readonly<Record<keyof typeof source, string>> = {
   'cases.column.case_id': 'Case',
   'cases.column.unit': 'Unit',
   'cases.column.received_at': 'Received',
+  'cases.column.age': 'Age, days',
   'cases.column.channel': 'Channel',
   'cases.column.subject': 'Subject',
   'cases.column.category': 'Category',

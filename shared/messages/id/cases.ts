@@ -29,6 +29,7 @@ export const cases = {
   'cases.column.case_id': 'Kasus',
   'cases.column.unit': 'Satuan',
   'cases.column.received_at': 'Diterima',
+  'cases.column.age': 'Umur, hari',
   'cases.column.channel': 'Kanal',
   'cases.column.subject': 'Perihal',
   'cases.column.category': 'Kategori',

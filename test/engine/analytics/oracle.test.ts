@@ -236,6 +236,7 @@ describe.each([11, 22])('nation %i', (seed) => {
         outcome: wanted.values['outcome'] || null,
         flags: expect.arrayContaining([...wanted.flags]) as unknown,
         deadline: oracle.sp3d(wanted),
+        age_days: Math.max(0, Math.floor(((wanted.values['closed_at'] ? Date.parse(wanted.values['closed_at']) : wanted.asOf) - Date.parse(wanted.values['received_at']!)) / 86_400_000)), // prettier-ignore
       })
     }
     const late = runQuery('cases.page', { ...(given as QueryParams<'cases.page'>), deadline: 'late', limit: 1 }, context) // prettier-ignore

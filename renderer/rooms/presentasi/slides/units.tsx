@@ -5,6 +5,7 @@ import { evidenceText, openQuestions, questionsSentence, signalText } from '../.
 import { plain, rateText } from '../../../../shared/sentences/words'
 import { FunnelChart } from '../../../charts/FunnelChart'
 import { MapChart } from '../../../charts/MapChart'
+import { MapLegend } from '../../../charts/MapLegend'
 import type { Text } from '../../../text/useText'
 import { CHART, type SlideContent } from '../Slide'
 import type { DeckData } from '../useDeck'
@@ -78,7 +79,12 @@ export function whereSlide(data: DeckData, text: Text, note: string): SlideConte
     id: 'map',
     title,
     sentence,
-    drawing: <MapChart map={map} label={`${title} ${plain(sentence)}`} printing={{ ...CHART, height: 260 }} />,
+    drawing: (
+      <>
+        <MapChart map={map} label={`${title} ${plain(sentence)}`} printing={{ ...CHART, height: 230 }} />
+        <MapLegend map={map} />
+      </>
+    ),
     big: {
       value: t('say.ofTotal', { n: f.count(above.length + below.length), total: f.count(map.units.length) }),
       caption: t('present.map.caption'),

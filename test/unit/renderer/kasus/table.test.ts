@@ -14,6 +14,7 @@ const row: CaseRow = {
   ...caseRow(1), case_id: 'K9F2-07C1-44AE', unit_name: 'Polres Kebumen', unit: 'POLSEK-33.05.02', reporting_unit: 'POLRES-33.05', channel: 'walk_in',
   subject: 'complaint', category: 'poor_service', received_at: '2026-02-09T10:05:00+07:00', first_response_at: '2026-02-11T08:40:00+07:00',
   closed_at: null, status: 'in_progress', outcome: null, flags: ['SILENT-EDIT', 'SEMANTIC'], deadline: 'late',
+  age_days: 50,
 } // prettier-ignore
 
 describe('cells', () => {
@@ -34,7 +35,7 @@ describe('cells', () => {
 describe('CSV', () => {
   test('words and moments as they were reported', () => {
     expect(csvRows([row], words)).toBe(
-      'K9F2-07C1-44AE,POLRES-33.05,POLSEK-33.05.02,Polres Kebumen,Loket,Pengaduan,Pelayanan buruk,2026-02-09T10:05:00+07:00,2026-02-11T08:40:00+07:00,,Dalam proses,,lewat tenggat,SILENT-EDIT SEMANTIC\r\n',
+      'K9F2-07C1-44AE,POLRES-33.05,POLSEK-33.05.02,Polres Kebumen,Loket,Pengaduan,Pelayanan buruk,2026-02-09T10:05:00+07:00,2026-02-11T08:40:00+07:00,,50,Dalam proses,,lewat tenggat,SILENT-EDIT SEMANTIC\r\n',
     )
     const head = csvHead(words)
     expect(head.startsWith('\uFEFFKasus,')).toBe(true)
