@@ -78,6 +78,12 @@ export function dispersionNote(funnel: Funnel, level: string, { t, f }: Words): 
   return t('funnel.dispersion', { phi: f.number(funnel.phi, 2), n: f.count(n), level })
 }
 
+/** How many flags survive the control of false discoveries, and of how many tests. */
+export function discoveryNote({ fdr }: Funnel, { t, f }: Words): string {
+  if (fdr.tested === 0) return ''
+  return t('funnel.fdr', { level: f.share(fdr.level, 0), tested: f.count(fdr.tested), kept: f.count(fdr.kept.length) })
+}
+
 /** "18 dari 34 (53%)" or the rate, for tables and tooltips. */
 export const pointValue = (unit: FunnelUnit, kind: Funnel['kind'], words: Words): string =>
   kind === 'proportion'

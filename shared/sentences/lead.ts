@@ -1,6 +1,7 @@
 /** The one sentence under the overview's title: completeness, what came in, the backlog, the target. */
 import type { Figure } from '../contract/results/common'
 import type { Coverage, Flow, KeyFigures } from '../contract/results/overview'
+import { isEnough } from './enough'
 import { capital, joined, shareText, type Words } from './words'
 
 /** From this share of units on the picture is called nearly complete. */
@@ -35,7 +36,8 @@ function backlog({ opening, closing }: Flow, { t, f }: Words): string {
 function target(figure: Figure | undefined, words: Words): string | null {
   if (!figure?.target) return null
   const text = shareText(figure.target.value, 0, words)
-  if (figure.value === null || figure.low === null || figure.high === null) return words.t('lead.targetUnknown')
+  if (!isEnough(figure) || figure.value === null || figure.low === null || figure.high === null)
+    return words.t('lead.targetUnknown')
   if (figure.high < figure.target.value) return words.t('lead.targetBelow', { target: text })
   return words.t(figure.low > figure.target.value ? 'lead.targetAbove' : 'lead.targetWithin', { target: text })
 }

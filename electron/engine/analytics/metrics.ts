@@ -157,6 +157,9 @@ function extraOf(context: QueryContext, filter: Filter, metric: MetricId): Figur
       personnel: personnel ?? null,
     }
   }
+  if (metric === 'received_per_100k' || metric === 'received_per_1000_personnel') {
+    return { denominator_year: Number(context.registry.registry.issued.slice(0, 4)) }
+  }
   if (metric === 'sp3d_on_time') return { pending: count('sp3dPending'), blocked: count('sp3dBlocked') }
   if (metric === 'first_response_median_days' || metric === 'close_median_days') {
     const held = durations(context, filter, metric === 'close_median_days' ? 'close' : 'first_response')

@@ -12,7 +12,7 @@ import { peersOf } from './regionHeader'
 import { withoutUnit } from './selection'
 
 const PROFILE: readonly MetricId[] = [
-  'received_per_100k', 'sp3d_on_time', 'first_response_median_days', 'open_over_90_days', 'substantiated',
+  'received_per_100k', 'received_per_1000_personnel', 'sp3d_on_time', 'first_response_median_days', 'open_over_90_days', 'substantiated',
 ] // prettier-ignore
 /** Fewer peers have no middle half. */
 const LEAST_PEERS = 4

@@ -5,26 +5,32 @@ import { bySize } from '../../../shared/sentences/codes'
 import { impliedClosing } from '../../../shared/sentences/flow'
 import { chanceText, evidenceText, signalText } from '../../../shared/sentences/questions'
 import type { Words } from '../../../shared/sentences/words'
+import type { Cell } from '../../../shared/report/model'
 import type { FigureTable } from '../table'
 
 export function flowTable(flow: Flow, caption: string, { t, f }: Words): FigureTable {
   const { opening, received, reopened, transferred_in, closed, transferred_out } = flow
+  const lines: readonly (readonly [string, number])[] = [
+    [t('flow.opening', { day: f.day(flow.from) }), opening],
+    [t('flow.received'), received],
+    [t('flow.reopened'), reopened],
+    [t('flow.transferredIn'), transferred_in],
+    [t('flow.closed'), -closed],
+    [t('flow.transferredOut'), -transferred_out],
+    ...(flow.difference === 0 ? [] : [[t('flow.difference'), flow.closing - impliedClosing(flow)] as const]),
+  ]
   return {
     caption,
     columns: [
       { key: 'line', label: t('flow.line'), format: 'text' },
       { key: 'cases', label: t('flow.cases'), format: 'count' },
+      { key: 'mismatch', label: t('flow.mismatchSize'), format: 'count' },
     ],
     rows: [
-      [t('flow.opening', { day: f.day(flow.from) }), opening],
-      [t('flow.received'), received],
-      [t('flow.reopened'), reopened],
-      [t('flow.transferredIn'), transferred_in],
-      [t('flow.closed'), -closed],
-      [t('flow.transferredOut'), -transferred_out],
-      ...(flow.difference === 0 ? [] : [[t('flow.difference'), flow.closing - impliedClosing(flow)]]),
+      ...lines.map(([line, cases]): Cell[] => [line, cases, '']),
+      ...flow.mismatches.map(({ name, difference }): Cell[] => [name, '', difference]),
     ],
-    total: [t('flow.closing', { day: f.day(flow.to) }), flow.closing],
+    total: [t('flow.closing', { day: f.day(flow.to) }), flow.closing, ''],
   }
 }
 

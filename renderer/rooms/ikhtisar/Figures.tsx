@@ -4,6 +4,7 @@ import { bySize } from '../../../shared/sentences/codes'
 import { plain } from '../../../shared/sentences/words'
 import type { AnswerState } from '../../api/useAnswer'
 import { Bars } from '../../charts/Bars'
+import { FlowMismatches } from '../../charts/FlowMismatches'
 import { FlowTable } from '../../charts/FlowTable'
 import { ControlChart } from '../../charts/ControlChart'
 import { useFilter } from '../../state/useFilter'
@@ -72,7 +73,12 @@ export function FlowFigure({ answer, coverage, className = '' }: Props<Flow>) {
         )
       }
     >
-      {(flow, view) => <FlowTable flow={flow} label={view.title} />}
+      {(flow, view) => (
+        <>
+          <FlowTable flow={flow} label={view.title} />
+          <FlowMismatches flow={flow} />
+        </>
+      )}
     </AnswerFigure>
   )
 }

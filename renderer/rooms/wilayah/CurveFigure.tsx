@@ -1,3 +1,4 @@
+import { DURATION_STAGES } from '../../../shared/contract/queries'
 import type { DurationCurve } from '../../../shared/contract/results/region'
 import { coverageNote } from '../../../shared/sentences/coverage'
 import { curveSentence } from '../../../shared/sentences/curve'
@@ -6,12 +7,23 @@ import type { AnswerState } from '../../api/useAnswer'
 import { call } from '../../api/client'
 import { ChartFigure } from '../../charts/ChartFigure'
 import { CurveChart } from '../../charts/CurveChart'
+import { useRoute } from '../../state/useRoute'
 import { useText } from '../../text/useText'
+import { Select } from '../../ui/Select'
+import { stageOf } from './curve'
 import { curveTable } from './drawnTables'
 import { figurePin } from './pins'
 import { stateOf, zeroWords, type RegionProps } from './region'
 
-const STAGE = 'first_response'
+const TITLES = {
+  first_response: 'region.curve.title',
+  progress: 'region.curve.titleProgress',
+  publication: 'region.curve.titlePublication',
+  close: 'region.curve.titleClose',
+} as const
+const METRICS: Partial<Record<(typeof DURATION_STAGES)[number], 'first_response_median_days' | 'close_median_days'>> = {
+  close: 'close_median_days',
+}
 const NOTHING: DurationCurve = {
   n: 0,
   events: 0,
@@ -26,7 +38,7 @@ const NOTHING: DurationCurve = {
   points: [],
 }
 
-/** How long people wait for a first answer, those still waiting included. */
+/** How long people wait for a stage, those still waiting included. */
 export function CurveFigure({
   place,
   filter,
@@ -36,9 +48,12 @@ export function CurveFigure({
 }: RegionProps & { answer: AnswerState<DurationCurve> }) {
   const words = useText()
   const { t, f } = words
+  const { params, setParams } = useRoute()
+  const stage = stageOf(params)
+  const metric = METRICS[stage] ?? 'first_response_median_days'
   const curve = answer.data ?? NOTHING
-  const title = t('region.curve.title')
-  const sentence = curveSentence(curve, STAGE, words)
+  const title = t(TITLES[stage])
+  const sentence = curveSentence(curve, stage, words)
   const note = joined(
     t('region.curve.note', { n: f.count(curve.n), censored: f.count(curve.n - curve.events) }),
     curve.left_out_negative > 0 && t('region.curve.negative', { n: f.count(curve.left_out_negative) }),
@@ -49,9 +64,9 @@ export function CurveFigure({
       figurePin(
         {
           query: 'durations.curve',
-          params: { ...filter, stage: STAGE },
+          params: { ...filter, stage },
           path: 'median',
-          label: 'metric.first_response_median_days',
+          label: `metric.${metric}`,
           value: curve.median,
           format: 'days',
         },
@@ -65,17 +80,25 @@ export function CurveFigure({
       title={title}
       sentence={sentence}
       note={note}
-      table={curveTable(curve, STAGE, title, words)}
+      table={curveTable(curve, stage, title, words)}
       definition={{
-        name: t('metric.first_response_median_days'),
-        text: t('metric.first_response_median_days.definition'),
+        name: t(`metric.${metric}`),
+        text: t(`metric.${metric}.definition`),
       }}
       onPin={onPin}
       save={(file) => call('figure:save', file)}
       state={stateOf(answer, ({ n }) => n === 0 && { title: t('region.curve.none'), text: zeroWords(coverage, words) })}
       className="o2"
+      legend={
+        <Select
+          label={t('region.curve.stage')}
+          items={DURATION_STAGES.map((id) => ({ id, label: t(`region.curve.stage.${id}`) }))}
+          selected={stage}
+          onSelect={(id) => setParams({ stage: id === 'first_response' ? undefined : id }, { replace: true })}
+        />
+      }
     >
-      <CurveChart curve={curve} stage={STAGE} label={plain(sentence)} />
+      <CurveChart curve={curve} stage={stage} label={plain(sentence)} />
     </ChartFigure>
   )
 }

@@ -1,6 +1,6 @@
 import type { Funnel } from '../../../shared/contract/results/region'
 import { coverageNote } from '../../../shared/sentences/coverage'
-import { dispersionNote, funnelSentence, isAlarm, tailOf } from '../../../shared/sentences/funnel'
+import { discoveryNote, dispersionNote, funnelSentence, isAlarm, tailOf } from '../../../shared/sentences/funnel'
 import { joined, plain } from '../../../shared/sentences/words'
 import type { AnswerState } from '../../api/useAnswer'
 import { call } from '../../api/client'
@@ -48,6 +48,7 @@ export function FunnelFigure({ place, filter, coverage, pin, answer, params, tar
   const sum = (of: 'observed' | 'n') => f.count(funnel.units.reduce((total, unit) => total + unit[of], 0))
   const note = joined(
     t('region.funnel.note', { n: sum('observed'), total: sum('n'), dispersion: dispersionNote(funnel, level, words) }),
+    discoveryNote(funnel, words),
     coverage && coverageNote(coverage, words),
   )
   const worst = funnel.units.filter(isAlarm).toSorted((a, b) => tailOf(a) - tailOf(b))[0]

@@ -1,5 +1,4 @@
 import type { FigureToPin } from '../../../shared/contract/findings'
-import type { TrendMetric } from '../../../shared/contract/trendMetrics'
 import type { Filter } from '../../../shared/domain/filter'
 import type { FigureContext } from '../../../shared/sentences/figure'
 import { useNamedQuery } from '../../api/useNamedQuery'
@@ -9,6 +8,7 @@ import { comparedLevel, comparedLevels, type ComparedLevel } from '../../state/c
 import { usePin } from '../../state/pin'
 import { usePageTitle } from '../../state/usePageTitle'
 import { useReady } from '../../state/useReady'
+import type { RoomParams } from '../../state/route'
 import { useRoute } from '../../state/useRoute'
 import { useText } from '../../text/useText'
 import { Button, LinkButton } from '../../ui/Button'
@@ -17,7 +17,9 @@ import { PageHead } from '../../ui/PageHead'
 import { ErrorState } from '../../ui/States'
 import { BacklogFigure } from './BacklogFigure'
 import { ChannelsFigure } from './ChannelsFigure'
+import { stageOf } from './curve'
 import { CurveFigure } from './CurveFigure'
+import { FlowFigure } from './FlowFigure'
 import { FunnelFigure } from './FunnelFigure'
 import { LeafFigure } from './LeafFigure'
 import { leadSentence, targetWords } from './lead'
@@ -36,7 +38,8 @@ const MOST_MONTHS = 60
 const METRIC = 'share_sp3d_in_time'
 
 /** All queries of the room. The funnel waits for the profile, which knows whether a target is set. */
-function useRegion(filter: Filter, hasChildren: boolean, compared: ComparedLevel | undefined, over: TrendMetric) {
+function useRegion(filter: Filter, hasChildren: boolean, compared: ComparedLevel | undefined, asked: RoomParams) {
+  const [over, stage] = [trendMetricOf(asked), stageOf(asked)]
   const { channels: _, ...anyChannel } = filter
   const profile = useNamedQuery('region.profile', filter)
   const given = profile.data?.rows.find(({ metric }) => metric === 'sp3d_on_time')?.figure.target?.value ?? null
@@ -52,7 +55,8 @@ function useRegion(filter: Filter, hasChildren: boolean, compared: ComparedLevel
     given,
     funnelParams,
     funnel: useNamedQuery('funnel.proportion', funnelParams, { enabled: !profile.isPending }),
-    curve: useNamedQuery('durations.curve', { ...filter, stage: 'first_response' }),
+    curve: useNamedQuery('durations.curve', { ...filter, stage }),
+    flow: useNamedQuery('overview.flow', filter),
     backlog: useNamedQuery('region.backlog', filter),
     trend: useNamedQuery('overview.trend', over === 'received' ? filter : { ...filter, metric: over }),
     channels: useNamedQuery('region.channels', anyChannel),
@@ -70,7 +74,7 @@ export function Region({ place, filter }: { place: Place; filter: Filter }) {
   const pin = usePin()
   const hasChildren = place.children.length > 0
   const compared = comparedLevel(params['level'], comparedLevels(place.level))
-  const region = useRegion(filter, hasChildren, compared, trendMetricOf(params))
+  const region = useRegion(filter, hasChildren, compared, params)
   const { coverage, profile, funnel, backlog } = region
   usePageTitle(place.title)
   const waited = [
@@ -79,6 +83,7 @@ export function Region({ place, filter }: { place: Place; filter: Filter }) {
     backlog,
     region.curve,
     region.trend,
+    region.flow,
     region.channels,
     funnel,
     ...(hasChildren ? [region.lines, region.months] : []),
@@ -150,6 +155,7 @@ export function Region({ place, filter }: { place: Place; filter: Filter }) {
         />
         <CurveFigure {...figure} answer={region.curve} />
         <BacklogFigure {...figure} answer={backlog} />
+        <FlowFigure {...figure} answer={region.flow} />
         <TrendFigure {...figure} answer={region.trend} />
         <ChannelsFigure {...figure} answer={region.channels} context={context} />
         {hasChildren && <MonthsFigure {...figure} answer={region.months} />}

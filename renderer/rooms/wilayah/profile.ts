@@ -11,7 +11,7 @@ import {
   valueWithUnit,
   type FigureContext,
 } from '../../../shared/sentences/figure'
-import { rangeText, type Words } from '../../../shared/sentences/words'
+import { joined, rangeText, type Words } from '../../../shared/sentences/words'
 
 export interface ProfileLine {
   metric: ProfileRow['metric']
@@ -43,7 +43,10 @@ function denominatorText(figure: Figure, context: FigureContext, words: Words): 
   if (numerator !== null && denominator !== null) {
     const counts = { n: f.count(numerator), total: f.count(denominator) }
     if (metric === 'open_over_90_days') return t('region.profile.openDenominator', counts)
-    if (metric === 'received_per_100k' || metric === 'received_per_1000_personnel') return t(RATES[metric], counts)
+    if (metric === 'received_per_100k' || metric === 'received_per_1000_personnel') {
+      const year = figure.extra['denominator_year']
+      return joined(t(RATES[metric], counts), typeof year === 'number' && t('region.profile.denominatorYear', { year: String(year) }))
+    }
   }
   return figureWords(figure, context, words).denominator
 }

@@ -51,6 +51,6 @@ export interface Figure extends Estimate {
   /** same period last year; null when that period is not covered */
   last_year: Estimate | null
   target: { value: number; kind: RuleKind; rule: string } | null
-  /** further numbers a label may need: censored, pending, blocked, mean_of_closed, per_100k, per_1000_personnel … */
+  /** further numbers a label may need: censored, pending, blocked, mean_of_closed, per_100k, per_1000_personnel, denominator_year … */
   extra: Readonly<Record<string, number | null>>
 }

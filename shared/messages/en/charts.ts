@@ -81,6 +81,9 @@ export const charts: Readonly<Record<keyof typeof id, string>> = {
   'flow.closing': 'Open on {day}',
   'flow.line': 'Flow',
   'flow.cases': 'Cases',
+  'flow.mismatchTitle': 'Units that do not add up',
+  'flow.mismatchSize': 'Difference',
+  'flow.mismatchRest': 'and {n} more {n:unit|units}, in the table',
   'flow.sum': '{sum} = {closing}',
 
   'map.unit': 'Unit',

@@ -224,6 +224,8 @@ export const sentences: Readonly<Record<keyof typeof id, string>> = {
   'backlog.noLastYear': 'a year ago is not covered.',
   'backlog.oldest': 'The oldest is {days} {days:day|days} old, at {name}.',
 
+  'funnel.fdr': 'Benjamini-Hochberg {level} over {tested} {tested:test|tests}: {kept} kept.',
+  'profile.few': 'Not enough data to judge: {names}.',
   'profile.within': 'All measures lie within the middle half of the peer group.',
   'profile.outside': 'Outside the middle half of the peer group: {names}.',
   'profile.noPeers': 'No peers to compare with.',

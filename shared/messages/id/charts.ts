@@ -79,6 +79,9 @@ export const charts = {
   'flow.closing': 'Terbuka pada {day}',
   'flow.line': 'Arus',
   'flow.cases': 'Kasus',
+  'flow.mismatchTitle': 'Satuan yang tidak cocok',
+  'flow.mismatchSize': 'Selisih',
+  'flow.mismatchRest': 'dan {n} satuan lain, dalam tabel',
   'flow.sum': '{sum} = {closing}',
 
   'map.unit': 'Satuan',

@@ -215,6 +215,8 @@ export const sentences = {
   'backlog.noLastYear': 'setahun lalu tidak tercakup.',
   'backlog.oldest': 'Yang tertua {days} hari, di {name}.',
 
+  'funnel.fdr': 'Benjamini-Hochberg {level} atas {tested} uji: {kept} bertahan.',
+  'profile.few': 'Data tidak cukup untuk dinilai: {names}.',
   'profile.within': 'Semua ukuran di dalam tengah 50% satuan sekelompok.',
   'profile.outside': 'Di luar tengah 50% satuan sekelompok: {names}.',
   'profile.noPeers': 'Tidak ada satuan sekelompok untuk dibandingkan.',

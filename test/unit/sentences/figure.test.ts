@@ -2,6 +2,8 @@ import { expect, test } from 'vitest'
 import type { Figure } from '../../../shared/contract/results/common'
 import { translator } from '../../../shared/messages/catalogue'
 import { formats } from '../../../shared/messages/format'
+import type { RegionProfile } from '../../../shared/contract/results/region'
+import { profileSentence } from '../../../shared/sentences/profile'
 import { figureSentence, figureWords, intervalText, valueWithUnit } from '../../../shared/sentences/figure'
 import { daysText, ofTotal, placeName, rateText, shareText, someNames } from '../../../shared/sentences/words'
 import { keyFigures } from '../../helpers/fixtures/overview'
@@ -10,6 +12,24 @@ const id = { t: translator('id'), f: formats('id') }
 const en = { t: translator('en'), f: formats('en') }
 const context = { period: keyFigures.period, lastYear: keyFigures.last_year }
 const figure = (metric: Figure['metric']): Figure => keyFigures.figures.find((each) => each.metric === metric)!
+
+test('no verdict where too few cases stand behind a figure', () => {
+  const row = (change: Partial<Figure>): RegionProfile => ({
+    period: keyFigures.period,
+    rows: [{ metric: 'sp3d_on_time', figure: { ...figure('sp3d_on_time'), ...change }, peers: { low: 0.9, high: 1, n: 40 }, nation: 0.8 }],
+  }) // prettier-ignore
+  const one = { value: 0, low: 0, high: 0.79, numerator: 0, denominator: 1 }
+  expect(profileSentence(row(one), id)).toEqual({
+    kind: 'insufficient',
+    answer: 'Data tidak cukup.',
+    caution: 'Data tidak cukup untuk dinilai: SP3D tepat waktu.',
+  })
+  const many = { value: 0.4, low: 0.25, high: 0.58, numerator: 12, denominator: 30 }
+  expect(profileSentence(row(many), id)).toMatchObject({
+    kind: 'signal',
+    caution: 'Di bawah sasaran: SP3D tepat waktu.',
+  })
+})
 
 test('a share of fewer than 100 has no decimals', () => {
   expect(shareText(18 / 34, 34, id)).toBe('53%')

@@ -38,7 +38,10 @@ test('rows add up to their totals', () => {
   expect(flows.total?.[1]).toBe(2059)
   const broken = flowTable({ ...flow, closing: 2055, difference: -4 }, 'x', words)
   expect(column(broken.rows, 1)).toBe(2055)
-  expect(broken.rows.at(-1)).toEqual(['Selisih yang tidak terjelaskan', -4])
+  expect(broken.rows).toContainEqual(['Selisih yang tidak terjelaskan', -4, ''])
+  expect(flows.rows.filter((row) => row[2] !== '').map((row) => [row[0], row[2]])).toEqual(
+    flow.mismatches.map(({ name, difference }) => [name, difference]),
+  )
   const codes = codesTable(byCategory, 'category', 'x', words)
   expect(column(codes.rows, 1)).toBe(codes.total?.[1])
   const ages = backlogTable(backlog, 'x', words)

@@ -1,0 +1,53 @@
+import type { Flow } from '../../../shared/contract/results/overview'
+import { coverageNote } from '../../../shared/sentences/coverage'
+import { flowSentence, flowSum } from '../../../shared/sentences/flow'
+import { joined } from '../../../shared/sentences/words'
+import type { AnswerState } from '../../api/useAnswer'
+import { call } from '../../api/client'
+import { ChartFigure } from '../../charts/ChartFigure'
+import { FlowMismatches } from '../../charts/FlowMismatches'
+import { FlowTable } from '../../charts/FlowTable'
+import { flowTable } from '../../charts/tables/overview'
+import { useText } from '../../text/useText'
+import { figurePin } from './pins'
+import { stateOf, type RegionProps } from './region'
+
+/** Opening, in, out, closing: whether they add up, and which units below do not. */
+export function FlowFigure({ place, filter, coverage, pin, answer }: RegionProps & { answer: AnswerState<Flow> }) {
+  const words = useText()
+  const { t } = words
+  const flow = answer.data
+  const title = t('region.flow.title', { place: place.name })
+  const sentence = flow ? flowSentence(flow, words) : { answer: '', caution: '' }
+  const note = flow ? joined(flowSum(flow, words), coverage && coverageNote(coverage, words)) : ''
+  const onPin = () =>
+    flow &&
+    pin(
+      figurePin(
+        { query: 'overview.flow', params: filter, path: 'closing', label: 'overview.flow.title', value: flow.closing, format: 'count' }, // prettier-ignore
+        flowSentence(flow, words),
+        { filter, unit: place.unit },
+      ),
+    )
+  return (
+    <ChartFigure
+      id={`arus-${place.unit ?? 'nasional'}`}
+      title={title}
+      sentence={sentence}
+      note={note}
+      table={flow ? flowTable(flow, title, words) : { caption: title, columns: [], rows: [], total: null }}
+      onPin={() => void onPin()}
+      save={(file) => call('figure:save', file)}
+      state={stateOf(answer)}
+      drawing={false}
+      className="o4"
+    >
+      {flow && (
+        <>
+          <FlowTable flow={flow} label={title} />
+          <FlowMismatches flow={flow} />
+        </>
+      )}
+    </ChartFigure>
+  )
+}
