@@ -105,6 +105,7 @@ export function randomNation(seed: number, casesEach: number): RandomNation {
     holidays: [
       ['2025-01-01', 'national_holiday'], ['2025-03-31', 'national_holiday'], ['2025-04-01', 'national_holiday'],
       ['2025-04-02', 'cuti_bersama'], ['2025-04-03', 'cuti_bersama'], ['2025-05-01', 'national_holiday'],
+      ['2025-04-18', 'national_holiday'], ['2025-05-30', 'cuti_bersama'],
       ['2025-12-25', 'national_holiday'], ['2024-12-25', 'national_holiday'],
     ].map(([date, kind]) => ({ date: date!, name: 'libur', kind: kind as 'national_holiday', basis: 'SKB' })), // prettier-ignore
     keys: reporting.map(({ code }) => ({

@@ -1,0 +1,64 @@
+/** Charts of the channels by the month: what the base is, which limits, what is never judged. */
+import { describe, expect, test } from 'vitest'
+import { runQuery } from '../../../electron/engine/analytics/run'
+import { smallNation } from '../../helpers/smallNation'
+
+const two = (value: number) => String(value).padStart(2, '0')
+/** Four sessions a month of 2025 with `issues` each. */
+const monthly = (unit: string, issues: (month: number) => number) =>
+  Array.from({ length: 12 }, (_, i) => i + 1).flatMap(
+    (month) =>
+    [3, 10, 17, 24].map((day) => ({ unit_code: unit, held_on: `2025-${two(month)}-${two(day)}`, issues_raised: String(issues(month)) })), // prettier-ignore
+  )
+
+describe('issues per session', () => {
+  const issues = (month: number) => (month === 9 ? 9 : 2)
+  const nation = smallNation([{ code: 'POLRES-33.01', sessions: monthly('POLRES-33.01', issues) }])
+  const { chart, per_session: rate } = runQuery('channel.community', {}, nation).issues
+  const mean = (11 * 4 * 2 + 4 * 9) / 48
+
+  test('a u chart over twelve whole months: ū ± 3 √(ū/n)', () => {
+    expect(rate).toMatchObject({ value: mean, numerator: 124, denominator: 48 })
+    expect(chart).toMatchObject({ kind: 'u', sigma_z: null })
+    expect(chart.centre).toBeCloseTo(mean, 12)
+    for (const point of chart.points) {
+      expect(point.upper).toBeCloseTo(mean + 3 * Math.sqrt(mean / 4), 12)
+      expect(point.lower).toBeCloseTo(Math.max(0, mean - 3 * Math.sqrt(mean / 4)), 12)
+      expect(point.laney_upper).toBeNull()
+    }
+    expect(chart.points.find((point) => point.month === '2025-09')).toMatchObject({ value: 9, signal: 'outside' })
+    expect(chart.signals).toContainEqual({ kind: 'outside', from: '2025-09', to: '2025-09', direction: 'up' })
+  })
+  test('the first day of the period moves neither base nor limits', () => {
+    const later = runQuery('channel.community', { from: '2025-06-01' }, nation).issues.chart
+    expect(later.centre).toBe(chart.centre)
+    expect(later.points).toEqual(chart.points)
+  })
+  test('months that are not reported are no base: without twelve there is a run chart without limits', () => {
+    const months = [1, 2, 3, 4, 5, 6, 7, 8]
+    const short = smallNation([
+      {
+        code: 'POLRES-33.01',
+        months,
+        sessions: monthly('POLRES-33.01', issues).filter((one) => one.held_on < '2025-09'),
+      },
+      { code: 'POLRES-33.02', sessions: monthly('POLRES-33.02', () => 2) },
+    ])
+    const run = runQuery('channel.community', {}, short).issues.chart
+    expect(run).toMatchObject({ kind: 'run', centre: null, signals: [] })
+    expect(run.points.map((point) => point.complete)).toEqual([...months.map(() => true), false, false, false, false])
+    expect(run.points.every((point) => point.upper === null)).toBe(true)
+  })
+})
+
+test('nothing, not reported and not applicable are three things', () => {
+  const nation = smallNation([
+    { code: 'POLRES-33.01', sessions: [] },
+    { code: 'POLRES-33.02', months: [] },
+  ])
+  const line = (unit: string) => runQuery('channel.community', { unit }, nation).calendar!
+  expect(line('POLRES-33.01').total).toMatchObject({ due: 50, held: 0, missed: 50, holiday: 2, not_reported: 0, share: { value: 0 } }) // prettier-ignore
+  expect(line('POLRES-33.02').total).toMatchObject({ due: 0, missed: 0, not_reported: 50, share: { value: null } })
+  const social = runQuery('channel.social', {}, nation)
+  expect([social.coverage.operating, social.within_72h.value, social.within_72h.missing]).toEqual([0, null, 'insufficient']) // prettier-ignore
+})
