@@ -34,7 +34,7 @@ export class Session implements Engine {
   readonly decisions: DecisionsService
   readonly papers: ConsolePapers
   private readonly asking: Asking
-  private readonly warmUp: WarmUp
+  private readonly warmUp: WarmUp | null
   private isBusy = false
 
   constructor(
@@ -42,11 +42,7 @@ export class Session implements Engine {
     private readonly config: EngineConfig,
   ) {
     const { workspace, audit, now, layout, nation } = state.parts
-    this.warmUp = new WarmUp(() => state.context)
-    if (config.warm) {
-      state.listen(() => this.warmUp.start())
-      this.warmUp.start()
-    }
+    this.warmUp = config.warm ? WarmUp.following(state) : null
     this.asking = new Asking(state, config.program, (registry) => this.crew(registry, state.seconds))
     this.papers = new ConsolePapers(layout, nation, now)
     this.findings = new FindingsService({
@@ -225,7 +221,7 @@ export class Session implements Engine {
   onRevision: Engine['onRevision'] = (listener) => this.state.listen(listener)
 
   close = async (): Promise<void> => {
-    this.warmUp.stop()
+    this.warmUp?.stop()
     this.asking.answers.save()
     this.parts.workspace.close()
     await this.parts.audit.close()

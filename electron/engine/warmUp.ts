@@ -3,6 +3,7 @@
  * that comes meanwhile is answered after the piece at hand.
  */
 import type { QueryContext } from './analytics/context'
+import type { WorkspaceState } from './state'
 import { warmSteps } from './analytics/warmSteps'
 
 /** ms after the engine opened or a revision came: the screen asks first. */
@@ -16,6 +17,14 @@ export class WarmUp {
     private readonly context: () => QueryContext | null,
     private readonly wait = WAIT,
   ) {}
+
+  /** Begins now, and anew with every revision. */
+  static following(state: Pick<WorkspaceState, 'context' | 'listen'>): WarmUp {
+    const warmUp = new WarmUp(() => state.context)
+    state.listen(() => warmUp.start())
+    warmUp.start()
+    return warmUp
+  }
 
   /** Begins anew: what was begun for another revision is left. */
   start(): void {

@@ -22,6 +22,12 @@ export interface EngineClientOptions {
   /** ms that a query may take; default 20,000 */
   queryTimeout?: number
 }
+/** A query that is not given to the engine yet. */
+interface Waiting {
+  id: number
+  ticket: string | undefined
+  post: () => void
+}
 interface Pending {
   call: EngineCall
   settle: (result: Result<never>) => void
@@ -29,6 +35,8 @@ interface Pending {
 }
 
 const QUERY_TIMEOUT = 20_000
+/** Queries given to the engine at once: one is answered, one is at hand; the others can still be dropped. */
+const AT_ONCE = 2
 /** An engine may rebuild its caches from the evidence before it says its first word; that is not a query taking long. */
 const OPENING_TIMEOUT = 600_000
 /** An engine that ends sooner than this after its start, this many times in a row, is left until somebody calls again. */
@@ -42,6 +50,7 @@ const EARLY_ENDS = 3
 export class EngineClient {
   readonly #options: EngineClientOptions
   readonly #pending = new Map<number, Pending>()
+  #waiting: Waiting[] = []
   #process: EngineProcess | undefined
   /** when the engine that runs now was started; undefined once it has said something */
   #openingSince: number | undefined
@@ -56,14 +65,33 @@ export class EngineClient {
 
   /** Asks the engine. Never throws: an engine that ends before it answers is `ENGINE-GONE`, which may be repeated. */
   call<C extends EngineCall>(call: C, args: EngineArgs<C>): Promise<Result<EngineAnswer<C>>> {
-    const process = this.#process ?? this.#start()
+    if (!this.#process) this.#start()
     return new Promise((settle) => {
       const id = ++this.#last
-      const limit = this.#options.queryTimeout ?? QUERY_TIMEOUT
+      const isQuery = call === 'query:run'
+      const isLate = isQuery && this.#asked() >= AT_ONCE
       this.#pending.set(id, { call, settle, timer: undefined })
-      if (call === 'query:run') this.#watch(id, limit)
-      process.postMessage({ id, call, args })
+      const post = () => {
+        if (isQuery) this.#watch(id, this.#options.queryTimeout ?? QUERY_TIMEOUT)
+        this.#process?.postMessage({ id, call, args })
+      }
+      if (isLate) this.#waiting.push({ id, ticket: (args as { ticket?: string }).ticket, post })
+      else post()
     })
+  }
+
+  /** Nobody waits for this query any more: unless the engine has it already, it is never asked. */
+  drop(ticket: string) {
+    const dropped = this.#waiting.find((one) => one.ticket === ticket)
+    if (!dropped) return
+    this.#waiting = this.#waiting.filter((one) => one !== dropped)
+    this.#settle(dropped.id, fail('QUERY-CANCELLED', 'engine', {}, true))
+  }
+
+  /** Queries that the engine has and has not answered. */
+  #asked(): number {
+    const queries = [...this.#pending.values()].filter(({ call }) => call === 'query:run')
+    return queries.length - this.#waiting.length
   }
 
   /** Gives up every query under way. */
@@ -109,6 +137,7 @@ export class EngineClient {
     clearTimeout(pending.timer)
     this.#pending.delete(id)
     pending.settle(result)
+    while (this.#waiting.length > 0 && this.#asked() < AT_ONCE) this.#waiting.shift()?.post()
   }
 
   #watch(id: number, limit: number) {
@@ -127,6 +156,7 @@ export class EngineClient {
   /** @returns whether there were any, and nothing else that ending the process would break */
   #failQueries(error: AppError): boolean {
     const queries = [...this.#pending].filter(([, { call }]) => call === 'query:run')
+    this.#waiting = []
     for (const [id] of queries) this.#settle(id, { ok: false, error })
     return queries.length > 0 && !this.#hasOtherThanQueries()
   }
@@ -140,6 +170,7 @@ export class EngineClient {
     this.#process = undefined
     old?.kill()
     const gone = fail('ENGINE-GONE', 'engine', {}, true)
+    this.#waiting = []
     for (const id of this.#pending.keys()) this.#settle(id, gone)
     // Saying "started again" of an engine that was left dead would have the page ask, and start it, without end.
     if (this.#closed || this.#earlyEnds >= EARLY_ENDS) return

@@ -86,6 +86,10 @@ export function mainHandlers(engine: EngineClient, settings: SettingsStore, toke
       return path === null ? ok(null) : engine.call('heads:compare', { path })
     },
 
+    'query:drop': ({ ticket }) => {
+      engine.drop(ticket)
+      return ok(null)
+    },
     'query:cancel': () => {
       engine.cancelQueries()
       return ok(null)

@@ -15,9 +15,21 @@ export async function call<C extends Channel>(channel: C, args: Args<C>): Promis
   }
 }
 
-/** Runs a named query. */
-export const runQuery = <N extends QueryName>(name: N, params: QueryParams<N>): Promise<Result<QueryResult<N>>> =>
-  call('query:run', { name, params }) as Promise<Result<QueryResult<N>>>
+/** Tickets of this page, different from those of every other window. */
+const PAGE = Math.random().toString(36).slice(2)
+let tickets = 0
+
+/** Runs a named query. When `signal` aborts and the engine has not begun with it, it is never asked. */
+export function runQuery<N extends QueryName>(
+  name: N,
+  params: QueryParams<N>,
+  signal?: AbortSignal,
+): Promise<Result<QueryResult<N>>> {
+  if (!signal) return call('query:run', { name, params }) as Promise<Result<QueryResult<N>>>
+  const ticket = `${PAGE}-${++tickets}`
+  signal.addEventListener('abort', () => void call('query:drop', { ticket }), { once: true })
+  return call('query:run', { name, params, ticket }) as Promise<Result<QueryResult<N>>>
+}
 
 /** How a failed `Result` passes through TanStack Query, which knows failures as thrown values only. */
 class Failure extends Error {

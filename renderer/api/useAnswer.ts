@@ -15,12 +15,20 @@ export interface AnswerState<T> {
   refetch: () => void
 }
 
-/** Shared by calls and named queries: latest question wins, the previous answer stays in sight meanwhile. */
-export function useAsked<T>(key: readonly unknown[], ask: () => Promise<T>, enabled: boolean): AnswerState<T> {
+/**
+ * Shared by calls and named queries: latest question wins, the previous answer stays in sight meanwhile. `signal` aborts
+ * when nobody asks this question any more.
+ */
+export function useAsked<T>(
+  key: readonly unknown[],
+  ask: (signal: AbortSignal) => Promise<T>,
+  enabled: boolean,
+): AnswerState<T> {
+  // prettier-ignore
   const revision = useRevision()
   const query = useQuery<T>({
     queryKey: ['answer', revision, ...key],
-    queryFn: ask,
+    queryFn: ({ signal }) => ask(signal),
     enabled,
     placeholderData: keepPreviousData,
   })

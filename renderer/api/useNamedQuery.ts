@@ -14,5 +14,5 @@ export function useNamedQuery<N extends QueryName>(
 ): AnswerState<QueryResult<N>> {
   const known_on = useKnownOn()
   const asked = known_on !== undefined && isHeldQuery(name) ? { ...params, known_on } : params
-  return useAsked([name, asked], () => unwrap(runQuery(name, asked)), enabled)
+  return useAsked([name, asked], (signal) => unwrap(runQuery(name, asked, signal)), enabled)
 }

@@ -102,8 +102,15 @@ export const contract = {
   'registry:trust': main<TrustOutcome>()(token.extend({ thumbprints: z.array(z.string().max(60)).max(16) })),
   'demo:open': engine<ImportSummary>()(none),
   'query:run': engine<unknown>()(
-    z.strictObject({ name: z.enum(QUERY_NAMES as [QueryName, ...QueryName[]]), params: z.unknown() }),
+    z.strictObject({
+      name: z.enum(QUERY_NAMES as [QueryName, ...QueryName[]]),
+      params: z.unknown(),
+      /** by which `query:drop` knows it */
+      ticket: z.string().max(40).optional(),
+    }),
   ),
+  /** nobody waits for this query any more: it fails with QUERY-CANCELLED if the engine has not begun with it */
+  'query:drop': main<null>()(z.strictObject({ ticket: z.string().max(40) })),
   /** makes the picture of an earlier day, which queries with `known_on` are answered from; told by `known:progress` */
   'known:prepare': engine<KnownSummary>()(z.strictObject({ day: knownDay })),
   /** computes what `integrity.revisionRate` rests on, of a unit and all under it; told by `revisions:progress` */

@@ -75,6 +75,26 @@ test('a query that takes too long is ended with its engine', async () => {
   expect(await pid('a')).not.toBe(before)
 })
 
+test('a query that nobody waits for any more is never asked, and those behind it are', async () => {
+  const { restarts } = start(1500)
+  const ask = (params: string, ticket: string) => client.call('query:run', { name: 'overview.totals', params, ticket })
+  await pid('a')
+  // two are with the engine, which answers neither: the others wait here
+  const hung = [ask('never', '1'), ask('never', '2')]
+  const stale = [ask('die', '3'), ask('die', '4')]
+  client.drop('3')
+  client.drop('4')
+  client.drop('1') // the engine has it
+  client.drop('unknown')
+  for (const one of stale)
+    expect(await one).toMatchObject({ ok: false, error: { code: 'QUERY-CANCELLED', retry: true } })
+  expect((await hung[0])!.ok).toBe(false)
+  expect(restarts).toEqual(['timeout'])
+  const [first, ...others] = await Promise.all(['5', '6', '7', '8', '9'].map((ticket) => ask('a', ticket)))
+  for (const one of others) expect(one).toEqual(first)
+  expect(first).toMatchObject({ ok: true })
+})
+
 test('cancelling ends the engine only when nothing else is under way', async () => {
   const { restarts } = start()
   const before = await pid('a')
