@@ -45,7 +45,7 @@ async function triangle(
     sequence, period_to, coverage_from, imported_at, cases: rows.cases,
   })) // prettier-ignore
   const names = [...new Set(facts.flatMap((one) => Object.keys(one.months)))].toSorted()
-  const months = names.map((month) => ({
+  const rows = names.map((month) => ({
     month,
     counts: facts.map((one, at) => {
       const { coverage_from, period_to } = accepted[at] as LedgerEntry
@@ -53,6 +53,8 @@ async function triangle(
       return isHeld ? (one.months[month] ?? 0) : null
     }),
   }))
+  // Cases that were still open when the window began stand in months that no export covers.
+  const months = rows.filter(({ counts }) => counts.some((count) => count !== null))
   let [compared, changed] = [0, 0]
   for (const { month, counts } of months)
     for (let at = 1; at < counts.length; at++) {

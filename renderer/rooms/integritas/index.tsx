@@ -10,9 +10,10 @@ import { BoardTab } from './BoardTab'
 import { ChainTab } from './ChainTab'
 import { ChangesTab } from './ChangesTab'
 import { DeskTab } from './DeskTab'
+import { RevisionsTab } from './revisions/RevisionsTab'
 import './integritas.css'
 
-const TABS = ['papan', 'perubahan', 'celah', 'karantina'] as const
+const TABS = ['papan', 'perubahan', 'celah', 'karantina', 'revisi'] as const
 
 /** What waits in each tab. */
 function useWaiting() {
@@ -68,6 +69,7 @@ export default function Integritas() {
         {tab === 'perubahan' && <ChangesTab />}
         {tab === 'celah' && <ChainTab />}
         {tab === 'karantina' && <DeskTab />}
+        {tab === 'revisi' && <RevisionsTab />}
       </Tabs>
     </>
   )

@@ -12,6 +12,7 @@ export const sentences: Readonly<Record<keyof typeof id, string>> = {
   'say.others': '{n} {n:other|others}',
   'say.insufficient': 'Not enough data.',
 
+  'metric.revision_rate': 'Revision rate',
   'metric.received': 'Received',
   'metric.received_per_100k': 'Received per 100,000 people',
   'metric.received_per_1000_personnel': 'Received per 1,000 personnel',

@@ -10,6 +10,7 @@ export const sentences = {
   'say.others': '{n} lainnya',
   'say.insufficient': 'Data tidak cukup.',
 
+  'metric.revision_rate': 'Laju revisi',
   'metric.received': 'Diterima',
   'metric.received_per_100k': 'Diterima per 100.000 penduduk',
   'metric.received_per_1000_personnel': 'Diterima per 1.000 personel',
