@@ -74,17 +74,17 @@ function Median({ curve, stage }: { curve: DurationCurve; stage: string }) {
   const area = usePlotArea()
   const { median, lower, upper, mean_of_closed: mean } = curve
   if (!area || median === null) return null
-  const text =
-    lower !== null && upper !== null
-      ? t('curve.median', {
-          median: daysText(median, words),
-          range: rangeText(
-            daysText(lower, words).split(' ')[0] ?? '',
-            daysText(upper, words).split(' ')[0] ?? '',
-            words,
-          ),
-        })
-      : t('curve.medianAlone', { median: daysText(median, words) })
+  const ends = lower === null || upper === null ? null : [daysText(lower, words), daysText(upper, words)]
+  // Of two numbers of one unit, the unit stands once, behind the median.
+  const alike =
+    new Set([median, lower ?? 0, upper ?? 0].map((days) => daysText(days, words).replace(/^\d\S* /, ''))).size === 1
+  const numbers = alike ? (ends?.map((end) => end.split(' ')[0] ?? '') ?? null) : ends
+  const text = numbers
+    ? t('curve.median', {
+        median: daysText(median, words),
+        range: numbers[0] === numbers[1] ? (ends?.[0] ?? '') : rangeText(numbers[0] ?? '', numbers[1] ?? '', words),
+      })
+    : t('curve.medianAlone', { median: daysText(median, words) })
   const [cx, cy, bottom] = [pixel(x, median), pixel(y, 0.5), area.y + area.height]
   const fits = cx + 10 + textWidth(text, true) < area.x + area.width
   return (
@@ -183,7 +183,7 @@ export function CurveChart({ curve, stage, label, printing }: ChartProps & { cur
             height={24}
             axisLine={{ stroke: 'var(--rule-2)' }}
             tickLine={false}
-            tickFormatter={(days: number) => f.count(days)}
+            tickFormatter={(days: number) => f.number(days, horizon < 3 ? 1 : 0)}
             label={{ value: t('curve.axis'), position: 'bottom', offset: 0 }}
           />
           <YAxis

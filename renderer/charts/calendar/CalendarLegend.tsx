@@ -1,6 +1,6 @@
 import type { FridayLine, FridayState } from '../../../shared/contract/results/channelCommunity'
 import { useText } from '../../text/useText'
-import { shownCell, statesIn } from './cells'
+import { isSeveral, shownCell, statesIn } from './cells'
 import { CellMark } from './FridayCalendar'
 
 const EXAMPLE: Readonly<Record<FridayState, { due: number; held: number; attendees?: number }>> = {
@@ -18,23 +18,19 @@ const EXAMPLE: Readonly<Record<FridayState, { due: number; held: number; attende
 export function CalendarLegend({ lines }: { lines: readonly FridayLine[] }) {
   const words = useText()
   const { t } = words
-  const several = lines.some(({ scope }) => scope === 'subtree')
+  const several = lines.some(isSeveral)
   const part = lines.some(({ cells }) => cells.some(({ due, not_reported }) => due > 0 && not_reported > 0))
   return (
     <div className="leg calendar-legend">
       {statesIn(lines).map((state) => {
-        const scope = several && (state === 'held' || state === 'partly') ? 'subtree' : 'own'
-        const shown = shownCell({ attendees: null, state, ...EXAMPLE[state], not_reported: 0 }, scope, words)
+        const share = several && (state === 'held' || state === 'partly')
+        const shown = shownCell({ attendees: null, state, ...EXAMPLE[state], not_reported: 0 }, share, words)
         return (
           <span key={state}>
-            <i className={`kk ${state}`}>
+            <i className={`kk ${state}${share ? ' several' : ''}`}>
               <CellMark shown={shown} />
             </i>
-            {t(
-              scope === 'subtree'
-                ? `calendar.legend.${state === 'held' ? 'heldAll' : 'partly'}`
-                : `calendar.state.${state}`,
-            )}
+            {t(share ? `calendar.legend.${state === 'held' ? 'heldAll' : 'partly'}` : `calendar.state.${state}`)}
           </span>
         )
       })}

@@ -4,7 +4,7 @@ import { useText } from '../../text/useText'
 import { moveInGrid, type Place } from '../../ui/gridMove'
 import { StateMark } from '../../ui/StateMark'
 import { useRowWindow } from '../../ui/useRowWindow'
-import { cellWords, monthSpans, shownCell, type Friday, type Shown } from './cells'
+import { cellWords, isSeveral, monthSpans, shownCell, type Friday, type Shown } from './cells'
 import './calendar.css'
 
 /** px of a row at the usual text size; beyond this many rows only those in sight exist */
@@ -41,8 +41,8 @@ export function CellMark({ shown }: { shown: Pick<Shown, 'mark' | 'text'> }) {
 }
 
 /** How the ground of a cell tells the share held: from the bottom, as high as the share. */
-const groundOf = ({ fill }: Shown) =>
-  fill === null || fill === 1
+const groundOf = ({ fill, several }: Shown) =>
+  fill === null || (fill === 1 && !several)
     ? undefined
     : { background: `linear-gradient(to top, var(--q2) ${Math.round(fill * 100)}%, var(--c-band2) 0)` }
 
@@ -83,7 +83,7 @@ export function FridayCalendar({ label, fridays, rows, columns, total, onOpen }:
   const cellOf = (line: FridayLine, cell: FridayCell, row: number, column: number) => {
     const friday = fridays[column]
     if (!friday) return null
-    const show = shownCell(cell, line.scope, words)
+    const show = shownCell(cell, isSeveral(line), words)
     const said = cellWords(line, friday, cell, words)
     return (
       <td

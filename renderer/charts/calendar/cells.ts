@@ -16,10 +16,12 @@ export interface Shown {
   part: boolean
   /** share held, 0 to 1, drawn as the height of the cell's ground; null where there is none */
   fill: number | null
+  /** the cell tells a share of several units, not one unit's session */
+  several: boolean
 }
 
 /** The letter or number of a cell: a share in percent for several units, people who came for one, a letter or mark for none. */
-export function shownCell(cell: FridayCell, scope: FridayLine['scope'], { t, f }: Words): Shown {
+export function shownCell(cell: FridayCell, several: boolean, { t, f }: Words): Shown {
   const { state, due, held, not_reported, attendees } = cell
   const plain = (text: string, mark: Shown['mark'] = null, fill: number | null = null): Shown => ({
     state,
@@ -27,12 +29,13 @@ export function shownCell(cell: FridayCell, scope: FridayLine['scope'], { t, f }
     mark,
     fill,
     part: not_reported > 0 && due > 0,
+    several,
   })
   switch (state) {
     case 'held':
     case 'partly': {
       const share = due > 0 ? held / due : 1
-      if (scope === 'subtree') return plain(f.count(Math.floor(share * 100)), null, share)
+      if (several) return plain(f.count(Math.floor(share * 100)), null, share)
       return attendees === null ? plain('', 'tick', share) : plain(f.count(attendees), null, share)
     }
     case 'missed':
@@ -74,6 +77,9 @@ export function cellWords(line: FridayLine, friday: Friday, cell: FridayCell, wo
     counts: parts,
   })
 }
+
+/** Whether a line's cells tell of several units. */
+export const isSeveral = ({ scope, units }: FridayLine): boolean => scope === 'subtree' && units !== 1
 
 export interface MonthSpan {
   month: string

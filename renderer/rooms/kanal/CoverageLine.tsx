@@ -1,5 +1,4 @@
 import type { ChannelCoverage } from '../../../shared/contract/results/channels'
-import { useRoute } from '../../state/useRoute'
 import { useText } from '../../text/useText'
 
 const WIDTH = 300
@@ -9,13 +8,14 @@ export function CoverageLine({
   coverage,
   answer,
   caution,
+  boardHref,
 }: {
   coverage: ChannelCoverage
   answer: string
   caution: string
+  boardHref: string
 }) {
   const { t } = useText()
-  const { href } = useRoute()
   const { operating, operating_reported: done } = coverage
   const wide = operating === 0 ? 0 : (done / operating) * WIDTH
   return (
@@ -37,7 +37,7 @@ export function CoverageLine({
       <div>
         <b>{answer}</b> <span className="mut">{caution}</span>
       </div>
-      <a className="nw" href={href('integritas')}>
+      <a className="nw" href={boardHref}>
         {t('region.board')}
       </a>
     </div>

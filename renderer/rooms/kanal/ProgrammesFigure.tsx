@@ -44,7 +44,7 @@ export function ProgrammesFigure({ rows, context }: { rows: readonly ProgrammeRo
             <tr key={`${row.channel}/${row.code ?? ''}`}>
               <th scope="row">
                 {programmeName(row, words)}
-                {doors > 1 && <span className="mut sm"> {t.code('channel', row.channel)}</span>}
+                {doors > 1 && row.code === null && <span className="mut sm"> {t.code('channel', row.channel)}</span>}
                 {row.code !== null && row.units > 0 && (
                   <span className="mut sm"> {t('channels.programmes.unitCount', { n: f.count(row.units) })}</span>
                 )}
@@ -52,7 +52,7 @@ export function ProgrammesFigure({ rows, context }: { rows: readonly ProgrammeRo
               <td className="r">{f.count(row.cases)}</td>
               <td className="r nw">
                 {row.median_days === null ? (
-                  <span className="mut">{t('missing.insufficient')}</span>
+                  <span className="mut">{t(row.cases === 0 ? 'chart.notApplicable' : 'missing.insufficient')}</span>
                 ) : (
                   daysText(row.median_days, words)
                 )}

@@ -10,13 +10,19 @@ import { tilesOf, type Tile } from './tiles'
 
 function TileBody({ tile }: { tile: Tile }) {
   const { t } = useText()
+  // A tile of one kind has its name at its head.
+  const alone = tile.counts.length === 1 ? tile.counts[0] : undefined
   if (tile.state !== 'reported') return <StateMark state={tile.state} />
   return (
     <>
-      {tile.counts.map(({ id, name, state, count }) => (
+      {alone ? (
+        <span>
+          <b className="tile-number">{alone.count}</b> <span className="mut">{t('channels.tile.cases')}</span>
+        </span>
+      ) : null}
+      {(alone ? [] : tile.counts).map(({ id, name, state, count }) => (
         <span key={id} className="tile-count">
-          {/* A tile of one kind has its name at its head. */}
-          <span className="mut">{tile.counts.length === 1 ? t('channels.tile.cases') : name}</span>
+          <span className="mut">{name}</span>
           {state === 'reported' ? <b>{count}</b> : <StateMark state={state} iconOnly />}
         </span>
       ))}

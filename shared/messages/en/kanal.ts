@@ -148,7 +148,7 @@ export const channels: Readonly<Record<keyof typeof source, string>> = {
   'channels.recording.lateColumn': 'Written down late',
   'channels.kinds.title': 'What kinds of sessions are reported?',
   'channels.kinds.only': 'Jumat Curhat only.',
-  'channels.kinds.answer': 'There are {n} other kinds of sessions.',
+  'channels.kinds.answer': 'Other kinds of sessions: {n}.',
   'channels.kinds.apart': 'The figures of this page are Jumat Curhat alone; other kinds are not added.',
   'channels.kinds.note': 'All sessions of the period by kind.',
   'channels.kinds.kind': 'Kind',

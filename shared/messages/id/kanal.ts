@@ -149,7 +149,7 @@ export const channels = {
   'channels.recording.lateColumn': 'Terlambat dicatat',
   'channels.kinds.title': 'Sesi apa saja yang dilaporkan?',
   'channels.kinds.only': 'Hanya Jumat Curhat.',
-  'channels.kinds.answer': 'Ada {n} jenis sesi lain.',
+  'channels.kinds.answer': 'Jenis sesi lain: {n}.',
   'channels.kinds.apart': 'Angka di halaman ini hanya Jumat Curhat; jenis lain tidak dijumlahkan.',
   'channels.kinds.note': 'Semua sesi dalam periode menurut jenisnya.',
   'channels.kinds.kind': 'Jenis',

@@ -7,7 +7,7 @@ import { statedShare } from './estimate'
 export function secondsText(seconds: number, { t, f }: Words): string {
   return seconds < 90
     ? t('channels.seconds', { n: f.count(Math.round(seconds)) })
-    : t('channels.minutes', { n: f.number(seconds / 60, 1) })
+    : t('channels.minutes', { n: f.number(seconds / 60, seconds % 60 === 0 ? 0 : 1) })
 }
 
 /** Days without a row: a gap in what is known, not days without calls. */

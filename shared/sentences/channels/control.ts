@@ -38,7 +38,8 @@ export function controlSentence(chart: ChannelChart, format: 'share' | 'rate', w
     caution: joined(
       t.code('trend', `${main.kind}${up ? 'Up' : 'Down'}`, {
         n: f.count(inside.length),
-        from: f.month(main.from),
+        // A run of points outside is told by its last one.
+        from: f.month(main.kind === 'outside' ? (last?.month ?? main.to) : main.from),
         to: f.month(main.to),
         value: told(last?.value ?? 0),
         mean: told(chart.centre),

@@ -55,7 +55,7 @@ export function FunnelOfCalls({ line, path, context }: Props) {
 function AnswerTime({ line, path, context }: Props) {
   const words = useText()
   const { t } = words
-  const title = t('channels.answerTime.title')
+  const title = t('channels.answerTime.title', { line: t.code('callLine', line.line) })
   const sentence = answerTimeSentence(line, words)
   const rows = answerTimeBars(line, words)
   const total = rows.reduce((sum, { count }) => sum + count, 0)
@@ -104,7 +104,7 @@ export function LineFigures(props: Props) {
       <CodesFigure
         context={context}
         id={`perihal-${line.line}`}
-        title={t('channels.calls.subjects')}
+        title={t('channels.calls.subjects', { line: t.code('callLine', line.line) })}
         sentence={subjectsSentence(line.cases_by_subject, words)}
         codes={line.cases_by_subject}
         prefix="subject"

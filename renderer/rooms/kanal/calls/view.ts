@@ -75,7 +75,10 @@ type Bucket = CallLine['answer_time']['distribution'][number]
 export const bucketName = ({ from, to }: Bucket, words: Words): string =>
   to === null
     ? words.t('channels.answerTime.over', { from: secondsText(from, words) })
-    : words.t('channels.answerTime.between', { from: words.f.count(from), to: secondsText(to, words) })
+    : words.t('channels.answerTime.between', {
+        from: to < 90 ? words.f.count(from) : secondsText(from, words),
+        to: secondsText(to, words),
+      })
 
 export const answerTimeBars = ({ answer_time }: CallLine, words: Words): BarRow[] =>
   answer_time.distribution.map((bucket) => ({

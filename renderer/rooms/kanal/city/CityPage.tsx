@@ -1,6 +1,7 @@
 import type { ChannelCity } from '../../../../shared/contract/results/channelCalls'
 import { callsSentence } from '../../../../shared/sentences/channels/calls'
 import { transfersSentence, transferTimeSentence } from '../../../../shared/sentences/channels/city'
+import { tells } from '../../../../shared/sentences/channels/estimate'
 import { subjectsSentence } from '../../../../shared/sentences/channels/messages'
 import { joined, plain } from '../../../../shared/sentences/words'
 import { useNamedQuery } from '../../../api/useNamedQuery'
@@ -97,7 +98,13 @@ function TransferTime({ data, context }: Part) {
         value: curve.median,
         format: 'days',
       }}
-      empty={curve.n === 0 ? { title: t('channels.city.noTransfers'), text: t('channels.zero') } : null}
+      empty={
+        curve.n === 0
+          ? { title: t('channels.city.noTransfers'), text: t('channels.zero') }
+          : tells(curve)
+            ? null
+            : { title: sentence.answer, text: sentence.caution }
+      }
     >
       <CurveChart curve={curve} stage={STAGE} label={plain(sentence)} />
     </Fig>

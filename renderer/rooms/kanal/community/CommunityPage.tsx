@@ -6,6 +6,7 @@ import {
   ledBySentence,
   recordingSentence,
 } from '../../../../shared/sentences/channels/community'
+import { tells } from '../../../../shared/sentences/channels/estimate'
 import { curveSentence } from '../../../../shared/sentences/curve'
 import { joined, plain } from '../../../../shared/sentences/words'
 import { useNamedQuery } from '../../../api/useNamedQuery'
@@ -141,7 +142,13 @@ function FollowUpFigure({ data, context }: Part) {
         value: curve.median,
         format: 'days',
       }}
-      empty={curve.n === 0 ? { title: t('channels.noCases'), text: t('channels.zero') } : null}
+      empty={
+        curve.n === 0
+          ? { title: t('channels.noCases'), text: t('channels.zero') }
+          : tells(curve)
+            ? null
+            : { title: sentence.answer, text: sentence.caution }
+      }
     >
       <CurveChart curve={curve} stage={FOLLOW_UP} label={plain(sentence)} />
     </Fig>

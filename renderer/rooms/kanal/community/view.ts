@@ -112,7 +112,10 @@ export function calendarTotal({ total }: Calendar, outcome: ChannelCommunity['ou
     { id: 'issues', text: f.count(outcome.issues) },
     {
       id: 'followed',
-      text: t('say.ofTotal', { n: f.count(outcome.followed_up.numerator ?? 0), total: f.count(outcome.cases) }),
+      text:
+        outcome.cases === 0
+          ? '–'
+          : t('say.ofTotal', { n: f.count(outcome.followed_up.numerator ?? 0), total: f.count(outcome.cases) }),
     },
     { id: 'missing', text: total.not_reported > 0 ? f.count(total.not_reported) : '' },
   ]

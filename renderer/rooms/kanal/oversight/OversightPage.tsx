@@ -86,7 +86,13 @@ function IncidenceFigure({ data, context, group }: Part) {
       note={t('channels.incidence.note', { n: f.count(n) })}
       table={incidenceTable(data, title, words)}
       definition={{ name: title, text: t('channels.incidence.definition') }}
-      empty={n === 0 ? { title: t('channels.noComplaints', { group }), text: t('channels.zero') } : null}
+      empty={
+        n === 0
+          ? { title: t('channels.noComplaints', { group }), text: t('channels.zero') }
+          : sentence.kind === 'insufficient'
+            ? { title: sentence.answer, text: sentence.caution }
+            : null
+      }
     >
       <Incidence
         bands={incidenceBands(data, words)}
