@@ -8,6 +8,7 @@ const DEFAULTS: Settings = {
   textSize: 1,
   cutiBersama: true,
   suppressionThreshold: 10,
+  caseViews: [],
 }
 
 /** The person's settings, in one small file. A file that cannot be read, or a value out of bounds, gives the default. */

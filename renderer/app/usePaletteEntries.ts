@@ -104,9 +104,16 @@ export function usePaletteEntries(search: string, { present, print, setOverlay }
     hint: row.unit_name,
     run: () => go('kasus', { params: { case: row.case_id, of: row.reporting_unit } }),
   }))
+  const views = settings.caseViews.map((view) => ({
+    id: `view-${view.name}`,
+    label: view.name,
+    hint: t('room.kasus'),
+    run: () => window.location.assign(view.place),
+  }))
   const groups = [
     { id: 'cases', label: t('palette.cases'), entries: found },
     { id: 'rooms', label: t('palette.rooms'), entries: matching(rooms) },
+    { id: 'views', label: t('cases.views'), entries: matching(views) },
     { id: 'units', label: t('palette.units'), entries: units },
     { id: 'actions', label: t('palette.actions'), entries: matching(actions) },
   ]

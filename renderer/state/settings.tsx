@@ -9,6 +9,7 @@ export const DEFAULT_SETTINGS: Settings = {
   textSize: 1,
   cutiBersama: true,
   suppressionThreshold: 10,
+  caseViews: [],
 }
 
 type Update = (patch: Partial<Settings>) => void

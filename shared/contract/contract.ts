@@ -29,12 +29,22 @@ const main =
 
 export const LANGUAGES = ['id', 'en'] as const
 export const THEMES = ['system', 'light', 'dark', 'contrast'] as const
+/** A filter of the cases' room under a name: where it leads is the location itself. */
+const caseViewSchema = z.strictObject({
+  name: z.string().trim().min(1).max(60),
+  place: z
+    .string()
+    .max(2000)
+    .regex(/^#\/kasus(\?|$)/),
+})
+export type CaseView = z.infer<typeof caseViewSchema>
 export const settingsSchema = z.strictObject({
   language: z.enum(LANGUAGES),
   theme: z.enum(THEMES),
   textSize: z.number().min(0.8).max(1.6),
   cutiBersama: z.boolean(),
   suppressionThreshold: z.number().int().min(1).max(50),
+  caseViews: z.array(caseViewSchema).max(30),
 })
 export type Settings = z.infer<typeof settingsSchema>
 export interface AppInfo {

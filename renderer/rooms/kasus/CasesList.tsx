@@ -13,6 +13,7 @@ import { facetChange, facetsOf, type FacetName } from './facets'
 import { FacetColumn } from './FacetColumn'
 import { NoCases } from './NoCases'
 import { SaveCsv } from './SaveCsv'
+import { SavedViews } from './SavedViews'
 import { CASE_TABS, casesQuery, readView, sortParams, tabOf, tabParams, type CaseTab } from './view'
 
 interface Range {
@@ -76,6 +77,7 @@ export function CasesList() {
               value={view.search}
               onChange={(q) => setParams({ q: q === '' ? undefined : q.slice(0, 80) }, { replace: true })}
             />
+            <SavedViews />
             <SaveCsv query={query} total={total} />
           </>
         }

@@ -49,6 +49,7 @@ test('settings are kept; what does not fit falls back to the default, alone', as
     textSize: 1,
     cutiBersama: true,
     suppressionThreshold: 10,
+    caseViews: [],
   })
   await store.change({ language: 'en', textSize: undefined })
   expect(new SettingsStore(file).current).toMatchObject({ language: 'en', textSize: 1 })
