@@ -18,6 +18,8 @@ export interface Peer {
   ask: Ask
   close: () => void
 }
+/** Not in the lock file: one of them is compiled where no binary fits, and an install must not need a compiler. */
+const VERSIONS = { duckdb: '1.5.6-r.1', better_sqlite3: '12.11.1' } as const
 const PACKAGES = { duckdb: '@duckdb/node-api', better_sqlite3: 'better-sqlite3' } as const
 const SQLITE: Dialect = { least: 'min', divide: '/' }
 const INSERT = `INSERT INTO cases VALUES (${COLUMNS.map(() => '?').join(', ')})`
@@ -36,8 +38,10 @@ async function installed<T>(name: string): Promise<T | null> {
 
 /** How to install the peers that are missing; null when none is. */
 export function howToInstall(peers: readonly Peer[]): string | null {
-  const missing = Object.entries(PACKAGES).filter(([name]) => !peers.some((peer) => peer.name === name))
-  return missing.length === 0 ? null : `npm i --no-save ${missing.map(([, name]) => name).join(' ')}`
+  const missing = (['duckdb', 'better_sqlite3'] as const).filter((name) => !peers.some((peer) => peer.name === name))
+  return missing.length === 0
+    ? null
+    : `npm i --no-save ${missing.map((name) => `${PACKAGES[name]}@${VERSIONS[name]}`).join(' ')}`
 }
 
 /** Every peer that can be had, filled with the cases. */
