@@ -22,7 +22,7 @@ export type Oddity =
   | { kind: 'call_days_missing' }
   /** social media: answered five days late, after it went viral */
   | { kind: 'late_social' }
-  /** what Kompolnas and the Ombudsman refer is not answered */
+  /** what Kompolnas and the Ombudsman refer is not answered, neither by the Polda nor by its Polres */
   | { kind: 'referrals_unanswered' }
   /** the second export alters values of the first without a correction, and two cases are gone */
   | { kind: 'silent_edit' }
@@ -58,8 +58,8 @@ export const PLANTED: Readonly<Record<string, readonly Oddity[]>> = {
   'POLRES-32.71': [{ kind: 'prank_calls' }],
   'POLRES-16.71': [{ kind: 'calls_unanswered', months: 6 }],
   'POLRES-35.73': [{ kind: 'call_days_missing' }],
-  'POLRES-34.71': [{ kind: 'late_social' }],
-  'POLDA-LAMPUNG': [{ kind: 'referrals_unanswered' }],
+  'POLRES-35.78': [{ kind: 'late_social' }],
+  'POLDA-SUMUT': [{ kind: 'referrals_unanswered' }],
   'POLRES-94.01': [{ kind: 'fork' }],
   'POLRES-61.03': [{ kind: 'personal_data' }],
   'POLRES-74.04': [{ kind: 'clock_backwards' }],

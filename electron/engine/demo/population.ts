@@ -97,7 +97,7 @@ export function liveUnit(plan: DemoPlan, unit: RegistryUnit, polsek: readonly Re
   const habits = habitsOf(r, unit.code)
   const quietFrom = plan.end - 30.5 * (planted(unit.code, 'zero_report')?.months ?? 0)
   const lateSocial = planted(unit.code, 'late_social') !== undefined
-  const unansweredReferrals = planted(unit.code, 'referrals_unanswered') !== undefined
+  const unansweredReferrals = [unit.code, unit.parent].some((code) => planted(code, 'referrals_unanswered'))
   const midnight = planted(unit.code, 'midnight_times') !== undefined
   const days = weightsOf(plan.from, plan.end)
   const ids = new Set<string>()

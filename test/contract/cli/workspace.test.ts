@@ -44,6 +44,7 @@ describe('import, query, check', () => {
     ])
     expect(await json('import', goodExport, ...workspace)).toMatchObject({ code: 0, json: { duplicate: 1 } })
     expect(await json('query', 'overview.totals', ...workspace)).toMatchObject({ code: 0, json: { received: 2 } })
+    expect(await json('query', 'channel.community', '--params', `{"unit":"${UNIT}","kind":"minggu_kasih"}`, ...workspace)).toMatchObject({ code: 0, json: { kind: 'minggu_kasih', calendar: null } }) // prettier-ignore
     expect(await json('query', 'overview.totals', '--params', '{"nonsense":1}', ...workspace)).toMatchObject({
       code: 2,
       json: { error: { code: 'PARAMS' } },
