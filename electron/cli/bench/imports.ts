@@ -3,7 +3,8 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { RESOURCES } from '../../../shared/export/enums'
-import { readWhole, writeWhole } from '../../engine/archive/files'
+import { sha256, writeWhole } from '../../engine/archive/files'
+import { readSealed } from '../../engine/archive/sealed'
 import { layoutOf } from '../../engine/archive/layout'
 import { DEMO_REGISTRY_FILE, demoRegistry, exportsOfUnit, planDemo, type DemoOptions } from '../../engine/demo'
 import type { Engine } from '../../engine/engine'
@@ -12,7 +13,9 @@ import { readStoredCase } from '../../engine/queries/caseDetail'
 import { columnNames } from '../../engine/store/schema'
 import { createDatabase, type SqlRow } from '../../engine/store/sqlite'
 import { UnitStore } from '../../engine/store/unitStore'
-import { median, timed, type ImportLine } from './types'
+import { RegistryModel } from '../../engine/registry/model'
+import { median, timed, type ImportLine, type WindowLines } from './types'
+import { verifyAlone } from './verify'
 
 /** Cases of the large unit and of the one that is saved and opened; the smaller bench takes less of both. */
 const LARGE = 40_000
@@ -51,6 +54,9 @@ interface UnitRun {
   ms: number
   rows: number
   dir: string
+  /** the export that was imported, and by whose registry */
+  path: string
+  registry: RegistryModel
 }
 
 /** One unit with this many cases, imported by one thread into a workspace of its own. */
@@ -70,11 +76,11 @@ async function importUnit(folder: string, options: DemoOptions, cases: number): 
   )
   const { rows, accepted, accepted_with_flags: flagged } = valueOf(value)
   if (accepted + flagged !== 1) throw new Error('the unit was not accepted')
-  return { ms, rows, dir }
+  return { ms, rows, dir, path, registry: new RegistryModel(plan.registry, sha256(JSON.stringify(plan.registry))) }
 }
 
 async function openStore(dir: string): Promise<UnitStore> {
-  const bytes = readWhole(layoutOf(dir).storeFile(UNIT))
+  const bytes = readSealed(layoutOf(dir).storeFile(UNIT))
   const store = bytes && (await UnitStore.open(UNIT, bytes))
   if (!store) throw new Error('the store cannot be read')
   return store
@@ -92,7 +98,7 @@ async function rawInsert(dir: string): Promise<number> {
     }
   })
   store.close()
-  const database = await createDatabase()
+  const database = await createDatabase({ plain: true })
   const { ms } = await timed(() => {
     for (const { name, columns } of tables) database.exec(`CREATE TABLE ${name} (${columns.map((column) => `${column} TEXT`).join(', ')})`) // prettier-ignore
     database.begin()
@@ -109,6 +115,9 @@ async function rawInsert(dir: string): Promise<number> {
 /** Units of the folder: all, unless each would have fewer cases than this. */
 const LEAST_CASES = 20
 
+/** The console's folder in which the nation is imported, so that a window can open it. */
+const PROFILE = 'profile'
+
 async function importFolder(folder: string, options: DemoOptions): Promise<{ ms: number; files: number }> {
   const from = join(folder, 'exports')
   const registry = join(folder, DEMO_REGISTRY_FILE)
@@ -120,7 +129,7 @@ async function importFolder(folder: string, options: DemoOptions): Promise<{ ms:
   const files = Array.from({ length: units }, (_, at) => exportsOfUnit(plan, at).files).flat()
   for (const { name, zip: bytes } of files) writeFileSync(join(from, name), bytes)
   const imported = (engine: Engine) => timed(() => engine.importPaths([from]))
-  const { value, ms } = await withWorkspace(join(folder, 'nation'), WORKERS, registry, roots, imported)
+  const { value, ms } = await withWorkspace(join(folder, PROFILE, 'workspace'), WORKERS, registry, roots, imported)
   valueOf(value)
   return { ms, files: files.length }
 }
@@ -154,24 +163,41 @@ async function saveAndOpen(
 export async function imports(
   cases: number,
   rounds: number,
-): Promise<{ import: ImportLine; save_ms: number; open_case_ms: number }> {
+  inWindow: (profile: string) => Promise<WindowLines>,
+): Promise<{ import: ImportLine; save_ms: number; open_case_ms: number } & WindowLines> {
   const folder = mkdtempSync(join(tmpdir(), 'pantau-bench-'))
   const options: DemoOptions = { cases, seed: 'bench', purpose: 'training', now: new Date() }
   try {
     const middle = await importUnit(folder, options, Math.min(MIDDLE, Math.round(cases * SHARE)))
     const cost = await saveAndOpen(folder, middle.dir, rounds)
     const large = await importUnit(folder, options, Math.min(LARGE, Math.round(cases * SHARE)) + 1)
-    const raw = await rawInsert(large.dir)
+    const [verifies, compares, raws]: [number[], number[], number[]] = [[], [], []]
+    for (let round = 0; round < rounds; round++) {
+      const store = await openStore(large.dir)
+      const { verify_ms: verify, compare_ms: compare } = await verifyAlone(
+        large.path,
+        layoutOf(large.dir),
+        large.registry,
+        store,
+      )
+      store.close()
+      verifies.push(verify)
+      compares.push(compare)
+      raws.push(await rawInsert(large.dir))
+    }
     const nation = await importFolder(folder, options)
     const line: ImportLine = {
       unit_ms: median([large.ms]),
       unit_rows: large.rows,
-      raw_insert_ms: median([raw]),
+      verify_ms: median(verifies),
+      compare_ms: median(compares),
+      raw_insert_ms: median(raws),
+      rows_per_second: Math.round(large.rows / (median(verifies) / 1000)),
       folder_ms: median([nation.ms]),
       folder_files: nation.files,
       peak_rss_mb: Math.round(process.resourceUsage().maxRSS / 1024),
     }
-    return { import: line, ...cost }
+    return { import: line, ...cost, ...(await inWindow(join(folder, PROFILE))) }
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

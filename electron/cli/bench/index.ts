@@ -5,13 +5,14 @@ import { benchNation } from './nation'
 import { pages } from './pages'
 import { howToInstall, openPeers } from './peers'
 import { redraw } from './redraw'
-import type { BenchReport } from './types'
+import { NO_WINDOW, type BenchReport } from './types'
+import { measureWindow } from './window'
 
 const ROUNDS = 5
 
 /** What a person is told while it runs. */
 export interface BenchVoice {
-  step: (name: 'nation' | 'peers' | 'redraw' | 'pages' | 'imports') => void
+  step: (name: 'nation' | 'peers' | 'redraw' | 'pages' | 'imports' | 'window') => void
   /** cells that differ */
   differs: (line: string) => void
   missing: (command: string) => void
@@ -22,10 +23,14 @@ function machine(): string {
   return `${type()} ${release()}, ${all.length} × ${all[0]?.model.trim() ?? '?'}, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.versions.node}`
 }
 
-/** Deterministic in what it measures; takes about two minutes with 100,000 cases. */
-export async function bench(cases: number, voice: BenchVoice): Promise<BenchReport> {
+/** Deterministic in what it measures; takes about two minutes with 100,000 cases. `inWindow`: also in a real window. */
+export async function bench(cases: number, inWindow: boolean, voice: BenchVoice): Promise<BenchReport> {
   voice.step('imports')
-  const files = await imports(cases, ROUNDS)
+  const files = await imports(cases, ROUNDS, async (profile) => {
+    if (!inWindow) return NO_WINDOW
+    voice.step('window')
+    return measureWindow(profile)
+  })
   voice.step('nation')
   const nation = benchNation(cases)
   voice.step('peers')
@@ -43,8 +48,5 @@ export async function bench(cases: number, voice: BenchVoice): Promise<BenchRepo
     redraw: drawn,
     page: await pages(nation, ROUNDS),
     ...files,
-    start: { pantau_ms: null, empty_ms: null },
-    repaint_p95_ms: null,
-    pdf_ms: null,
   }
 }

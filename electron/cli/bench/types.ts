@@ -20,14 +20,39 @@ export interface PageLine {
   ms: number
 }
 export interface ImportLine {
+  /** the whole import of one unit, from the file to the saved store and its columns */
   unit_ms: number
   unit_rows: number
+  /** of it: copy, hashes, signature, CSV and every rule; and the comparison with the same rows held */
+  verify_ms: number
+  compare_ms: number
+  /** the same rows into five tables without keys or indexes, by sql.js as it comes */
   raw_insert_ms: number
+  rows_per_second: number
   folder_ms: number
   folder_files: number
   peak_rss_mb: number
 }
-export interface BenchReport {
+/** What only a window can show; all null without one. */
+export interface WindowLines {
+  /** from the program's start to the painted overview; an empty window of the same Electron beside it */
+  start: { pantau_ms: number | null; empty_ms: number | null }
+  /** from a change of the filter to the painted key figures */
+  repaint_p95_ms: number | null
+  /** a report saved as PDF, and its pages */
+  pdf_ms: number | null
+  pdf_pages: number | null
+  /** resident memory of each process after all that, in MB */
+  memory_mb: Record<string, number> | null
+}
+export const NO_WINDOW: WindowLines = {
+  start: { pantau_ms: null, empty_ms: null },
+  repaint_p95_ms: null,
+  pdf_ms: null,
+  pdf_pages: null,
+  memory_mb: null,
+}
+export interface BenchReport extends WindowLines {
   cases: number
   rounds: number
   machine: string
@@ -36,10 +61,6 @@ export interface BenchReport {
   import: ImportLine
   save_ms: number
   open_case_ms: number
-  /** measured in a window only: null on plain Node */
-  start: { pantau_ms: number | null; empty_ms: number | null }
-  repaint_p95_ms: number | null
-  pdf_ms: number | null
 }
 
 export interface GrowthLine {

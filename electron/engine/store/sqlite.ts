@@ -188,12 +188,14 @@ export class Database {
 /** `journal` false is for stores that are thrown away when a load fails; true for data that people wrote. */
 export interface OpenOptions {
   journal?: boolean
+  /** rows are bound by sql.js as it comes, for comparison */
+  plain?: boolean
 }
 
 /** An empty database. */
-export async function createDatabase({ journal = false }: OpenOptions = {}): Promise<Database> {
+export async function createDatabase({ journal = false, plain = false }: OpenOptions = {}): Promise<Database> {
   const { sql, heap } = await (loading ??= load())
-  return new Database(new sql.Database(), heap, journal)
+  return new Database(new sql.Database(), plain ? null : heap, journal)
 }
 
 /** A copy of a saved database; null when the bytes are none. */

@@ -53,7 +53,9 @@ export const cli: Readonly<Record<keyof typeof source, string>> = {
   'cli.bench.imports': 'Measuring imports',
   'cli.bench.differs': 'Differs: {line}',
   'cli.bench.missing': 'Peers that are not installed are left out; to install them: {command}',
-  'cli.bench.window': 'start, repaint_p95_ms and pdf_ms are null: they can be measured in an Electron window only.',
+  'cli.bench.window': 'Measuring in a window',
+  'cli.bench.noWindow':
+    'start, repaint_p95_ms, pdf_ms and memory_mb are null: they can be measured in an Electron window only, with --window.',
   'cli.demo.progress': '{done} {done:file|files} made',
   'cli.report.done': 'Report of {pages} {pages:page|pages} written to {file}.',
   'cli.receipt.done': 'Receipt written to {file}.',

@@ -51,7 +51,9 @@ export const cli = {
   'cli.bench.imports': 'Mengukur impor',
   'cli.bench.differs': 'Berbeda: {line}',
   'cli.bench.missing': 'Pembanding yang belum terpasang dilewati; memasangnya: {command}',
-  'cli.bench.window': 'start, repaint_p95_ms, dan pdf_ms null: hanya dapat diukur di jendela Electron.',
+  'cli.bench.window': 'Mengukur di jendela',
+  'cli.bench.noWindow':
+    'start, repaint_p95_ms, pdf_ms, dan memory_mb null: hanya dapat diukur di jendela Electron, dengan --window.',
   'cli.demo.progress': 'Membuat {done} berkas',
   'cli.report.done': 'Laporan {pages} halaman ditulis ke {file}.',
   'cli.receipt.done': 'Tanda terima ditulis ke {file}.',

@@ -98,7 +98,7 @@ export function ComposeView() {
         threshold={suppressionThreshold}
       />
       {save.pending && <SaveProgress onCancel={() => setSaving('cancelling')} />}
-      {saving === 'cancelled' && !save.data && <p className="compose-saved">{t('compose.cancelled')}</p>}
+      {saving === 'cancelled' && !save.data && <p className="mut">{t('compose.cancelled')}</p>}
       {save.data && <p className="compose-saved">{savedText(save.data)}</p>}
       {failed && <ErrorState error={failed} onRetry={report.refetch} />}
       {model && <Preview model={model} onPages={onPages} />}

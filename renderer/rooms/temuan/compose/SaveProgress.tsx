@@ -13,7 +13,7 @@ export function SaveSteps({ progress, onCancel }: { progress: PrintProgress; onC
   const { phase, seconds, left } = progress
   const share = left === null ? PRINT_PHASES.indexOf(phase) / PRINT_PHASES.length : seconds / (seconds + left)
   return (
-    <div className="compose-saved">
+    <div className="under-text">
       <p>
         {`${t(`compose.phase.${phase}`)}, ${t('compose.elapsed', { seconds: f.count(Math.floor(seconds)) })}`}
         {left !== null && `, ${t('import.left.seconds', { n: f.count(left) })}`}.

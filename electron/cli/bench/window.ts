@@ -1,0 +1,187 @@
+/**
+ * What only a real window can show: start, repainting, a report as PDF, memory. It drives the built console through
+ * playwright-core, which is a development dependency: in an installed console there is neither that nor this command's use.
+ */
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { ReportRequest } from '../../../shared/contract/contract'
+import { median, timed, type WindowLines } from './types'
+
+const ROUNDS = 5
+const PATIENCE = 120_000
+/** ms after which the first screen's answers are kept for the next start */
+const SETTLED = 4000
+
+/** Of the main process of a driven console. */
+interface ElectronSide {
+  app: { getAppMetrics: () => { type: string; name?: string; memory: { workingSetSize: number } }[] }
+  dialog: { showSaveDialog: () => Promise<{ canceled: boolean; filePath: string }> }
+}
+/** Of the driver, what is used here. */
+interface Page {
+  evaluate: <T>(script: string) => Promise<T>
+  waitForSelector: (selector: string, options: { state: 'attached'; timeout: number }) => Promise<unknown>
+  waitForTimeout: (ms: number) => Promise<void>
+}
+interface Application {
+  firstWindow: () => Promise<Page>
+  evaluate: <T, A>(work: (electron: ElectronSide, argument: A) => T, argument?: A) => Promise<T>
+  close: () => Promise<void>
+}
+interface Driver {
+  _electron: {
+    launch: (options: { executablePath: string; args: string[]; cwd: string }) => Promise<Application>
+  }
+}
+
+interface Tools {
+  hasDisplay: () => boolean
+  startDisplay: () => Promise<() => void>
+  electronRuntime: (options: { quiet: boolean }) => Promise<{ exe: string }>
+  rootFlags: () => string[]
+  ensureBuilt: (programs: string[]) => Promise<unknown>
+}
+
+async function toolsOf(root: string): Promise<Tools> {
+  const load = (name: string) =>
+    import(pathToFileURL(join(root, 'electron/build', name)).href) as Promise<Partial<Tools>>
+  const all = await Promise.all(['display.mjs', 'electron-runtime.mjs', 'stale.mjs'].map(load))
+  return Object.assign({}, ...all) as Tools
+}
+
+const PAINTED = 'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))'
+
+const ELECTRON = 'electron'
+const DRIVER = 'playwright-core'
+
+/** An application with nothing but a window. */
+const EMPTY = `const { app, BrowserWindow } = require('${ELECTRON}')
+const profile = app.commandLine.getSwitchValue('user-data-dir')
+if (profile) app.setPath('userData', profile)
+app.whenReady().then(() => new BrowserWindow({ width: 1440, height: 900 }).loadURL('data:text/html,<h1>x</h1>'))`
+
+function emptyApplication(folder: string): string {
+  const at = join(folder, 'empty')
+  mkdirSync(at, { recursive: true })
+  writeFileSync(join(at, 'package.json'), '{"name":"empty","version":"1.0.0","main":"main.js"}')
+  writeFileSync(join(at, 'main.js'), EMPTY)
+  return at
+}
+
+/** Quarters and units that are asked for one after the other. */
+const UNITS = ['POLDA-JATENG', 'POLDA-JATIM', 'POLDA-BALI', 'POLDA-ACEH', 'POLRES-33.02', 'POLDA-METRO', 'POLDA-SUMUT', 'POLDA-RIAU', 'POLRES-33.74', 'POLDA-NTB'] // prettier-ignore
+const LENGTHS = [3, 6, 12]
+
+const day = (moment: Date) => moment.toISOString().slice(0, 10)
+function periods(): string[] {
+  const now = new Date()
+  const end = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), 0))
+  return LENGTHS.map((months) => {
+    const from = new Date(Date.UTC(end.getUTCFullYear(), end.getUTCMonth() + 1 - months, 1))
+    return `from=${day(from)}&to=${day(end)}`
+  })
+}
+
+/** From the change of the location to the frame after the key figures' new text. */
+const repaint = (hash: string) => `new Promise((done) => {
+  const read = () => [...document.querySelectorAll('h1, .kf')].map((part) => part.textContent).join()
+  const before = read()
+  const start = performance.now()
+  const watch = new MutationObserver(() => {
+    if (read() === before) return
+    watch.disconnect()
+    requestAnimationFrame(() => requestAnimationFrame(() => done(performance.now() - start)))
+  })
+  watch.observe(document.body, { subtree: true, childList: true, characterData: true })
+  setTimeout(() => { watch.disconnect(); done(null) }, 5000)
+  location.hash = ${JSON.stringify(hash)}
+})`
+
+async function repaints(page: Page): Promise<number> {
+  const times: number[] = []
+  for (const period of periods())
+    for (const unit of UNITS) {
+      const ms = await page.evaluate<number | null>(repaint(`#/ikhtisar?${period}&unit=${unit}`))
+      if (ms !== null) times.push(ms)
+      await page.waitForTimeout(250)
+    }
+  return Math.round(times.toSorted((a, b) => a - b)[Math.floor(times.length * 0.95)] ?? NaN)
+}
+
+async function report(app: Application, page: Page, folder: string): Promise<{ ms: number; pages: number }> {
+  await app.evaluate(
+    ({ dialog }, filePath) => {
+      dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath })
+    },
+    join(folder, 'report.pdf'),
+  )
+  const request: ReportRequest = { kind: 'anev', language: 'id', filter: {}, suppress: 10 }
+  const { value, ms } = await timed(() =>
+    page.evaluate<{ ok: boolean; value?: { pages: number } }>(
+      `window.pantau.call('report:save', ${JSON.stringify(request)})`,
+    ),
+  )
+  if (!value.value) throw new Error('the report was not saved')
+  return { ms: Math.round(ms), pages: value.value.pages }
+}
+
+async function memory(app: Application): Promise<Record<string, number>> {
+  const found = await app.evaluate(({ app: application }) =>
+    application.getAppMetrics().map(({ type, name, memory: { workingSetSize } }) => ({
+      name: name ?? type,
+      kilobytes: workingSetSize,
+    })),
+  )
+  const sums: Record<string, number> = {}
+  for (const { name, kilobytes } of found) sums[name] = (sums[name] ?? 0) + Math.round(kilobytes / 1024)
+  return sums
+}
+
+/** `profile`: a console's folder with a nation in its workspace. */
+export async function measureWindow(profile: string): Promise<WindowLines> {
+  const root = join(__dirname, '../..')
+  const tools = await toolsOf(root)
+  await tools.ensureBuilt(['client', 'main', 'preload', 'engine', 'worker'])
+  const { exe } = await tools.electronRuntime({ quiet: true })
+  const stop = tools.hasDisplay() ? () => undefined : await tools.startDisplay()
+  const { _electron: electron } = createRequire(join(root, 'package.json'))(DRIVER) as Driver
+  const open = async (program: string, folder: string, ready: string) => {
+    const args = [...tools.rootFlags(), '--disable-gpu', `--user-data-dir=${folder}`, program]
+    const start = performance.now()
+    const app = await electron.launch({ executablePath: exe, args, cwd: root })
+    const page = await app.firstWindow()
+    await page.waitForSelector(ready, { state: 'attached', timeout: PATIENCE })
+    await page.evaluate(PAINTED)
+    return { app, page, ms: performance.now() - start }
+  }
+  const overview = 'html[data-ready=ikhtisar]'
+  const [empty, emptyProfile] = [emptyApplication(profile), join(profile, 'empty-profile')]
+  try {
+    const first = await open(root, profile, overview)
+    await first.page.waitForTimeout(SETTLED)
+    await first.app.close()
+    const [ours, theirs]: [number[], number[]] = [[], []]
+    for (let round = 0; round < ROUNDS; round++) {
+      const bare = await open(empty, emptyProfile, 'h1')
+      theirs.push(bare.ms)
+      await bare.app.close()
+      const console = await open(root, profile, overview)
+      ours.push(console.ms)
+      await console.app.close()
+    }
+    const { app, page } = await open(root, profile, overview)
+    const lines = {
+      start: { pantau_ms: Math.round(median(ours)), empty_ms: Math.round(median(theirs)) },
+      repaint_p95_ms: await repaints(page),
+    }
+    const { ms: pdf_ms, pages: pdf_pages } = await report(app, page, profile)
+    const memory_mb = await memory(app)
+    await app.close()
+    return { ...lines, pdf_ms, pdf_pages, memory_mb }
+  } finally {
+    stop()
+    rmSync(join(profile, 'empty'), { recursive: true, force: true })
+  }
+}
