@@ -1,6 +1,7 @@
 /** Verifies a whole workspace again: evidence by hash, stores against their ledgers, columns against stores, audit log. */
 import { rmSync } from 'node:fs'
-import type { CheckFinding } from '../../shared/contract/results/check'
+import { setImmediate } from 'node:timers/promises'
+import type { CheckFinding, CheckProgress, CheckReport } from '../../shared/contract/results/check'
 import { namesIn, sha256, sha256OfFile } from './archive/files'
 import { EVIDENCE_SUFFIX } from './archive/layout'
 import { readSealed } from './archive/sealed'
@@ -9,12 +10,6 @@ import { buildSegment } from './columns/build'
 import { encodeSegment } from './columns/segmentCodec'
 import { readUnit, teller, type RecoveryParts } from './recovery'
 import { UnitStore } from './store/unitStore'
-
-export interface CheckReport {
-  /** things looked at: evidence files, stores, column segments, the audit log */
-  checked: number
-  findings: CheckFinding[]
-}
 
 interface Look extends CheckReport {
   /** evidence that was acknowledged and lies there whole, but is in no ledger: to be imported again */
@@ -31,25 +26,31 @@ export async function checkWorkspace(
   parts: RecoveryParts,
   repair: boolean,
   reload: (paths: string[]) => Promise<unknown>,
+  onProgress: (progress: CheckProgress) => void = () => undefined,
 ): Promise<CheckReport> {
-  const first = await look(parts)
+  const tell = (round: number) => (done: number, total: number) =>
+    onProgress({ done: round * total + done, total: total * (repair ? 3 : 1) })
+  const first = await look(parts, tell(0))
   if (!repair) return { checked: first.checked, findings: first.findings }
-  const tell = teller(parts.rebuild, first.findings.length)
+  const tellMended = teller(parts.rebuild, first.findings.length)
   for (const { code, subject } of first.findings) {
-    await tell(subject)
+    await tellMended(subject)
     if (parts.rebuild?.signal?.aborted) break
     await mend(parts, code, subject)
   }
-  const { lost } = await look(parts)
+  const { lost } = await look(parts, tell(1))
   if (lost.length > 0 && !parts.rebuild?.signal?.aborted)
     await reload(lost.map((hash) => parts.layout.evidenceFile(hash)))
-  const after = await look(parts)
+  const after = await look(parts, tell(2))
   const isLeft = (one: CheckFinding) =>
     after.findings.some(({ code, subject }) => code === one.code && subject === one.subject)
   return { checked: first.checked, findings: first.findings.map((one) => ({ ...one, repaired: !isLeft(one) })) }
 }
 
-async function look({ layout, nation, audit }: RecoveryParts): Promise<Look> {
+async function look(
+  { layout, nation, audit }: RecoveryParts,
+  tell: (done: number, total: number) => void,
+): Promise<Look> {
   const findings: CheckFinding[] = []
   const note = (code: CheckFinding['code'], subject: string) => findings.push({ code, subject, repaired: false })
   const { valid, lines } = await audit.read()
@@ -61,7 +62,12 @@ async function look({ layout, nation, audit }: RecoveryParts): Promise<Look> {
   }
   const held = new Set<string>()
   const units = new Set([...nation.units.keys(), ...acknowledged.keys()])
-  for (const unit of units) for (const code of await lookAtUnit(layout, unit, acknowledged, held)) note(code, unit)
+  for (const [at, unit] of [...units].entries()) {
+    for (const code of await lookAtUnit(layout, unit, acknowledged, held)) note(code, unit)
+    tell(at + 1, units.size)
+    // questions of the screen are answered in between
+    await setImmediate()
+  }
   for (const hash of held) {
     const found = await sha256OfFile(layout.evidenceFile(hash))
     if (found !== hash) note(found === null ? 'EVIDENCE-MISSING' : 'EVIDENCE-ALTERED', hash)

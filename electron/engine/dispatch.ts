@@ -79,6 +79,8 @@ function handlersFor(engine: Engine, send: (message: EngineMessage) => void): Ha
     'receipt:make': (args) => engine.papers.receipt(args),
     'heads:list': () => engine.papers.headsList(),
     'heads:compare': (args) => engine.papers.compareHeads(args),
+    'workspace:check': ({ repair }) =>
+      engine.check({ repair, onProgress: (payload) => send({ event: 'check:progress', payload }) }),
     'report:model': (request) => engine.reportModel(request),
     'settings:apply': async (settings) => {
       engine.applySettings(settings)

@@ -9,7 +9,7 @@ import type { Result } from '../../shared/contract/result'
 import type { ImportSummary } from '../../shared/contract/results/data'
 import type { ReportModel } from '../../shared/report/model'
 import type { Capacity } from './capacity'
-import type { CheckReport } from './check'
+import type { CheckProgress, CheckReport } from '../../shared/contract/results/check'
 import type { ConsolePapers } from './console/service'
 import type { Decisions } from './decisions/service'
 import type { DemoOptions } from './demo'
@@ -68,7 +68,11 @@ export interface Engine {
   /** receipts and lists of heads */
   readonly papers: ConsolePapers
   /** `repair` can be watched and stopped between two repairs; what is not repaired is said to be so */
-  check: (options?: { repair?: boolean; rebuild?: RebuildWatch }) => Promise<Result<CheckReport>>
+  check: (options?: {
+    repair?: boolean
+    rebuild?: RebuildWatch
+    onProgress?: (progress: CheckProgress) => void
+  }) => Promise<Result<CheckReport>>
   applySettings: (settings: EngineSettings) => void
   /** Called with the new revision after an import, a registry, a decision or a finding. Returns how to stop. */
   onRevision: (listener: (revision: string) => void) => () => void

@@ -7,7 +7,7 @@ import type { CheckFinding } from '../../shared/contract/results/check'
 import type { ImportSummary } from '../../shared/contract/results/data'
 import { Asking } from './asking'
 import { CAPACITY } from './capacity'
-import { checkWorkspace, type CheckReport } from './check'
+import { checkWorkspace } from './check'
 import { DecisionsService } from './decisions/service'
 import { settleDecisions } from './decisions/settle'
 import { DEMO_DEFAULTS, demoRegistry, planDemo } from './demo'
@@ -195,14 +195,15 @@ export class Session implements Engine {
 
   heads = (): Heads => headsOf(this.parts.nation)
 
-  check: Engine['check'] = async ({ repair = false, rebuild } = {}): Promise<Result<CheckReport>> => {
+  check: Engine['check'] = async ({ repair = false, rebuild, onProgress } = {}) => {
     const { layout, nation, audit, log, isWriter, workspace } = this.parts
     const { registry, noRegistry } = this.state
     if (repair && !isWriter) return fail('WORKSPACE-READONLY', 'environment')
     if (!registry) return noRegistry
+    if (repair && this.isBusy) return fail('BUSY', 'engine', {}, true)
     const { model } = registry
     const parts = { layout, nation, audit, workspace, registry: model, log, rebuild }
-    const report = await checkWorkspace(parts, repair, (paths) => this.importPaths(paths))
+    const report = await checkWorkspace(parts, repair, (paths) => this.importPaths(paths), onProgress)
     if (repair) {
       await settleDecisions(parts)
       await nation.join(model, true)

@@ -9,6 +9,7 @@ const EVENTS: Readonly<Record<EventName, true>> = {
   'rebuild:progress': true,
   'known:progress': true,
   'revisions:progress': true,
+  'check:progress': true,
   'engine:restarted': true,
   'workspace:changed': true,
   'report:progress': true,

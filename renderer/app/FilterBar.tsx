@@ -7,6 +7,7 @@ import { announce } from '../ui/LiveRegion'
 import { ChannelFilter } from './filters/ChannelFilter'
 import { CodeFilters } from './filters/CodeFilters'
 import { PeriodFilter } from './filters/PeriodFilter'
+import { FlagsLink } from './FlagsLink'
 import { UnitFilter } from './filters/UnitFilter'
 import { KnownFilter } from './known/KnownFilter'
 import { Button } from 'react-aria-components'
@@ -38,6 +39,7 @@ export function FilterBar({ onPalette }: { onPalette: () => void }) {
         <CodeFilters words={words} />
         <KnownFilter />
       </div>
+      <FlagsLink />
       <Button className="k" onPress={onPalette} aria-label={`${t('palette.open')}, Ctrl K`}>
         Ctrl K
       </Button>

@@ -10,6 +10,7 @@ import type { ReportModel } from '../report/model'
 import { findingTextSchema, frozenFigureSchema, type AuditFinding, type FigureCheck } from './findings'
 import { QUERY_NAMES, type QueryName } from './queries'
 import type { Finding } from '../export/codes'
+import type { CheckProgress, CheckReport } from './results/check'
 import type { HeadsComparison, HeadsList, Receipt, Signed } from './results/console'
 import type { RebuildProgress } from './results/check'
 import type { ImportProgress, ImportSummary, RegistryView } from './results/data'
@@ -167,6 +168,8 @@ export const contract = {
   'heads:list': engine<Signed<HeadsList>>()(none),
   /** opens the system dialog and compares the list in the file with the console's own; null = cancelled */
   'heads:pick': main<HeadsComparison | null>()(none),
+  /** every file of the workspace looked at again, told by `check:progress`; `repair` makes anew what is derived */
+  'workspace:check': engine<CheckReport>()(z.strictObject({ repair: z.boolean() })),
   'report:model': engine<ReportModel>()(reportRequestSchema),
   /** prints the frozen model and saves it where the person chose; null = cancelled */
   'report:save': main<{ name: string; pages: number; sha256: string } | null>()(reportRequestSchema),
@@ -205,6 +208,7 @@ export interface Events {
   'revisions:progress': { done: number; total: number }
   /** the engine ended and was started again; pending calls failed with ENGINE-GONE */
   'engine:restarted': { reason: 'crash' | 'timeout' | 'cancel' }
+  'check:progress': CheckProgress
   'workspace:changed': { revision: string }
   'report:progress': PrintProgress
   /** from the menu or an accelerator */

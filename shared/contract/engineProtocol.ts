@@ -51,4 +51,9 @@ export type EngineEvent = {
   [E in EngineEventName]: { event: E; payload: Events[E] }
 }[EngineEventName]
 type EngineEventName =
-  'import:progress' | 'rebuild:progress' | 'known:progress' | 'revisions:progress' | 'workspace:changed'
+  | 'import:progress'
+  | 'rebuild:progress'
+  | 'known:progress'
+  | 'revisions:progress'
+  | 'check:progress'
+  | 'workspace:changed'

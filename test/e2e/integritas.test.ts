@@ -108,6 +108,15 @@ test('a silent edit: both values, the text for the unit, accepted with a reason,
   await expect.poll(poorService, { timeout: PATIENCE }).toBe(before)
 })
 
+test('from any room one click leads to the flagged cases behind its figures', async () => {
+  await visit(page, '#/ikhtisar?from=2026-01-01&to=2026-04-30')
+  await page.getByRole('link', { name: /kasus pada pilihan ini bertanda/ }).click({ timeout: PATIENCE })
+  await ready(page, 'kasus')
+  expect(page.url()).toContain('flagged=1')
+  await sees('CASE-000001')
+  if (process.env['SHOT']) await page.screenshot({ path: process.env['SHOT'] })
+})
+
 test('the desk: an export is rejected with a reason and put back; its text is copied', async () => {
   await visit(page, '#/integritas?tab=karantina')
   await sees('CHAIN-FORK')
@@ -143,4 +152,17 @@ test('the receipt for the unit is saved, and the audit log holds every step', as
   for (const act of ['change.accept', 'change.undo', 'quarantine.reject', 'quarantine.undo'])
     expect(acts).toContain(act)
   expect(console.errors).toEqual([])
+})
+
+test('columns that were damaged while the console ran are found and made again from the window', async () => {
+  await visit(page, '#/data?tab=pengaturan')
+  await press(t('check.only'))
+  await sees(/semuanya utuh/)
+  writeFileSync(join(at('profile'), 'workspace', 'columns', `${UNIT}.seg`), 'rusak')
+  await press(t('check.repair'))
+  await sees(t('check.COLUMNS-STALE', { subject: UNIT }))
+  await sees(t('check.repaired'))
+  expect(await serious(page)).toEqual([])
+  await press(t('check.only'))
+  await sees(/semuanya utuh/)
 })

@@ -5,6 +5,7 @@ import { useReady } from '../../state/useReady'
 import { useText } from '../../text/useText'
 import { Checkbox, Radios } from '../../ui/Field'
 import { Select } from '../../ui/Select'
+import { CheckPart } from './CheckPart'
 
 const SIZES = [0.9, 1, 1.15, 1.3, 1.5] as const
 const THRESHOLDS = [1, 3, 5, 10, 20] as const
@@ -83,6 +84,7 @@ export function SettingsTab() {
           {!info.supported && <p className="note-box">{t('app.unsupported')}</p>}
         </section>
       )}
+      <CheckPart />
     </div>
   )
 }

@@ -23,6 +23,16 @@ export interface RebuildProgress {
   /** code of the unit whose store is next */
   unit: string
 }
+export interface CheckReport {
+  /** things looked at: evidence files, stores, column segments, the audit log */
+  checked: number
+  findings: CheckFinding[]
+}
+/** units looked at; a repair looks three times */
+export interface CheckProgress {
+  done: number
+  total: number
+}
 export interface CheckFinding {
   code: (typeof CHECK_CODES)[number]
   /** a unit, a hash or a file of the workspace; a number of decisions; findings with their titles */

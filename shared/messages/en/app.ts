@@ -32,6 +32,7 @@ export const app = {
   'status.heads': 'Heads fingerprint',
   'status.offline': 'Offline',
   'status.rule': 'Rule: {basis}, in force since {day}',
+  'filter.flags': '{n} of the {total} cases of this choice are flagged; open their list',
   'filter.bar': 'Filter',
   'filter.period': 'Period',
   'filter.unit': 'Unit',

@@ -59,6 +59,17 @@ export const consolePapers: Readonly<Record<keyof typeof source, string>> = {
   'check.STORE-WAITING':
     'The store of {subject} is damaged and was not made again, because that was stopped. Its figures still count, from the index; its case details follow when Pantau is opened again.',
   'check.STORE-REBUILT': 'The store of {subject} was damaged and has been made again from the signed exports.',
+  'check.title': 'Soundness of the workspace',
+  'check.lead':
+    'Evidence, stores, columns and the audit log are read again and held against their hashes. What is derived is made anew from evidence; evidence and audit log cannot be made anew.',
+  'check.repair': 'Check & repair',
+  'check.only': 'Check only',
+  'check.started': 'Checking.',
+  'check.progress': '{done} of {total} units read.',
+  'check.done': '{n} things checked.',
+  'check.sound': '{n} things checked; all are sound.',
+  'check.found': '{n} things checked: {found} findings, {left} not repaired.',
+  'check.left': 'not repaired',
   'check.repaired': 'repaired',
   'check.notices': 'Checked when opened',
   'error.CONSOLE-KEY-DAMAGED': 'The key of this console ({file}) is damaged.',

@@ -32,6 +32,7 @@ export const app = {
   'status.heads': 'Sidik heads',
   'status.offline': 'Luring',
   'status.rule': 'Aturan: {basis}, berlaku {day}',
+  'filter.flags': '{n} dari {total} kasus pada pilihan ini bertanda; buka daftarnya',
   'filter.bar': 'Saringan',
   'filter.period': 'Periode',
   'filter.unit': 'Satuan',

@@ -57,6 +57,17 @@ export const consolePapers = {
   'check.STORE-WAITING':
     'Simpanan {subject} rusak dan belum dibuat ulang karena dihentikan. Angkanya tetap dihitung dari indeks; rincian kasusnya menyusul saat Pantau dibuka lagi.',
   'check.STORE-REBUILT': 'Simpanan {subject} rusak dan telah dibuat lagi dari ekspor yang bertanda tangan.',
+  'check.title': 'Keutuhan ruang kerja',
+  'check.lead':
+    'Bukti ekspor, simpanan, kolom, dan catatan audit dibaca ulang dan dicocokkan sidiknya. Yang diturunkan dibuat lagi dari bukti; bukti dan catatan audit tidak dapat dibuat lagi.',
+  'check.repair': 'Periksa & pulihkan',
+  'check.only': 'Periksa saja',
+  'check.started': 'Memeriksa.',
+  'check.progress': '{done} dari {total} satuan dibaca.',
+  'check.done': '{n} hal diperiksa.',
+  'check.sound': '{n} hal diperiksa; semuanya utuh.',
+  'check.found': '{n} hal diperiksa: {found} temuan, {left} belum pulih.',
+  'check.left': 'belum pulih',
   'check.repaired': 'diperbaiki',
   'check.notices': 'Pemeriksaan saat dibuka',
   'error.CONSOLE-KEY-DAMAGED': 'Kunci konsol ini ({file}) rusak.',
