@@ -44,13 +44,13 @@ function printed(text: string): string {
     .join('\n')
 }
 
-test('the summary of an import: names of entries, what was found in their place', () => {
+test('the summary of an import: names of entries, what was found in their place', { timeout: 30_000 }, () => {
   const markup = (text: string) => imported(summaryOf(text))
   expect(markup(HARMLESS).split(HARMLESS).length).toBeGreaterThan(2)
   expect(broken(markup)).toEqual([])
 })
 
-test('the summary of an import: names of files, without their folders', () => {
+test('the summary of an import: names of files, without their folders', { timeout: 30_000 }, () => {
   const markup = (text: string) => imported(summaryOf('x', text))
   const names = strings.filter((text) => !/[/\\]/.test(text))
   expect(names.length).toBeGreaterThan(250)
