@@ -1,6 +1,8 @@
+import { useState } from 'react'
 import { useNamedQuery } from '../api/useNamedQuery'
 import { useWorkspace } from '../api/useWorkspace'
 import { useImportJob } from '../state/importJob'
+import { expiryOf } from '../state/expiry'
 import { useRoute } from '../state/useRoute'
 import { useText } from '../text/useText'
 
@@ -10,16 +12,14 @@ export function StatusBar() {
   const { href } = useRoute()
   const { registry, heads } = useWorkspace()
   const { data: view } = useNamedQuery('registry.current', {})
+  const [now] = useState(() => Date.now())
   const { running, progress } = useImportJob()
   const rule = view?.rules.find((each) => each.kind === 'regulation' && each.effective_to === null)
   return (
     <footer className="status">
       <span>
         {registry
-          ? t(registry.expired ? 'status.registryExpired' : 'status.registry', {
-              version: registry.version,
-              day: f.day(registry.expires),
-            })
+          ? t(`status.${expiryOf(registry, now)}`, { version: registry.version, day: f.day(registry.expires) })
           : t('status.noRegistry')}
       </span>
       {heads !== null && (

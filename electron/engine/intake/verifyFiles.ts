@@ -6,6 +6,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ok, type Result } from '../../../shared/contract/result'
+import { finding } from '../../../shared/export/codes'
 import { heldFrom, type HeldExport } from './chain'
 import { discard, receive } from './receive'
 import {
@@ -30,21 +31,31 @@ export async function verifyFile(
   })
 }
 
+/** What is said of a file that may not even have been read. */
+export type Judgement = Pick<Verdict, 'unit' | 'sequence' | 'outcome' | 'findings'>
+
 /** Judges many: within a unit in order of sequence, each against those before; the answers in the order of `paths`. */
 export async function verifyFiles(
   paths: readonly string[],
   context: IntakeContext,
   onProgress: (done: number) => void = () => undefined,
-): Promise<Result<Verdict[]>> {
+): Promise<Result<Judgement[]>> {
   return inPrivateFolder(async (folder) => {
     const files: { at: number; authenticated: Authenticated }[] = []
+    const verdicts: Judgement[] = []
     for (const [at, path] of paths.entries()) {
       const received = await receive(path, folder, limitsFor(context.registry).archive)
-      if (!received.ok) return received
-      files.push({ at, authenticated: await authenticate(received.value, context) })
+      if (received.ok) {
+        files.push({ at, authenticated: await authenticate(received.value, context) })
+        continue
+      }
+      // One file that cannot be read never stops the rest; where it is the only one, or the disk is full, nothing is judged.
+      if (paths.length === 1 || received.error.code === 'DISK-FULL') return received
+      const unreadable = finding('ZIP-UNREADABLE', {}, { reason: received.error.params['reason'] ?? '' })
+      verdicts[at] = { unit: null, sequence: null, outcome: 'rejected', findings: [unreadable] }
     }
-    const verdicts: Verdict[] = []
     const chains = new Map<string, HeldExport[]>()
+    let done = paths.length - files.length
     for (const { at, authenticated } of files.toSorted((a, b) => inTurn(a.authenticated, b.authenticated))) {
       const unit = authenticated.verdict.unit ?? ''
       const chain = chains.get(unit) ?? []
@@ -53,7 +64,7 @@ export async function verifyFiles(
       await discard(authenticated.received)
       hold(verdict, chain)
       verdicts[at] = verdict
-      onProgress(verdicts.length)
+      onProgress(++done)
     }
     return ok(verdicts)
   })

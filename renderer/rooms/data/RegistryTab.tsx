@@ -1,6 +1,8 @@
+import { useState } from 'react'
 import type { RegistryView } from '../../../shared/contract/results/data'
 import { useNamedQuery } from '../../api/useNamedQuery'
 import { RegistryLoader } from '../../app/registry/RegistryLoader'
+import { expiryOf } from '../../state/expiry'
 import { useReady } from '../../state/useReady'
 import { useText } from '../../text/useText'
 import { Button } from '../../ui/Button'
@@ -11,12 +13,19 @@ import { KeysTable } from './KeysTable'
 
 function Facts({ view }: { view: RegistryView }) {
   const { t, f } = useText()
+  const [now] = useState(() => Date.now())
+  const expiry = expiryOf(view, now)
   return (
     <section className="fig">
       <header>
         <h2>{t('registry.title')}</h2>
         {view.expired && <StateMark state="quarantined" word={t('registry.expired')} />}
       </header>
+      {expiry !== 'registry' && (
+        <p className={expiry === 'registrySoon' ? 'note-box' : 'note-box bad'}>
+          {t(`status.${expiry}`, { version: view.version, day: f.day(view.expires) })}
+        </p>
+      )}
       <dl className="kv">
         <dt>{t('registry.version')}</dt>
         <dd className="b">{f.count(view.version)}</dd>

@@ -27,6 +27,8 @@ export const app = {
   'room.presentasi': 'Presentation',
   'room.data': 'Data',
   'status.registry': 'Registry {version}, valid until {day}',
+  'status.registrySoon': 'Registry {version} ends {day}: ask for the next version',
+  'status.registryVerySoon': 'Registry {version} ends soon, {day}: new exports then go to quarantine',
   'status.registryExpired': 'Registry {version} expired {day}: new exports go to quarantine',
   'status.noRegistry': 'No registry',
   'status.heads': 'Heads fingerprint',

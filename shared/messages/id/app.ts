@@ -27,6 +27,8 @@ export const app = {
   'room.presentasi': 'Presentasi',
   'room.data': 'Data',
   'status.registry': 'Registri {version}, berlaku s.d. {day}',
+  'status.registrySoon': 'Registri {version} berakhir {day}: mintalah versi berikutnya',
+  'status.registryVerySoon': 'Registri {version} segera berakhir, {day}: sesudah itu ekspor baru masuk karantina',
   'status.registryExpired': 'Registri {version} berakhir {day}: ekspor baru masuk karantina',
   'status.noRegistry': 'Tanpa registri',
   'status.heads': 'Sidik heads',

@@ -54,6 +54,18 @@ describe('verify', () => {
     expect(out).toContain('rejected')
     expect(out).toContain('JWS-SHAPE')
   })
+  test('one file that cannot be read does not keep the others from being judged', async () => {
+    const second = onDisk(tampered({ keys: [seedKey(99)] }))
+    const none = scratch('none')
+    expect(await json('verify', goodExport, none, second, '--registry', registryFile)).toMatchObject({
+      code: 1,
+      json: [
+        { file: goodExport, outcome: 'accepted' },
+        { file: none, unit: null, sequence: null, outcome: 'rejected', findings: [{ code: 'ZIP-UNREADABLE', details: { reason: 'ENOENT' } }] },
+        { file: second, outcome: 'rejected', findings: [{ code: 'KEY-UNKNOWN' }] },
+      ],
+    }) // prettier-ignore
+  })
   test('a file that is not there, a registry that is none', async () => {
     expect(await json('verify', scratch('none'), '--registry', registryFile)).toMatchObject({
       code: 2,
