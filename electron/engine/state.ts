@@ -13,7 +13,7 @@ import type { Nation } from './nation'
 import { dayIn } from './registry/model'
 import type { AuditLog } from './workspace/audit'
 import type { WorkspaceDatabase } from './workspace/database'
-import { readDispositions } from './workspace/dispositions'
+import { readDispositions, readReasons } from './workspace/dispositions'
 import { highestKept, type HeldRegistry, type Trusted } from './workspace/registryStore'
 
 export interface WorkspaceParts {
@@ -79,7 +79,7 @@ export class WorkspaceState {
       const { nation, workspace } = this.parts
       const context = createContext({
         index: nation.index, placed: nation.placed, registry: this.registry.model, ledger: nation.chains(),
-        dispositions: workspace.read(readDispositions), settings: this.settings, today: day,
+        dispositions: workspace.read(readDispositions), reasons: workspace.read(readReasons), settings: this.settings, today: day,
       }) // prettier-ignore
       this.kept = { context, day }
     }

@@ -4,7 +4,7 @@ export type RoomId = (typeof ROOM_IDS)[number]
 
 /** What a room may keep in the location besides the filter; anything else is dropped. Never a name of the filter. */
 export const ROOM_PARAMS: Readonly<Record<RoomId, readonly string[]>> = {
-  ikhtisar: ['level'],
+  ikhtisar: ['level', 'penanda'],
   wilayah: ['metric', 'stage', 'names', 'sort', 'desc', 'level', 'lines', 'trend'],
   kanal: ['page', 'kelompok'],
   kasus: ['q', 'sort', 'desc', 'deadline', 'flagged', 'over90', 'case', 'of', 'view'],

@@ -4,7 +4,7 @@ import { joined, rateText, shareText, type Sentence, type Words } from './words'
 
 const MOMENT = /^\d{4}-\d{2}-\d{2}T/
 const DAY = /^\d{4}-\d{2}-\d{2}$/
-const SHARES = new Set(['share', 'target'])
+const SHARES = new Set(['share', 'target', 'reopened_share', 'upheld_share'])
 
 function evidenceValue(name: string, value: string | number, total: number | null, words: Words): string {
   const { f } = words
@@ -15,6 +15,9 @@ function evidenceValue(name: string, value: string | number, total: number | nul
 
 /** The signal's name: "SP3D tepat waktu jauh di bawah sasaran". */
 export const signalText = (question: Question, { t }: Words): string => t.code('signal', question.signal)
+
+/** The test behind it: "binomial tepat, satu sisi". */
+export const testText = (question: Question, { t }: Words): string => t.code('signal', `${question.signal}.test`)
 
 /** "18 dari 34 kasus matang (53%); sasaran 80%". Numbers without a text of their own are listed with their names. */
 export function evidenceText({ signal, evidence }: Question, words: Words): string {

@@ -38,6 +38,8 @@ export interface ContextParts {
   ledger: readonly LedgerFacts[]
   /** by question id */
   dispositions: ReadonlyMap<string, Disposition>
+  /** why, by question id */
+  reasons?: ReadonlyMap<string, string>
   settings: Pick<EngineSettings, 'cutiBersama'>
   /** `YYYY-MM-DD`: what is due on the delivery board, nothing else */
   today: string

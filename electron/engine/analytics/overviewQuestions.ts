@@ -10,10 +10,12 @@ import { heaping, sp3dBelowTarget } from './questions/deadline'
 import { exportFindings } from './questions/exports'
 import { recording } from './questions/recording'
 import { sessionSilence } from './questions/sessions'
+import { viralUnanswered } from './questions/viral'
 import { unlikeExpected, zeroReports } from './questions/volume'
 
 const SIGNALS: readonly ((question: Asked) => Answered)[] = [
-  sp3dBelowTarget, unlikeExpected, zeroReports, heaping, closings, recording, sessionSilence, sessionBatches, exportFindings,
+  sp3dBelowTarget, unlikeExpected, zeroReports, heaping, closings, recording, sessionSilence, sessionBatches,
+  viralUnanswered, exportFindings,
 ] // prettier-ignore
 
 const STRENGTHS: readonly Question['strength'][] = ['alarm', 'alert', 'notice']
@@ -28,7 +30,8 @@ export function overviewQuestions(context: QueryContext, filter: Filter): Questi
       .map(({ unit, signal, evidence, p, strength, room }): Question => {
         const id = `${signal}:${unit.code}:${dayText(from)}..${dayText(to)}`
         const disposition = context.dispositions.get(id) ?? null
-        return { id, unit: unit.code, name: unit.current.name, signal, evidence, p, strength, link: { room, unit: unit.code }, disposition } // prettier-ignore
+        const reason = disposition && context.reasons?.get(id)
+        return { id, unit: unit.code, name: unit.current.name, signal, evidence, p, strength, link: { room, unit: unit.code }, disposition, ...(reason && { reason }) } // prettier-ignore
       })
     return { tests: answers.reduce((sum, { tests }) => sum + tests, 0), items: ordered(items) }
   })

@@ -12,6 +12,12 @@ export function readDispositions(database: Database): Map<string, Disposition> {
   return new Map(rows.map(([question, disposition]) => [String(question), disposition as Disposition]))
 }
 
+/** Why each was decided so, by the question's id. */
+export function readReasons(database: Database): Map<string, string> {
+  const rows = database.prepare('SELECT question, reason FROM dispositions').all()
+  return new Map(rows.map(([question, reason]) => [String(question), String(reason)]))
+}
+
 /** null takes a decision back. `at` = now, ISO 8601. */
 export function writeDisposition(
   database: Database,

@@ -3,7 +3,7 @@ import type { CodeCount } from '../../../shared/contract/results/common'
 import type { Flow, OverviewMap, Questions } from '../../../shared/contract/results/overview'
 import { bySize } from '../../../shared/sentences/codes'
 import { impliedClosing } from '../../../shared/sentences/flow'
-import { chanceText, evidenceText, signalText } from '../../../shared/sentences/questions'
+import { chanceText, evidenceText, signalText, testText } from '../../../shared/sentences/questions'
 import type { Words } from '../../../shared/sentences/words'
 import type { Cell } from '../../../shared/report/model'
 import type { FigureTable } from '../table'
@@ -71,15 +71,19 @@ export function questionsTable({ items }: Questions, caption: string, words: Wor
       { key: 'unit', label: t('overview.questions.unit'), format: 'text' },
       { key: 'what', label: t('overview.questions.what'), format: 'text' },
       { key: 'evidence', label: t('overview.questions.evidence'), format: 'text' },
+      { key: 'test', label: t('overview.questions.test'), format: 'text' },
       { key: 'p', label: t('overview.questions.chance'), format: 'probability' },
       { key: 'disposition', label: t('overview.questions.disposition'), format: 'text' },
+      { key: 'reason', label: t('overview.questions.reason'), format: 'text' },
     ],
     rows: items.map((question) => [
       question.name,
       signalText(question, words),
       evidenceText(question, words),
+      testText(question, words),
       question.p ?? chanceText(question, words),
       t(`disposition.${question.disposition ?? 'none'}`),
+      question.reason ?? '',
     ]),
     total: null,
   }

@@ -1,11 +1,12 @@
 import { useState } from 'react'
-import type { Question, Questions } from '../../../shared/contract/results/overview'
-import { chanceText, evidenceText, signalText } from '../../../shared/sentences/questions'
+import { SIGNALS, type Question, type Questions } from '../../../shared/contract/results/overview'
+import { chanceText, evidenceText, signalText, testText } from '../../../shared/sentences/questions'
 import { useRoute } from '../../state/useRoute'
 import { useText } from '../../text/useText'
 import { Button, TextButton } from '../../ui/Button'
 import { Icon } from '../../ui/Icon'
 import { Menu } from '../../ui/Menu'
+import { Select } from '../../ui/Select'
 import { StateMark } from '../../ui/StateMark'
 import { DisposeDialog, type Choice } from './DisposeDialog'
 
@@ -15,6 +16,13 @@ export const DISPOSITIONS = ['explained', 'clarification_asked', 'finding', 'fal
 /** Open questions first, in the query's order; those with a disposition after them. */
 export const inOrder = (items: readonly Question[]): Question[] =>
   items.toSorted((a, b) => Number(a.disposition !== null) - Number(b.disposition !== null))
+
+/** The kinds of signals in the list and how often each, in the order of the specification. */
+export const kindsOf = (items: readonly Question[]): { signal: Question['signal']; n: number }[] =>
+  SIGNALS.map((signal) => ({ signal, n: items.filter((item) => item.signal === signal).length })).filter(
+    ({ n }) => n > 0,
+  )
+const ALL = 'all'
 
 /** Where in Integritas a signal is shown; the delivery board for all others. */
 const INTEGRITY_TAB: Partial<Record<Question['signal'], string>> = {
@@ -51,7 +59,10 @@ function Line({ question, onChoose }: { question: Question; onChoose: (choice: C
         <StateMark state={question.signal === 'fork' ? 'quarantined' : 'flagged'} iconOnly />{' '}
         <a href={link(question)}>{question.name}</a>
       </th>
-      <td>{what}</td>
+      <td>
+        {what}
+        <p className="sm mut">{testText(question, words)}</p>
+      </td>
       <td>{evidenceText(question, words)}</td>
       <td className="r nw">{chanceText(question, words)}</td>
       <td className="nw">
@@ -66,6 +77,7 @@ function Line({ question, onChoose }: { question: Question; onChoose: (choice: C
             </Button>
           }
         />
+        {question.reason !== undefined && <p className="sm mut reason">{question.reason}</p>}
       </td>
     </tr>
   )
@@ -76,10 +88,29 @@ export function QuestionList({ questions, label }: { questions: Questions; label
   const { t, f } = useText()
   const [all, setAll] = useState(false)
   const [choice, setChoice] = useState<Choice | null>(null)
-  const ordered = inOrder(questions.items)
+  const { params, setParams } = useRoute()
+  const kinds = kindsOf(questions.items)
+  const kind = kinds.find(({ signal }) => signal === params['penanda'])?.signal
+  const ordered = inOrder(
+    kind === undefined ? questions.items : questions.items.filter(({ signal }) => signal === kind),
+  )
   const shown = all ? ordered : ordered.slice(0, SHOWN)
   return (
     <>
+      {kinds.length > 1 && (
+        <Select
+          label={t('overview.questions.kind')}
+          items={[
+            { id: ALL, label: t('overview.questions.allKinds', { n: f.count(questions.items.length) }) },
+            ...kinds.map(({ signal, n }) => ({
+              id: signal,
+              label: t('overview.questions.kindCount', { kind: t.code('signal', signal), n: f.count(n) }),
+            })),
+          ]}
+          selected={kind ?? ALL}
+          onSelect={(id) => setParams({ penanda: id === ALL ? undefined : id }, { replace: true })}
+        />
+      )}
       <table className="questions" aria-label={label}>
         <thead>
           <tr>

@@ -45,7 +45,10 @@ function denominatorText(figure: Figure, context: FigureContext, words: Words): 
     if (metric === 'open_over_90_days') return t('region.profile.openDenominator', counts)
     if (metric === 'received_per_100k' || metric === 'received_per_1000_personnel') {
       const year = figure.extra['denominator_year']
-      return joined(t(RATES[metric], counts), typeof year === 'number' && t('region.profile.denominatorYear', { year: String(year) }))
+      return joined(
+        t(RATES[metric], counts),
+        typeof year === 'number' && t('region.profile.denominatorYear', { year: String(year) }),
+      )
     }
   }
   return figureWords(figure, context, words).denominator

@@ -150,6 +150,7 @@ export const SIGNALS = [
   'late_recording',
   'session_silence',
   'session_batch',
+  'viral_unanswered',
   'silent_edit',
   'silent_delete',
   'backdated',
@@ -171,6 +172,8 @@ export interface Question {
   /** where a click leads */
   link: { room: 'wilayah' | 'kasus' | 'integritas'; unit: string }
   disposition: 'explained' | 'clarification_asked' | 'finding' | 'false_alarm' | null
+  /** why the disposition was given, as the person wrote it */
+  reason?: string
 }
 export interface Questions {
   tests: number

@@ -30,6 +30,10 @@ export const overview: Readonly<Record<keyof typeof id, string>> = {
   'overview.questions.title': 'What needs clarification?',
   'overview.questions.note':
     'Tests: exact binomial and Poisson tails; no ranking on counts under 10. At 2.5% on each side, some flags arise by chance.',
+  'overview.questions.test': 'Test',
+  'overview.questions.kind': 'Kind of flag',
+  'overview.questions.allKinds': 'All flags ({n})',
+  'overview.questions.kindCount': '{kind} ({n})',
   'overview.questions.unit': 'Unit',
   'overview.questions.what': 'What to clarify',
   'overview.questions.evidence': 'Evidence',

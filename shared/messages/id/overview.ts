@@ -29,6 +29,10 @@ export const overview = {
   'overview.questions.title': 'Apa yang perlu klarifikasi?',
   'overview.questions.note':
     'Uji: ekor tepat binomial dan Poisson; tidak ada peringkat pada hitungan di bawah 10. Dengan batas 2,5% tiap sisi, sebagian penanda muncul karena kebetulan.',
+  'overview.questions.test': 'Uji',
+  'overview.questions.kind': 'Jenis penanda',
+  'overview.questions.allKinds': 'Semua penanda ({n})',
+  'overview.questions.kindCount': '{kind} ({n})',
   'overview.questions.unit': 'Satuan',
   'overview.questions.what': 'Yang perlu diklarifikasi',
   'overview.questions.evidence': 'Bukti',

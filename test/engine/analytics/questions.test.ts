@@ -10,7 +10,7 @@ import { SIGNALS, type SignalKind } from '../../../shared/contract/results/overv
 import { finding } from '../../../shared/export/codes'
 import { translator } from '../../../shared/messages/catalogue'
 import { caseOn, smallNation, type SmallUnit } from '../../helpers/smallNation'
-import type { QueryContext } from '../../../electron/engine/analytics/context'
+import { createContext, type QueryContext } from '../../../electron/engine/analytics/context'
 import type { Filter } from '../../../shared/domain/filter'
 
 const day = (from: string, i: number) => new Date(Date.parse(from) + i * 86_400_000).toISOString().slice(0, 10)
@@ -65,7 +65,7 @@ describe('each signal is asked about where it is planted, and nowhere else', () 
   test('heaping before the deadline', () => {
     const lastDay = (i: number) => ({ progress_at: `${day('2025-06-02', 28)}T${10 + (i % 9)}:00:00+07:00`, received_at: '2025-06-02T10:00:00+07:00', recorded_at: '2025-06-02T10:00:00+07:00' }) // prettier-ignore
     const heaped = nationOf({ cases: many(40, lastDay) })
-    expect(found(heaped, 'deadline_heaping')).toMatchObject([{ unit: 'POLRES-33.01', evidence: { before: 40, after: 0, days: 3, total: 40 } }]) // prettier-ignore
+    expect(found(heaped, 'deadline_heaping')).toMatchObject([{ unit: 'POLRES-33.01', evidence: { before: 40, after: 0, days: 3, total: 40, reopened_share: 0, upheld_share: 0 } }]) // prettier-ignore
   })
   test('closings: bulk, end of quarter, before the first answer', () => {
     const bulk = nationOf({ cases: many(40, (i) => (i < 12 ? closedAt('2025-11-05T16:00:30+07:00') : {})) })
@@ -113,6 +113,31 @@ describe('each signal is asked about where it is planted, and nowhere else', () 
     expect(found(nation(typed(600)), 'session_batch')).toMatchObject([{ unit: 'POLRES-33.01', evidence: { in_batch: 5, sessions: 50, largest: 5, minutes: 10, late: 5 }, strength: 'alarm' }]) // prettier-ignore
     expect(found(nation(typed(601)), 'session_batch')).toEqual([])
     expect(found(nation(own('POLRES-33.01')), 'session_batch')).toEqual([])
+  })
+  test('social media: viral before anybody answered', () => {
+    const viral = (i: number, answer: string | null) => ({
+      channel: 'social_media',
+      viral_at: `${day('2025-02-03', i)}T12:00:00+07:00`,
+      ...(answer !== null && { first_response_at: `${day('2025-02-03', i)}T${answer}:00:00+07:00` }),
+    })
+    const context = nationOf({
+      cases: many(5, (i) => ({ received_at: `${day('2025-02-03', i)}T09:00:00+07:00`, ...viral(i, [null, '13', '12', '11', null][i] ?? null) })),
+    }) // prettier-ignore
+    expect(found(context, 'viral_unanswered')).toMatchObject([
+      { unit: 'POLRES-33.01', evidence: { cases: 3, total: 5 }, strength: 'notice', link: { room: 'kasus' } },
+    ])
+    const letters = nationOf({ cases: many(5, (i) => ({ ...viral(i, null), channel: 'letter' })) })
+    expect(found(letters, 'viral_unanswered')).toEqual([])
+  })
+  test('a disposition is shown with its reason', () => {
+    const context = nationOf({ findings: [finding('SILENT-EDIT')] })
+    const [item] = found(context, 'silent_edit')
+    const decided = createContext({
+      ...context,
+      dispositions: new Map([[item!.id, 'explained' as const]]),
+      reasons: new Map([[item!.id, 'Koreksi menyusul.']]),
+    })
+    expect(found(decided, 'silent_edit')).toMatchObject([{ disposition: 'explained', reason: 'Koreksi menyusul.' }])
   })
   test('what intake found', () => {
     const findings = [

@@ -107,7 +107,7 @@ test('questions: open ones are counted, every signal has a name and its evidence
     '18 dari 34 kasus matang (53%); sasaran 80%',
     '35 diterima; diharapkan 78,6',
     '0 diterima dalam 3 bulan; diharapkan 5',
-    '40 dalam 3 hari sebelum, 12 dalam 3 hari sesudah',
+    '40 dalam 3 hari sebelum, 12 dalam 3 hari sesudah; dibuka kembali 12,0%, selesai benar 5,0%',
   ])
   const missing = SIGNALS.filter(
     (signal) => !hasMessage(`signal.${signal}`) || !hasMessage(`signal.${signal}.evidence`),
@@ -172,4 +172,10 @@ test('codes: the largest by count, unknown last and never dropped', () => {
     'Kanal berbeda tidak dijumlahkan menjadi satu angka pengaduan.',
   )
   expect(codesSentence([], 'outcome', id).kind).toBe('insufficient')
+})
+
+test('every signal names its test in both languages', () => {
+  for (const signal of SIGNALS)
+    for (const language of ['id', 'en'] as const)
+      expect(translator(language).code('signal', `${signal}.test`), signal).not.toBe(`${signal}.test`)
 })

@@ -5,7 +5,8 @@ import { ALARM, LEAST_EXPECTED } from '../../../../shared/statistics/funnel'
 import { deadlineHeaping } from '../../../../shared/statistics/signals'
 import { binomialLower } from '../../../../shared/statistics/tails'
 import { BLOCKED, sp3dDue } from '../due'
-import { countOf, measure } from '../measures'
+import type { UnitNode } from '../../registry/model'
+import { countOf, measure, type Measure } from '../measures'
 import { eachUnit, select } from '../selection'
 import { discovered, homes, rangeOfUnit, strengthOf, type Answered, type Asked } from './asked'
 
@@ -70,10 +71,18 @@ export function heaping(question: Asked): Answered {
       .map(({ unit, before, after, all, p }) => ({
         unit,
         signal: 'deadline_heaping',
-        evidence: { before, after, days: WINDOW, total: all },
+        evidence: { before, after, days: WINDOW, total: all, ...beside(question, unit) },
         p,
         strength: strengthOf(p),
         room: 'wilayah',
       })),
   }
+}
+
+/** What stands beside heaping, since an honest effort makes a cliff too: how much came back, how much was upheld. */
+function beside({ context, filter }: Asked, unit: UnitNode): { reopened_share: number; upheld_share: number } {
+  const measures = measure(context, filter)
+  const count = (name: Measure) => countOf(measures, name, rangeOfUnit(unit))
+  const part = (of: Measure, among: Measure) => (count(among) === 0 ? 0 : count(of) / count(among))
+  return { reopened_share: part('reopened', 'everClosed'), upheld_share: part('substantiated', 'closed') }
 }
