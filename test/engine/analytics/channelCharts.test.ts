@@ -1,7 +1,7 @@
 /** Charts of the channels by the month: what the base is, which limits, what is never judged. */
 import { describe, expect, test } from 'vitest'
 import { runQuery } from '../../../electron/engine/analytics/run'
-import { smallNation } from '../../helpers/smallNation'
+import { caseOn, smallNation } from '../../helpers/smallNation'
 
 const two = (value: number) => String(value).padStart(2, '0')
 /** Four sessions a month of 2025 with `issues` each. */
@@ -61,4 +61,12 @@ test('nothing, not reported and not applicable are three things', () => {
   expect(line('POLRES-33.02').total).toMatchObject({ due: 0, missed: 0, not_reported: 50, share: { value: null } })
   const social = runQuery('channel.social', {}, nation)
   expect([social.coverage.operating, social.within_72h.value, social.within_72h.missing]).toEqual([0, null, 'insufficient']) // prettier-ignore
+})
+
+test('a programme that no case names has none, and the cases without a programme stay without', () => {
+  const cases = ['', '', 'lapor'].map((programme, i) => caseOn(`2025-03-0${i + 1}`, { channel: 'whatsapp', programme }))
+  const programmes = ['lapor', 'curhat'].map((code) => ({ code, name: code, channel: 'whatsapp' as const, units: [] }))
+  const nation = smallNation([{ code: 'POLRES-33.01', cases }], { programmes })
+  const lines = runQuery('channel.messages', {}, nation).by_programme.map((line) => [line.code, line.cases])
+  expect(lines).toEqual([['lapor', 1], ['curhat', 0], [null, 2]]) // prettier-ignore
 })

@@ -31,6 +31,8 @@ export function groups(context: QueryContext, filter: Filter, channels: readonly
     else rows.set(key, [row])
   }
   const take = (channel: Channel, code: string | null): Uint32Array => {
+    // A programme that no case names has no number: 0 stands for the cases without a programme.
+    if (code !== null && !codes.includes(code)) return new Uint32Array(0)
     const key = `${CODES.channel.indexOf(channel)} ${code === null ? 0 : codes.indexOf(code) + 1}`
     const found = Uint32Array.from(rows.get(key) ?? [])
     rows.delete(key)
