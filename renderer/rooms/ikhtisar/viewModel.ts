@@ -12,7 +12,7 @@ import type {
 import { groupsTouched } from '../../../shared/domain/channelGroups'
 import type { Filter } from '../../../shared/domain/filter'
 import { CHANNELS } from '../../../shared/export/enums'
-import { codesSentence } from '../../../shared/sentences/codes'
+import { bySize, codesSentence } from '../../../shared/sentences/codes'
 import { coverageNote } from '../../../shared/sentences/coverage'
 import {
   figureSentence,
@@ -232,12 +232,22 @@ export function codesView(codes: readonly CodeCount[], kind: CodeKind, setting: 
   const sentence = codesSentence(codes, kind, words)
   const matter = t(`overview.matterStart.${matterOf(filter)}`)
   const note = kind === 'outcome' ? t('overview.outcomes.note') : t('overview.codes.note', { matter })
+  const [largest] = bySize(codes)
+  const number: Number | null = largest
+    ? {
+        query: CODE_FIGURES[kind].query,
+        path: `[${largest.code}].count`,
+        label: CODE_FIGURES[kind].title,
+        value: largest.count,
+        format: 'count',
+      }
+    : null
   return {
     title,
     sentence,
     note: noted(setting, note),
     table: codesTable(codes, kind, title, words),
     definition: { name: title, text: t('overview.codes.definition'), rules: [] },
-    pin: null,
+    pin: number && pinOf(setting, plain(sentence), number),
   }
 }

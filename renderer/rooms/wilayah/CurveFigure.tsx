@@ -11,7 +11,7 @@ import { useRoute } from '../../state/useRoute'
 import { useText } from '../../text/useText'
 import { Select } from '../../ui/Select'
 import { stageOf } from './curve'
-import { curveTable } from './drawnTables'
+import { curveTable } from '../../charts/tables/region'
 import { figurePin } from './pins'
 import { stateOf, zeroWords, type RegionProps } from './region'
 

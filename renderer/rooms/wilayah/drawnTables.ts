@@ -1,5 +1,5 @@
 /** The tables behind the drawings: funnel, curve, backlog. Pure. */
-import type { Backlog, DurationCurve, Funnel } from '../../../shared/contract/results/region'
+import type { Backlog, Funnel } from '../../../shared/contract/results/region'
 import type { Cell } from '../../../shared/report/model'
 import { tailOf } from '../../../shared/sentences/funnel'
 import type { Words } from '../../../shared/sentences/words'
@@ -29,29 +29,6 @@ export function funnelTable(funnel: Funnel, caption: string, { t }: Words): Figu
       unit.flag === 'insufficient' ? { notApplicable: true } : tailOf(unit),
       t(`flag.${unit.flag}`),
       t(`flag.${unit.adjusted_flag}`),
-    ]),
-    total: null,
-  }
-}
-
-export function curveTable(curve: DurationCurve, stage: string, caption: string, { t }: Words): FigureTable {
-  return {
-    caption,
-    columns: [
-      column('day', t('curve.day'), 'days'),
-      column('share', t('curve.share', { stage: t.code('stage', stage) }), 'share'),
-      column('low', t('curve.low'), 'share'),
-      column('high', t('curve.high'), 'share'),
-      column('atRisk', t('curve.atRisk'), 'count'),
-      column('censored', t('curve.censored'), 'count'),
-    ],
-    rows: curve.points.map((point) => [
-      point.t,
-      point.survival,
-      point.lower,
-      point.upper,
-      point.at_risk,
-      point.censored,
     ]),
     total: null,
   }

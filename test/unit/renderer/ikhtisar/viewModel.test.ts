@@ -58,13 +58,19 @@ test('every pin leads back to its number in the result', () => {
     'overview.trend': trend,
     'overview.map': overviewMap,
     'overview.flow': flow,
+    'overview.byCategory': byCategory,
   }
-  const views = [trendView(trend, setting), mapView(overviewMap, 'Polda', setting), flowView(flow, setting)]
+  const views = [
+    trendView(trend, setting),
+    mapView(overviewMap, 'Polda', setting),
+    flowView(flow, setting),
+    codesView(byCategory, 'category', setting),
+  ]
   const pins = [
     ...keyFigureViews(keyFigures, setting).map(({ pin }) => pin),
     ...views.flatMap(({ pin }) => (pin ? [pin] : [])),
   ]
-  expect(pins).toHaveLength(8)
+  expect(pins).toHaveLength(9)
   for (const pin of pins) {
     expect(frozenFigureSchema.safeParse(pin).success).toBe(true)
     expect(valueAt(results[pin.query as keyof typeof results], pin.path), pin.path).toBe(pin.value)
