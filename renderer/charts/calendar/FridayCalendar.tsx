@@ -91,10 +91,13 @@ export function FridayCalendar({ label, fridays, rows, columns, total, onOpen }:
         className={`c ${show.state}${show.part ? ' part' : ''}`}
         style={groundOf(show)}
         title={said}
-        aria-label={said}
         {...reach(row, column + 1)}
       >
-        <CellMark shown={show} />
+        {/* A name of its own would have to repeat what is seen: the words stand inside instead. */}
+        <span aria-hidden="true">
+          <CellMark shown={show} />
+        </span>
+        <span className="hidden-text">{said}</span>
       </td>
     )
   }
