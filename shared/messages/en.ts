@@ -19,6 +19,7 @@ import { findings } from './en/findings'
 import { present } from './en/present'
 import { report } from './en/report'
 import { region } from './en/region'
+import { places } from './en/places'
 import { sentences } from './en/sentences'
 
 export const en: Readonly<Record<keyof typeof id, string>> = {
@@ -38,6 +39,7 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   ...ui,
   ...charts,
   ...overview,
+  ...places,
   ...sentences,
   ...report,
   ...present,

@@ -18,6 +18,7 @@ import { findings } from './id/findings'
 import { present } from './id/present'
 import { report } from './id/report'
 import { region } from './id/region'
+import { places } from './id/places'
 import { sentences } from './id/sentences'
 
 export const id = {
@@ -37,6 +38,7 @@ export const id = {
   ...ui,
   ...charts,
   ...overview,
+  ...places,
   ...sentences,
   ...report,
   ...present,

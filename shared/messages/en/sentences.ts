@@ -126,12 +126,6 @@ export const sentences: Readonly<Record<keyof typeof id, string>> = {
   'trend.alsoOne': 'One other signal before.',
   'trend.also': '{n} other {n:signal|signals} before.',
 
-  'months.quiet': '{month}: no {level} outside the range of the {n} months before.',
-  'months.high': '{names} above',
-  'months.low': '{names} below',
-  'months.outside': '{month}: {parts} the range of the {n} months before.',
-  'months.chance': 'Without any change, about {expected} of {units} would be; each unit’s control chart decides.',
-  'months.missing': '{n} have not reported that month.',
   'trend.choice.xmr': 'XmR chart for counts.',
   'trend.choice.run':
     'Run chart without control limits: fewer than 12 comparable months, or fewer than 12 gaps between cases.',
@@ -164,18 +158,6 @@ export const sentences: Readonly<Record<keyof typeof id, string>> = {
   'trend.rare.trendDown': '{n} gaps, {from} to {to}, each shorter (signal: 7 in one direction).',
   'trend.rare.two_of_threeUp': '{from} to {to}: two of three gaps near the upper limit (signal: 2 of 3).',
   'trend.rare.two_of_threeDown': '{from} to {to}: two of three gaps near the lower limit (signal: 2 of 3).',
-
-  'map.above': '{names} above the 99.8% limit',
-  'map.below': '{names} below the 99.8% limit',
-  'map.both': '{above} above, {below} below the 99.8% limit',
-  'map.count': '{n} {level}',
-  'map.counts': '{n} cases, in {some} of {all} {level}.',
-  'map.countsOnly': 'Not judged: the population of each {level} is unknown.',
-  'map.quiet': 'No {level} outside the 99.8% limits',
-  'map.against': 'against the overall {rate} per 100,000 people.',
-  'map.low': 'A low figure is a question too.',
-  'map.manyOutside': 'So many outside means that units do differ; these limits are no ranking.',
-  'map.missing': '{n} {level} {n:has|have} not reported in full: {names}.',
 
   'flow.match': 'It adds up.',
   'flow.matchWhy': 'Opening plus what came in minus what went out equals closing, in every unit.',

@@ -118,13 +118,6 @@ export const sentences = {
   'trend.alsoOne': 'Satu sinyal lain sebelumnya.',
   'trend.also': '{n} sinyal lain sebelumnya.',
 
-  'months.quiet': '{month}: tidak ada {level} di luar kisaran {n} bulan sebelumnya.',
-  'months.high': '{names} di atas',
-  'months.low': '{names} di bawah',
-  'months.outside': '{month}: {parts} kisaran {n} bulan sebelumnya.',
-  'months.chance':
-    'Tanpa perubahan apa pun, sekitar {expected} dari {units} akan begitu; bagan kendali tiap satuan yang memutuskan.',
-  'months.missing': '{n} belum melapor bulan itu.',
   'trend.choice.xmr': 'Bagan XmR untuk hitungan.',
   'trend.choice.run':
     'Bagan deret tanpa batas kendali: di bawah 12 bulan yang sebanding, atau di bawah 12 jarak antarkasus.',
@@ -156,18 +149,6 @@ export const sentences = {
   'trend.rare.trendDown': '{n} jarak, {from} s.d. {to}, masing-masing lebih pendek (sinyal: 7 searah).',
   'trend.rare.two_of_threeUp': '{from} s.d. {to}: dua dari tiga jarak dekat batas atas (sinyal: 2 dari 3).',
   'trend.rare.two_of_threeDown': '{from} s.d. {to}: dua dari tiga jarak dekat batas bawah (sinyal: 2 dari 3).',
-
-  'map.above': '{names} di atas batas 99,8%',
-  'map.below': '{names} di bawah batas 99,8%',
-  'map.both': '{above} di atas, {below} di bawah batas 99,8%',
-  'map.count': '{n} {level}',
-  'map.counts': '{n} kasus, pada {some} dari {all} {level}.',
-  'map.countsOnly': 'Tidak dinilai: penduduk per {level} tidak diketahui.',
-  'map.quiet': 'Tidak ada {level} di luar batas 99,8%',
-  'map.against': 'bagi angka gabungan {rate} per 100.000 penduduk.',
-  'map.low': 'Angka rendah juga pertanyaan.',
-  'map.manyOutside': 'Begitu banyak di luar batas berarti satuan memang berbeda; batas ini bukan peringkat.',
-  'map.missing': '{n} {level} belum melapor penuh: {names}.',
 
   'flow.match': 'Cocok.',
   'flow.matchWhy': 'Awal ditambah yang masuk dikurangi yang keluar sama dengan akhir, di setiap satuan.',
