@@ -1,6 +1,6 @@
 /**
  * How much the console takes in before it says no: well before the first ceilings of the runtime. A file is read and
- * written in one piece up to 2 GiB, and one array has at most that many bytes: some 27 million cases of the nation's
+ * written in one piece up to 2 GiB, and one array has at most that many bytes: some 31 million cases of the nation's
  * columns. sql.js loses a database that grows past 1.9 GB; a load stages the export beside the rows that are held.
  */
 export interface Capacity {
