@@ -13,7 +13,8 @@ import { NOW, ROOT, registryOf, registryZip } from './signedExports'
 export const CLOCK = () => new Date(NOW * 1000)
 
 const root = mkdtempSync(join(tmpdir(), 'pantau-engine-'))
-afterAll(() => rmSync(root, { recursive: true, force: true }))
+// hundreds of workspaces are not gone in a moment
+afterAll(() => rmSync(root, { recursive: true, force: true }), 120_000)
 let folders = 0
 /** A new empty folder that is removed after the tests. */
 export function freshFolder(name = 'folder'): string {

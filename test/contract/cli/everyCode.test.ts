@@ -33,6 +33,7 @@ import { SIGNED } from '../../unit/intake/recipes/signed'
 
 const ALONE = [...CONTAINER, ...SIGNED, ...AUTHORITY, ...CSV, ...SCHEMA, ...MEANING]
 const seen = new Set<FindingCode>()
+vi.setConfig({ testTimeout: 30_000 })
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'], now: NOW * 1000 }))
 afterEach(() => void vi.useRealTimers())
