@@ -21,6 +21,7 @@ import { report } from './en/report'
 import { region } from './en/region'
 import { places } from './en/places'
 import { sentences } from './en/sentences'
+import { signals } from './en/signals'
 
 export const en: Readonly<Record<keyof typeof id, string>> = {
   ...desktop,
@@ -41,6 +42,7 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   ...overview,
   ...places,
   ...sentences,
+  ...signals,
   ...report,
   ...present,
   ...findings,

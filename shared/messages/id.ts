@@ -20,6 +20,7 @@ import { report } from './id/report'
 import { region } from './id/region'
 import { places } from './id/places'
 import { sentences } from './id/sentences'
+import { signals } from './id/signals'
 
 export const id = {
   ...desktop,
@@ -40,6 +41,7 @@ export const id = {
   ...overview,
   ...places,
   ...sentences,
+  ...signals,
   ...report,
   ...present,
   ...findings,

@@ -71,7 +71,7 @@ export function TrendFigure({ place, filter, coverage, pin, answer }: RegionProp
       onPin={() => void onPin()}
       save={(file) => call('figure:save', file)}
       state={stateOf(answer, ({ points }) => points.length === 0)}
-      className="o4"
+      className="o4 w2"
       legend={
         <Select
           label={t('region.trend.measure')}
