@@ -1,6 +1,6 @@
 /** One path through each page of the channels' room: what it says is what its query answers at the command line. */
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { QueryName } from '../../shared/contract/queries'
 import { callsSentence, linesSentence } from '../../shared/sentences/channels/calls'
 import { transfersSentence } from '../../shared/sentences/channels/city'
@@ -27,7 +27,6 @@ beforeAll(async () => {
   period = { from, to }
 })
 afterAll(() => console.dispose())
-beforeEach(() => expect(console.errors).toEqual([]))
 
 const { t } = words
 const eventually = <T>(what: () => T | Promise<T>) => expect.poll(what, { timeout: PATIENCE, interval: 100 })
@@ -142,4 +141,8 @@ test('complaints: one kind of door at a time, chosen by keyboard; referrals stan
   await sees(outcomesSentence('Pengaduan lewat aplikasi', apps.total, words))
   await sees(referralsSentence(answerOf('channel.oversight'), words))
   expect(await serious(page)).toEqual([])
+})
+
+test('and nothing went wrong on the page meanwhile', () => {
+  expect(console.errors).toEqual([])
 })
