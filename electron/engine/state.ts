@@ -66,9 +66,10 @@ export class WorkspaceState {
   /** Why there is no registry to work with. */
   get noRegistry(): ReturnType<typeof fail> {
     const { isDamaged, pinned } = this.trusted
-    return isDamaged
-      ? fail('REGISTRY-DAMAGED', 'integrity', { version: pinned?.version ?? highestKept(this.parts.layout) })
-      : fail('REGISTRY-MISSING', 'input')
+    if (!isDamaged) return fail('REGISTRY-MISSING', 'input')
+    const version = pinned?.version ?? highestKept(this.parts.layout)
+    // Where not even its number can be read: damaged through and through, or kept by an older console.
+    return version > 0 ? fail('REGISTRY-DAMAGED', 'integrity', { version }) : fail('REGISTRY-UNREADABLE', 'integrity')
   }
 
   /** One for each revision and day: it remembers what it computed. null without a registry. */

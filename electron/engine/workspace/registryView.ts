@@ -23,6 +23,7 @@ export function registryView(loaded: LoadedRegistry, now: number): RegistryView 
     reporting_units: new Set(registry.keys.map(({ unit }) => unit)).size,
     keys: registry.keys.map(({ kid, unit, scope, not_before, not_after, revoked }) => ({
       kid, unit, unit_name: names.get(unit) ?? unit, scope, not_before, not_after, revoked: revoked?.at ?? null,
+      revocation: revoked && { reason: revoked.reason, last_trusted_sequence: revoked.last_trusted_sequence ?? null },
     })),
     rules: registry.rules.map(({ code, title, basis, kind, limit, effective_from, effective_to }) => ({
       code, title, basis, kind, limit: `${limit.value} ${limit.unit}`, effective_from, effective_to,

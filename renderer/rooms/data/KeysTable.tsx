@@ -13,9 +13,15 @@ export function KeysTable({ keys }: { keys: readonly Key[] }) {
   const counts = countKeys(keys, now)
   const stateWords = (key: Key) => {
     const state = keyState(key, now)
-    return state === 'revoked'
-      ? t('registry.keyState.revoked', { day: f.day(key.revoked ?? '', true) })
-      : t(`registry.keyState.${state}`)
+    if (state !== 'revoked') return t(`registry.keyState.${state}`)
+    const { revocation } = key
+    const last = revocation?.last_trusted_sequence ?? null
+    const parts = [
+      t('registry.keyState.revoked', { day: f.day(key.revoked ?? '', true) }),
+      revocation && t(`registry.revoked.${revocation.reason}`),
+      last !== null && t('registry.revoked.last', { n: f.count(last) }),
+    ]
+    return parts.filter(Boolean).join(', ')
   }
   const cell = (key: Key, column: string) => {
     if (column === 'unit') return <span title={`${key.unit_name}, ${key.unit}`}>{key.unit_name}</span>

@@ -58,6 +58,8 @@ export interface RegistryView {
     not_before: string
     not_after: string
     revoked: string | null
+    /** why, and the last number that still counts; null unless revoked */
+    revocation: { reason: 'compromised' | 'superseded' | 'ceased'; last_trusted_sequence: number | null } | null
   }[]
   rules: {
     code: string

@@ -15,6 +15,10 @@ export const errors = {
   'error.PERIOD-TURNED.todo': 'Swap its first and last day, then try again.',
   'error.PURPOSE-MIXED': 'Data of another purpose may not enter this workspace: it holds {held}, asked was {given}.',
   'error.PURPOSE-MIXED.todo': 'Open another workspace for those data.',
+  'error.REGISTRY-UNREADABLE':
+    'The stored registry cannot be read: it is damaged, or was kept by another version of the console.',
+  'error.REGISTRY-UNREADABLE.todo':
+    'Load the commission’s registry again and compare the thumbprints of its root keys; stored exports are safe.',
   'error.REGISTRY-DAMAGED': 'The stored registry, version {version}, is damaged or changed.',
   'error.REGISTRY-DAMAGED.todo': 'Load the commission’s registry again; stored exports are safe.',
   'error.RUNTIME-TOO-OLD': 'This display engine is too old for {purpose} data.',

@@ -16,6 +16,10 @@ export const errors = {
   'error.PURPOSE-MIXED':
     'Data dengan tujuan lain tidak boleh masuk ke ruang kerja ini: di sini {held}, yang diminta {given}.',
   'error.PURPOSE-MIXED.todo': 'Buka ruang kerja lain untuk data itu.',
+  'error.REGISTRY-UNREADABLE':
+    'Registri yang tersimpan tidak terbaca: rusak, atau disimpan oleh versi konsol yang lain.',
+  'error.REGISTRY-UNREADABLE.todo':
+    'Muat lagi registri dari komisi dan cocokkan sidik kunci akarnya; ekspor yang tersimpan tetap utuh.',
   'error.REGISTRY-DAMAGED': 'Registri versi {version} yang tersimpan rusak atau berubah.',
   'error.REGISTRY-DAMAGED.todo': 'Muat lagi registri dari komisi; ekspor yang tersimpan tetap utuh.',
   'error.RUNTIME-TOO-OLD': 'Mesin penampil ini terlalu tua untuk data {purpose}.',
