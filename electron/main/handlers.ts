@@ -70,8 +70,9 @@ export function mainHandlers(engine: EngineClient, settings: SettingsStore, toke
       return paths ? engine.call('import:paths', { paths: [...paths] }) : unknownToken()
     },
 
-    'registry:pick': async (_, { window }) => {
-      const path = await askRegistry(window, texts())
+    'registry:pick': async ({ from }, { window }) => {
+      const chosen = from && tokens.paths(from.token)?.find((path) => basename(path) === from.file)
+      const path = chosen ?? (await askRegistry(window, texts()))
       if (path === null) return ok(null)
       const preview = await engine.call('registry:preview', { path })
       return preview.ok ? ok({ ...preview.value, token: tokens.issue([path]) }) : preview

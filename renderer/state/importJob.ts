@@ -16,6 +16,8 @@ export interface ImportJob {
   /** of the last import that ended in this window */
   summary: ImportSummary | null
   error: AppError | null
+  /** of the files chosen; null for the demo nation */
+  token: string | null
 }
 
 const IDLE: ImportJob = {
@@ -25,6 +27,7 @@ const IDLE: ImportJob = {
   progress: null,
   summary: null,
   error: null,
+  token: null,
 }
 let job = IDLE
 const listeners = new Set<() => void>()
@@ -44,9 +47,9 @@ export const useImportJob = (): ImportJob => useSyncExternalStore(subscribe, () 
 /** Takes the last summary or error off the screen. */
 export const clearImport = (): void => change(IDLE)
 
-async function work(kind: ImportJob['kind'], start: () => Promise<Result<ImportSummary>>) {
+async function work(kind: ImportJob['kind'], token: string | null, start: () => Promise<Result<ImportSummary>>) {
   if (job.running) return
-  change({ ...IDLE, kind, running: true })
+  change({ ...IDLE, kind, token, running: true })
   const stop = currentBridge()?.on('import:progress', (progress) => change({ progress }))
   const result = await start()
   stop?.()
@@ -59,9 +62,9 @@ async function work(kind: ImportJob['kind'], start: () => Promise<Result<ImportS
 }
 
 /** Makes and imports the demo nation. */
-export const openDemo = (): Promise<void> => work('demo', () => call('demo:open', {}))
+export const openDemo = (): Promise<void> => work('demo', null, () => call('demo:open', {}))
 
-const importToken = (token: string) => work('import', () => call('import:start', { token }))
+const importToken = (token: string) => work('import', token, () => call('import:start', { token }))
 
 /** Asks for files or a folder in the system's dialog and imports them; nothing when the person cancels. */
 export async function pickAndImport(kind: 'files' | 'folder'): Promise<void> {

@@ -27,8 +27,20 @@ function ruleOf(column: Column, t: Translate): string {
   }
 }
 
+/** An archive of the other kind, handed over at the wrong door; undefined for every other finding. */
+function mistakenFor({ code, details: { is } }: Finding): 'registry' | 'export' | undefined {
+  return code === 'ENTRY-UNLISTED' && (is === 'registry' || is === 'export') ? is : undefined
+}
+
+/** Whether a refused file is a registry package, which is loaded elsewhere. */
+export const isRegistryFile = ({ findings }: Pick<FileReport, 'findings'>): boolean =>
+  findings.some((finding) => mistakenFor(finding) === 'registry')
+
 /** What happened, in words; with what was found where the check says so. */
-export function whatHappened({ code, details }: Finding, t: Translate): string {
+export function whatHappened(finding: Finding, t: Translate): string {
+  const kind = mistakenFor(finding)
+  if (kind) return t(`code.ENTRY-UNLISTED.${kind}`)
+  const { code, details } = finding
   const { found, expected } = details
   const more =
     typeof found === 'string' && typeof expected === 'string' && expected !== ''
@@ -39,6 +51,8 @@ export function whatHappened({ code, details }: Finding, t: Translate): string {
 
 /** What to do; for a cell's content the rule of its column. */
 export function whatToDo(finding: Finding, t: Translate): string {
+  const kind = mistakenFor(finding)
+  if (kind) return t(`code.ENTRY-UNLISTED.${kind}.todo`)
   const column = finding.code === 'SCHEMA-VALUE' ? columnOf(finding) : undefined
   return column ? ruleOf(column, t) : t.code('code', `${finding.code}.todo`)
 }

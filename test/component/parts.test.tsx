@@ -151,3 +151,27 @@ test('the summary of an import opens on what asks for a deed', () => {
   expect(text).toContain('cases.csv 214 received_at')
   expect(text).toContain('Tidak ada yang dimuat; ekspor sebelumnya tetap berlaku.')
 })
+
+test('a registry among the exports is named as one and offers the other door, with no letter to a unit', () => {
+  const counts = { accepted: 0, accepted_with_flags: 0, quarantined: 0, rejected: 1, duplicate: 0, seconds: 1, rows: 0 }
+  const file = { file: 'r.zip', unit: null, sequence: null, outcome: 'rejected' } as const
+  const summary = (is: string) =>
+    words(
+      draw(
+        <ImportSummary
+          summary={{
+            ...counts,
+            cancelled: false,
+            files: [{ ...file, findings: [finding('ENTRY-UNLISTED', {}, { is })] }],
+          }}
+          unitName={() => ''}
+          onClear={() => {}}
+          asRegistry={(name) => <button type="button">Muat {name}</button>}
+        />,
+      ),
+    )
+  expect(summary('registry')).toContain('Ini paket registri komisi')
+  expect(summary('registry')).toContain('Muat r.zip')
+  expect(summary('registry')).not.toContain('Salin teks untuk satuan')
+  expect(summary('')).not.toContain('Muat r.zip')
+})

@@ -9,10 +9,13 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { translator } from '../../shared/messages/catalogue'
 import { serious } from '../helpers/axe'
+import { sha256Hex } from '../../electron/engine/export/pack'
+import { writeKey, type SigningKey } from '../../electron/engine/export/keys'
+import type { Registry } from '../../shared/export/registry'
 import { cli } from '../helpers/demoNation'
 import { chooseInDialogs, launchConsole, PATIENCE, query, ready, saveInDialogs, visit, type Console } from '../helpers/electron' // prettier-ignore
 import { lastingRegistry } from '../helpers/cli'
-import { caseRow, correctionRow, keyEntry, makeExport, nextExport, OTHER_KEY, registryZip, ROOT, UNIT } from '../helpers/signedExports' // prettier-ignore
+import { caseRow, correctionRow, keyEntry, makeExport, nextExport, OTHER_KEY, registryBytes, registryZip, ROOT, seedKey, UNIT } from '../helpers/signedExports' // prettier-ignore
 
 const OTHER = 'POLRES-33.75'
 const REASON = 'Surat klarifikasi 12, salah pilih kategori'
@@ -33,10 +36,24 @@ const personal = nextExport(afterGap, 4, {
 }) // prettier-ignore
 const FILES = { '1-pertama': first, '2-ubah': edited, '3-cabang': fork, '4-lain': otherFirst, '5-celah': afterGap, '6-pribadi': personal } // prettier-ignore
 
+const registry: Registry = { ...lastingRegistry, keys: [...lastingRegistry.keys, keyEntry(OTHER_KEY, OTHER, { not_after: '2090-01-01T00:00:00+07:00' })] } // prettier-ignore
+const AKAR = [ROOT, seedKey(7), seedKey(8)] as const
+
+/** A later registry as the commission makes it, with the command line: signed by `keys`, its root 2 of the two new ones. */
+function nextRegistry(name: string, more: Partial<Registry>, keys: readonly SigningKey[]) {
+  const next: Registry = {
+    ...registry, version: 2, previous_sha256: sha256Hex(registryBytes(registry)),
+    root: { threshold: 2, keys: [AKAR[1].publicJwk, AKAR[2].publicJwk] }, ...more,
+  } // prettier-ignore
+  writeFileSync(at(`${name}.json`), registryBytes(next))
+  const signers = keys.flatMap(({ kid }) => ['--key', at(`${kid}.jwk`)])
+  cli('registry', 'make', '--from', at(`${name}.json`), ...signers, '--out', at(`${name}.zip`))
+  return at(`${name}.zip`)
+}
+
 let console: Console
 let page: Page
 beforeAll(async () => {
-  const registry = { ...lastingRegistry, keys: [...lastingRegistry.keys, keyEntry(OTHER_KEY, OTHER, { not_after: '2090-01-01T00:00:00+07:00' })] } // prettier-ignore
   writeFileSync(at('r.dumas-registry.zip'), registryZip(registry))
   cli('registry', 'trust', at('r.dumas-registry.zip'), `--root=${ROOT.kid}`, '--workspace', join(at('profile'), 'workspace')) // prettier-ignore
   console = await launchConsole({ profile: at('profile') })
@@ -165,4 +182,50 @@ test('columns that were damaged while the console ran are found and made again f
   expect(await serious(page)).toEqual([])
   await press(t('check.only'))
   await sees(/semuanya utuh/)
+})
+
+test('a new registry with new roots: refused ones say why and change nothing; a right one dropped as an export is loaded', async () => {
+  for (const key of AKAR) writeKey(at(`${key.kid}.jwk`), key)
+  const [old, left, right] = AKAR
+  const other = { version: 1, previous_sha256: null, issued: '2024-02-01T00:00:00+07:00', root: registry.root }
+  const refused = [
+    ['cabang', 'REG-FORK', other, [ROOT]],
+    ['cabang-2', 'REG-FORK', { previous_sha256: '0'.repeat(64) }, AKAR],
+    ['ambang', 'REG-THRESHOLD', {}, [old, left]],
+    ['rotasi', 'REG-ROOT-ROTATION', {}, [left, right]],
+  ] as const
+  await visit(page, '#/data?tab=registri')
+  for (const [name, code, more, keys] of refused) {
+    await chooseInDialogs(console, [nextRegistry(name, more, keys)])
+    await press(t('registry.loadNew'))
+    const dialog = page.getByRole('dialog')
+    await dialog.waitFor({ timeout: PATIENCE })
+    const confirm = dialog.getByRole('button', { name: t('trust.confirm') })
+    if (code !== 'REG-THRESHOLD') await confirm.click({ timeout: PATIENCE })
+    await dialog.getByText(code, { exact: true }).waitFor({ timeout: PATIENCE })
+    expect(await dialog.innerText()).toContain(t(`code.${code}.todo`))
+    expect(await dialog.innerText()).toContain(t('trust.kept'))
+    await page.keyboard.press('Escape')
+    await dialog.waitFor({ state: 'detached', timeout: PATIENCE })
+    expect((await query(page, 'registry.current', {}))?.version).toBe(1)
+  }
+
+  await chooseInDialogs(console, [nextRegistry('v2', {}, AKAR)])
+  await visit(page, '#/data')
+  await press(t('import.pickFiles'))
+  await sees(t('code.ENTRY-UNLISTED.registry'))
+  await press(t('import.asRegistry'))
+  const dialog = page.getByRole('dialog')
+  expect(await serious(page)).toEqual([])
+  await dialog.getByRole('button', { name: t('trust.confirm') }).click({ timeout: PATIENCE })
+  await dialog.waitFor({ state: 'detached', timeout: PATIENCE })
+  const held = await query(page, 'registry.current', {})
+  expect(held).toMatchObject({ version: 2, threshold: 2, root: [left.kid, right.kid] })
+
+  await chooseInDialogs(console, [at('cabang.zip')])
+  await visit(page, '#/data?tab=registri')
+  await press(t('registry.loadNew'))
+  await dialog.getByRole('button', { name: t('trust.confirm') }).click({ timeout: PATIENCE })
+  await dialog.getByText('REG-ROLLBACK', { exact: true }).waitFor({ timeout: PATIENCE })
+  expect((await query(page, 'registry.current', {}))?.version).toBe(2)
 })

@@ -5,6 +5,7 @@
 import { createHash, type Hash } from 'node:crypto'
 import { closeSync, openSync } from 'node:fs'
 import { RESOURCES, type ResourceName } from '../../../shared/export/enums'
+import { DESCRIPTOR_NAME, REGISTRY_NAME, REGISTRY_SIGNATURE_NAME, SIGNATURE_NAME } from '../../../shared/export/tables'
 import { crc32 } from '../export/crc32'
 import { inflateEntry } from './inflate'
 import type { IntakeLimits } from './limits'
@@ -123,11 +124,23 @@ function checkEntries(directory: ZipDirectory, shape: ContainerShape): Step<neve
   const link = find((entry) => entry.symlink)
   if (link) return stop('ZIP-SYMLINK', at(link))
   const unlisted = find((entry) => !allowed.has(entry.name))
-  if (unlisted) return stop('ENTRY-UNLISTED', at(unlisted))
+  if (unlisted) {
+    const is = kindOf(names)
+    return stop('ENTRY-UNLISTED', at(unlisted), is === null ? {} : { is })
+  }
   if (!names.has(shape.document)) return stop('MISSING-DESCRIPTOR', { file: shape.document })
   if (!names.has(shape.signature)) return stop('MISSING-SIGNATURE', { file: shape.signature })
   const missing = shape.files.find((file) => !names.has(file))
   return missing === undefined ? null : stop('RESOURCE-MISSING', { file: missing })
+}
+
+/**
+ * What an archive that does not fit is by its names, for a hint to the person who chose it: nothing is read of it, and
+ * where the hint leads every check is made anew.
+ */
+function kindOf(names: ReadonlySet<string>): 'registry' | 'export' | null {
+  if (names.size === 2 && names.has(REGISTRY_NAME) && names.has(REGISTRY_SIGNATURE_NAME)) return 'registry'
+  return names.has(DESCRIPTOR_NAME) && names.has(SIGNATURE_NAME) ? 'export' : null
 }
 
 const printable = (name: string) => name.replaceAll(/[^\x20-\x7e]/g, '?').slice(0, 200)

@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react'
-import type { RegistryPreview, TrustOutcome } from '../../../shared/contract/contract'
+import type { Args, RegistryPreview, TrustOutcome } from '../../../shared/contract/contract'
 import type { AppError } from '../../../shared/contract/result'
 import { call } from '../../api/client'
 import { useText } from '../../text/useText'
@@ -15,15 +15,21 @@ type Step =
   | { is: 'outcome'; outcome: TrustOutcome }
   | { is: 'error'; error: AppError }
 
+interface Props {
+  /** a file that was chosen or dropped for an import already; without it the system asks */
+  from?: Args<'registry:pick'>['from']
+  children: (load: () => void) => ReactNode
+}
+
 /** A deed that picks a registry file, shows what is in it, and trusts it after the person has compared the keys. */
-export function RegistryLoader({ children }: { children: (load: () => void) => ReactNode }) {
+export function RegistryLoader({ from, children }: Props) {
   const { t } = useText()
   const [step, setStep] = useState<Step>({ is: 'closed' })
   const [checked, setChecked] = useState<ReadonlySet<string>>(new Set())
   const close = () => setStep({ is: 'closed' })
 
   const pick = async () => {
-    const picked = await call('registry:pick', {})
+    const picked = await call('registry:pick', { from })
     setChecked(new Set())
     if (!picked.ok) setStep({ is: 'error', error: picked.error })
     else if (picked.value) setStep({ is: 'preview', preview: picked.value })

@@ -1,5 +1,6 @@
 import type { RegistryPreview } from '../../../shared/contract/contract'
 import type { Finding } from '../../../shared/export/codes'
+import { whatHappened, whatToDo } from '../../../shared/sentences/advice'
 import { useText } from '../../text/useText'
 import { Checkbox } from '../../ui/Field'
 
@@ -11,8 +12,7 @@ export function RegistryFindings({ findings }: { findings: readonly Finding[] })
       <p className="b">{t('trust.refused')}</p>
       {findings.map((finding) => (
         <p key={finding.code}>
-          {t.code('code', finding.code)} {t.code('code', `${finding.code}.todo`)}{' '}
-          <span className="code mut sm">{finding.code}</span>
+          {whatHappened(finding, t)} {whatToDo(finding, t)} <span className="code mut sm">{finding.code}</span>
         </p>
       ))}
       <p>{t('trust.kept')}</p>

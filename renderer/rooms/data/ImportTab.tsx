@@ -1,5 +1,6 @@
 import { useUnits } from '../../api/useUnits'
 import { useWorkspace } from '../../api/useWorkspace'
+import { LoadAsRegistry } from '../../app/registry/LoadAsRegistry'
 import { cancelImport, clearImport, pickAndImport, useImportJob } from '../../state/importJob'
 import { useReady } from '../../state/useReady'
 import { useRoute } from '../../state/useRoute'
@@ -41,7 +42,15 @@ export function ImportTab() {
         <ImportProgress kind={job.kind} progress={job.progress} cancelling={job.cancelling} onCancel={cancelImport} />
       )}
       {job.error && <ErrorState error={job.error} onRetry={clearImport} />}
-      {summary && <ImportSummary key={summary.seconds} summary={summary} unitName={name} onClear={clearImport} />}
+      {summary && (
+        <ImportSummary
+          key={summary.seconds}
+          summary={summary}
+          unitName={name}
+          onClear={clearImport}
+          asRegistry={(file) => <LoadAsRegistry file={file} />}
+        />
+      )}
       {!job.running && !summary && !job.error && <Empty title={t('import.none')} text={t('import.none.text')} />}
     </div>
   )

@@ -2,6 +2,7 @@ import { LANGUAGES } from '../../../shared/contract/contract'
 import { useAnswer } from '../../api/useAnswer'
 import { useWorkspace } from '../../api/useWorkspace'
 import { DropZone } from '../../app/DropZone'
+import { LoadAsRegistry } from '../../app/registry/LoadAsRegistry'
 import { RegistryLoader } from '../../app/registry/RegistryLoader'
 import { cancelImport, clearImport, openDemo, pickAndImport, useImportJob } from '../../state/importJob'
 import { useSettings } from '../../state/settings'
@@ -92,7 +93,12 @@ export default function FirstRun({ onSkip }: { onSkip: () => void }) {
         )}
         {job.error && <ErrorState error={job.error} onRetry={clearImport} />}
         {job.summary && !job.running && (
-          <ImportSummary summary={job.summary} unitName={(code) => code} onClear={clearImport} />
+          <ImportSummary
+            summary={job.summary}
+            unitName={(code) => code}
+            onClear={clearImport}
+            asRegistry={(file) => <LoadAsRegistry file={file} />}
+          />
         )}
         {registry && !job.running && (
           <p className="skip-line">

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { FileReport } from '../../../shared/contract/results/data'
 import { LIMITS } from '../../../shared/export/limits'
 import { useText } from '../../text/useText'
@@ -6,6 +7,7 @@ import { StateMark, stateOfIntake } from '../StateMark'
 import {
   baseName,
   columnWords,
+  isRegistryFile,
   replyText,
   rowWords,
   whatHappened,
@@ -58,10 +60,18 @@ function Findings({ report }: { report: FileReport }) {
   )
 }
 
+interface Props {
+  group: UnitReports
+  unitName: string
+  /** the deed offered for a file that is a registry package */
+  asRegistry?: ((file: string) => ReactNode) | undefined
+}
+
 /** One unit's files of an import: outcome, what was kept, findings, and the text to send back. */
-export function FileFindings({ group, unitName }: { group: UnitReports; unitName: string }) {
+export function FileFindings({ group, unitName, asRegistry }: Props) {
   const { t, f } = useText()
   const codes = [...new Set(group.files.flatMap((file) => file.findings.map((finding) => finding.code)))]
+  const isRegistry = group.files.every(isRegistryFile)
   const count = group.files.reduce((sum, file) => sum + file.findings.length, 0)
   return (
     <section className="fig">
@@ -85,9 +95,10 @@ export function FileFindings({ group, unitName }: { group: UnitReports; unitName
             <b>{t(`import.kept.${report.outcome}`)}</b> <span className="code mut">{baseName(report.file)}</span>
           </p>
           <Findings report={report} />
+          {asRegistry && isRegistryFile(report) && <div className="rowline under-text">{asRegistry(report.file)}</div>}
         </div>
       ))}
-      {count > 0 && (
+      {count > 0 && !isRegistry && (
         <div className="rowline under-text">
           <CopyButton kind="primary" text={replyText(unitName, group.files, t, f)} label={t('import.copy')} />
           <span className="mut sm">

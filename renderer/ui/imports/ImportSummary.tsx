@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import type { ImportSummary as Summary } from '../../../shared/contract/results/data'
 import { OUTCOMES_OF_INTAKE, type IntakeOutcome } from '../../../shared/export/codes'
 import { useText } from '../../text/useText'
@@ -18,10 +18,12 @@ interface Props {
   summary: Summary
   unitName: (code: string) => string
   onClear: () => void
+  /** the deed offered for a file that is a registry package */
+  asRegistry?: (file: string) => ReactNode
 }
 
 /** The end of an import: what became of each file, why, and what the units have to do. */
-export function ImportSummary({ summary, unitName, onClear }: Props) {
+export function ImportSummary({ summary, unitName, onClear, asRegistry }: Props) {
   const { t, f } = useText()
   const [outcome, setOutcome] = useState<IntakeOutcome | null>(() => worstOf(summary))
   const [shown, setShown] = useState(PAGE)
@@ -42,6 +44,7 @@ export function ImportSummary({ summary, unitName, onClear }: Props) {
             key={group.unit ?? group.files[0]?.file}
             group={group}
             unitName={group.unit === null ? '' : unitName(group.unit)}
+            asRegistry={asRegistry}
           />
         ))}
         {groups.length > shown && (

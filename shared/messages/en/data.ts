@@ -78,6 +78,7 @@ export const data = {
   'import.columnNumber': 'column {n}',
   'import.rows': '{n} {n:row|rows}, first row {first}',
   'import.found': 'It says "{found}", should be "{expected}".',
+  'import.asRegistry': 'Load as registry',
   'import.copy': 'Copy text for the unit',
   'import.codes': 'Code',
   'import.count.findings': '{n} {n:finding|findings} of the check.',

@@ -14,6 +14,11 @@ export const findingCodes = {
   'code.ZIP-SYMLINK.todo': 'Put in the file itself, not a link.',
   'code.ENTRY-UNLISTED': 'The archive holds a file that is not one of the seven of an export.',
   'code.ENTRY-UNLISTED.todo': 'Take out other files; check spelling and lower case of the names.',
+  'code.ENTRY-UNLISTED.registry': 'This is a registry package of the commission, not an export of a unit.',
+  'code.ENTRY-UNLISTED.registry.todo':
+    'Load it as a registry in Data, Registry; on the command line: pantau registry trust. Nothing has to go back to the unit.',
+  'code.ENTRY-UNLISTED.export': 'This is an export of a unit, not a registry package.',
+  'code.ENTRY-UNLISTED.export.todo': 'Import it in Data, Import; on the command line: pantau import.',
   'code.MISSING-DESCRIPTOR': 'datapackage.json is missing.',
   'code.MISSING-DESCRIPTOR.todo': 'Include datapackage.json in the archive.',
   'code.MISSING-SIGNATURE': 'The signature datapackage.json.jws is missing.',

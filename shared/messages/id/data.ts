@@ -79,6 +79,7 @@ export const data = {
   'import.columnNumber': 'kolom {n}',
   'import.rows': '{n} baris, pertama baris {first}',
   'import.found': 'Tertulis "{found}", seharusnya "{expected}".',
+  'import.asRegistry': 'Muat sebagai registri',
   'import.copy': 'Salin teks untuk satuan',
   'import.codes': 'Kode',
   'import.count.findings': '{n} temuan pemeriksaan.',

@@ -14,6 +14,11 @@ export const findingCodes = {
   'code.ZIP-SYMLINK.todo': 'Masukkan berkasnya sendiri, bukan tautan.',
   'code.ENTRY-UNLISTED': 'Arsip memuat berkas yang tidak termasuk tujuh berkas ekspor.',
   'code.ENTRY-UNLISTED.todo': 'Keluarkan berkas lain; periksa ejaan dan huruf kecil nama berkas.',
+  'code.ENTRY-UNLISTED.registry': 'Ini paket registri komisi, bukan ekspor satuan.',
+  'code.ENTRY-UNLISTED.registry.todo':
+    'Muat sebagai registri di Data, Registri; dengan baris perintah: pantau registry trust. Tidak perlu dikembalikan ke satuan.',
+  'code.ENTRY-UNLISTED.export': 'Ini ekspor satuan, bukan paket registri.',
+  'code.ENTRY-UNLISTED.export.todo': 'Impor di Data, Impor; dengan baris perintah: pantau import.',
   'code.MISSING-DESCRIPTOR': 'Berkas datapackage.json tidak ada.',
   'code.MISSING-DESCRIPTOR.todo': 'Sertakan datapackage.json pada arsip.',
   'code.MISSING-SIGNATURE': 'Berkas tanda tangan datapackage.json.jws tidak ada.',

@@ -1,8 +1,8 @@
 /** The command line to the letter. `verify`: document, exit codes, words. */
 import { describe, expect, test } from 'vitest'
-import { goodExport, json, type Judged, pantau, registryFile } from '../../helpers/cli'
-import { tampered } from '../../helpers/hostileExports'
-import { makeExport, onDisk, ROOT, scratch, seedKey, UNIT } from '../../helpers/signedExports'
+import { goodExport, json, type Judged, lastingRegistry, pantau, registryFile } from '../../helpers/cli'
+import { tampered, unzip, zipOf } from '../../helpers/hostileExports'
+import { makeExport, onDisk, registryZip, ROOT, scratch, seedKey, UNIT } from '../../helpers/signedExports'
 
 describe('verify', () => {
   test('the document and the exit code', async () => {
@@ -53,6 +53,18 @@ describe('verify', () => {
     const { out } = await pantau('verify', onDisk(tampered({ jws: () => 'x' })), '--registry', registryFile)
     expect(out).toContain('rejected')
     expect(out).toContain('JWS-SHAPE')
+  })
+  test('a registry given as an export is refused, and told what it is and where it goes', async () => {
+    const argv = ['verify', registryFile, '--registry', registryFile]
+    expect(await json(...argv)).toMatchObject({
+      code: 1,
+      json: [{ outcome: 'rejected', findings: [{ code: 'ENTRY-UNLISTED', details: { is: 'registry' } }] }],
+    })
+    expect((await pantau(...argv)).out).toContain('pantau registry trust')
+    const besides = { ...unzip(registryZip(lastingRegistry)), 'cases.csv': Buffer.from('') }
+    const { out } = await pantau('verify', onDisk(zipOf(besides)), '--registry', registryFile)
+    expect(out).toContain('ENTRY-UNLISTED')
+    expect(out).not.toContain('pantau registry trust')
   })
   test('one file that cannot be read does not keep the others from being judged', async () => {
     const second = onDisk(tampered({ keys: [seedKey(99)] }))

@@ -9,6 +9,7 @@ import { epochSeconds } from '../../../shared/export/time'
 import { unzip, zipOf } from '../../helpers/hostileExports'
 import {
   keyEntry,
+  makeExport,
   modelFrom,
   onDisk,
   OTHER_KEY,
@@ -102,6 +103,8 @@ describe('a registry by itself', () => {
     expect(await codes(zipOf({ ...unzip(registryZip(registryOf())), 'a.txt': Buffer.from('') }))).toEqual([
       'ENTRY-UNLISTED',
     ])
+    const given = await open(makeExport().zip)
+    expect(given.findings).toMatchObject([{ code: 'ENTRY-UNLISTED', details: { is: 'export' } }])
     expect(await modelOf(onDisk(Buffer.from('x')), [])).toMatchObject({
       ok: false,
       error: { code: 'REGISTRY-INVALID' },
