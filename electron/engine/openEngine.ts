@@ -100,7 +100,7 @@ async function open(
   const restored = isWriter && origin !== 'file' ? await restoreFromAudit(workspace.value, audit) : null
   if (restored && restored.decisions > 0) note('DECISIONS-RESTORED', String(restored.decisions))
   if (restored && restored.findings.length > 0) note('FINDINGS-LOST', restored.findings.join('; '))
-  if (!audit.isSound) note('AUDIT-BROKEN', basename(layout.audit))
+  if (!audit.isSound || restored?.isChain === false) note('AUDIT-BROKEN', basename(layout.audit))
   const nation = new Nation(layout)
   const isWhole = nation.load(held?.model ?? null)
   const wasDecided = [...nation.units.values()].some(({ decisions = '' }) => decisions !== '')

@@ -96,7 +96,9 @@ export class WorkspaceState {
   basis(program: string | undefined): readonly unknown[] {
     const { nation } = this.parts
     const stores = [...nation.units].map(([unit, { fingerprint, decisions }]) => [unit, fingerprint, decisions])
-    return [program, this.registry?.model.sha256, stores.toSorted(), this.settings, this.today, [...(this.context?.dispositions ?? [])].toSorted()] // prettier-ignore
+    const { dispositions = [], reasons = [] } = this.context ?? {}
+    const decided = [[...dispositions].toSorted(), [...reasons].toSorted()]
+    return [program, this.registry?.model.sha256, stores.toSorted(), this.settings, this.today, decided]
   }
 
   useRegistry(trusted: Trusted): void {

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { layoutOf } from '../../electron/engine/archive/layout'
 import { readSealed, sealed } from '../../electron/engine/archive/sealed'
 import type { EngineConfig } from '../../electron/engine/engine'
-import { makeExport, nextExport, registryOf } from '../helpers/signedExports'
+import { caseRow, makeExport, nextExport, registryOf } from '../helpers/signedExports'
 import { CLOCK, exportFolder, freshFolder, open, openTrusted, valueOf } from '../helpers/workspaces'
 
 const first = makeExport()
@@ -57,4 +57,24 @@ test('kept answers are given to the same program on the same day over the same d
   const next = nextExport(first, 2)
   const more = await total({}, (engine) => engine.importPaths([exportFolder([{ packed: next, name: 'b' }])]))
   expect(more).toBeGreaterThanOrEqual(right as number)
+})
+
+test('a reason that is written anew is shown at once, in the same session and after a restart', async () => {
+  const dir = freshFolder()
+  const cases = Array.from({ length: 4 }, (_, n) => caseRow(n + 1))
+  const edited = cases.map((_, n) => caseRow(n + 1, { category: 'discrimination' }))
+  const one = makeExport({ tables: { cases } })
+  const two = nextExport(one, 2, { tables: { cases: edited } })
+  const engine = await openTrusted(registryOf(), { dir, program: 'this one' })
+  valueOf(await engine.importPaths([exportFolder([{ packed: one, name: 'a' }, { packed: two, name: 'b' }])])) // prettier-ignore
+  const reasonOf = async (held: typeof engine) => valueOf(await held.query('overview.questions', {})).items[0]?.reason
+  const [question] = valueOf(await engine.query('overview.questions', {})).items
+  for (const reason of ['surat 1', 'surat 2']) {
+    valueOf(await engine.disposeQuestion({ id: question!.id, disposition: 'explained', reason }))
+    expect(await reasonOf(engine)).toBe(reason)
+  }
+  await engine.close()
+  const again = await open({ dir, program: 'this one' })
+  expect(await reasonOf(again)).toBe('surat 2')
+  await again.close()
 })

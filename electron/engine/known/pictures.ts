@@ -12,7 +12,7 @@ import type { Crew } from '../import/crew'
 import { Nation } from '../nation'
 import type { RegistryModel } from '../registry/model'
 import type { WorkspaceParts } from '../state'
-import { DISPOSED, type Disposition } from '../workspace/dispositions'
+import { dispositionsIn, type Disposition } from '../workspace/dispositions'
 import { endOfDay, knownUnit, type KnownUnit } from './standing'
 import { knownStore } from './store'
 import { decodeKnown, readKnown, trimKnown, writeKnown, type KnownColumns } from './unitFile'
@@ -101,7 +101,7 @@ export class KnownPictures {
     }
     const context = createContext({
       index: nation.index, placed: nation.placed, registry: source.registry, ledger: nation.chains(),
-      dispositions: await dispositionsUntil(until, audit), settings: source.settings, today: day,
+      ...(await decidedUntil(until, audit)), settings: source.settings, today: day,
     }) // prettier-ignore
     return ok({ held, context, made: wanted.size })
   }
@@ -147,14 +147,14 @@ export class KnownPictures {
 }
 
 /** From the audit log: the table of dispositions holds only what stands today. */
-async function dispositionsUntil(until: number, audit: WorkspaceParts['audit']): Promise<Map<string, Disposition>> {
-  const held = new Map<string, Disposition>()
+async function decidedUntil(
+  until: number,
+  audit: WorkspaceParts['audit'],
+): Promise<{ dispositions: Map<string, Disposition>; reasons: Map<string, string> }> {
   const { lines } = await audit.read()
-  for (const { action, subject, details, at } of lines) {
-    if (action !== DISPOSED || Date.parse(at) >= until) continue
-    const disposition = details['disposition']
-    if (typeof disposition === 'string') held.set(subject, disposition as Disposition)
-    else held.delete(subject)
+  const standing = [...dispositionsIn(lines.filter(({ at }) => Date.parse(at) < until))]
+  return {
+    dispositions: new Map(standing.map(([question, { disposition }]) => [question, disposition])),
+    reasons: new Map(standing.map(([question, { reason }]) => [question, reason])),
   }
-  return held
 }

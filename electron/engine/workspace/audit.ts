@@ -11,7 +11,7 @@ export interface Act {
   subject: string
   details: AuditEntry['details']
 }
-interface Line extends Omit<AuditEntry, 'hash'> {
+export interface AuditLine extends Omit<AuditEntry, 'hash'> {
   /** hash of the entry before; null for the first */
   previous: string | null
   hash: string
@@ -21,18 +21,18 @@ const nothing = () => undefined
 const NEWLINE = 10
 const TAIL = 1 << 16
 
-const hashOf = (line: Omit<Line, 'hash'>) => createHash('sha256').update(JSON.stringify(line)).digest('hex')
+const hashOf = (line: Omit<AuditLine, 'hash'>) => createHash('sha256').update(JSON.stringify(line)).digest('hex')
 
-function lineOf(number: number, at: string, act: Act, previous: string | null): Line {
+function lineOf(number: number, at: string, act: Act, previous: string | null): AuditLine {
   const body = { number, at, action: act.action, subject: act.subject, details: act.details, previous }
   return { ...body, hash: hashOf(body) }
 }
 
-const textOf = (line: Line) => `${JSON.stringify(line)}\n`
+const textOf = (line: AuditLine) => `${JSON.stringify(line)}\n`
 
-function parse(text: string): Line | null {
+function parse(text: string): AuditLine | null {
   try {
-    const { hash, ...body } = JSON.parse(text) as Line
+    const { hash, ...body } = JSON.parse(text) as AuditLine
     return JSON.stringify({ ...body, hash }) === text && hashOf(body) === hash ? { ...body, hash } : null
   } catch {
     return null
@@ -134,7 +134,7 @@ export class AuditLog {
   }
 
   /** The whole log, oldest first; `valid` false when a line does not parse, does not hash or does not follow. */
-  read(): Promise<{ valid: boolean; lines: Line[] }> {
+  read(): Promise<{ valid: boolean; lines: AuditLine[] }> {
     return readAudit(this.path)
   }
 
@@ -143,9 +143,9 @@ export class AuditLog {
   }
 }
 
-async function readAudit(path: string): Promise<{ valid: boolean; lines: Line[] }> {
+async function readAudit(path: string): Promise<{ valid: boolean; lines: AuditLine[] }> {
   const text = await readFile(path, 'utf8').catch(() => '')
-  const lines: Line[] = []
+  const lines: AuditLine[] = []
   let valid = true
   for (const part of text
     .slice(0, text.lastIndexOf('\n') + 1)

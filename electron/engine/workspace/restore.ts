@@ -2,10 +2,10 @@
  * What people decided, made again from the audit log when the workspace's own file is gone: decisions and dispositions
  * stand there whole. Of findings the log has the titles only: those that are lost are named.
  */
-import type { AuditLog } from './audit'
+import type { AuditLine, AuditLog } from './audit'
 import type { WorkspaceDatabase } from './database'
 import { DECISION_KINDS, readJournal, writeDecision, type Decision } from './decisions'
-import { DISPOSED, readDispositions, writeDisposition, type Disposition } from './dispositions'
+import { dispositionsIn, readDispositions, writeDisposition } from './dispositions'
 import { keepNumbersAfter, listFindings } from './findings'
 
 export interface Restored {
@@ -13,33 +13,33 @@ export interface Restored {
   decisions: number
   /** findings that stood and are gone: their ids with their titles */
   findings: string[]
+  /** the log is a whole chain; otherwise what it tells may lack something */
+  isChain: boolean
 }
-type Lines = Awaited<ReturnType<AuditLog['read']>>['lines']
 
 const ACTION = /^(?:quarantine|change)\.(accept|reject|undo)$/
 const FINDING = /^finding\.(create|update|pin|remove)$/
 
 /** The decision that a line of the log tells of; null for any other line. */
-function decisionIn({ action, subject: unit, details, at }: Lines[number]): Decision | null {
+function decisionIn({ action, subject: unit, details, at }: AuditLine): Decision | null {
   const decision = ACTION.exec(action)?.[1] as Decision['decision'] | undefined
   const kind = DECISION_KINDS.find((name) => typeof details[name] === 'string')
   const number = details['decision']
-  if (!decision || !kind || typeof number !== 'number') return null
+  if (!decision || !kind || typeof number !== 'number' || !Number.isSafeInteger(number)) return null
   return { number, unit, kind, subject: String(details[kind]), decision, reason: String(details['reason'] ?? ''), at }
 }
 
-function dispositionsIn(lines: Lines): Map<string, { disposition: Disposition; reason: string; at: string }> {
-  const standing = new Map<string, { disposition: Disposition; reason: string; at: string }>()
-  for (const { action, subject, details, at } of lines) {
-    if (action !== DISPOSED) continue
-    const disposition = details['disposition'] as Disposition | null
-    if (disposition === null) standing.delete(subject)
-    else standing.set(subject, { disposition, reason: String(details['reason'] ?? ''), at })
+/** By number, without those in `held`. Of two lines with one number, which the console never writes, the first counts. */
+function decisionsIn(lines: readonly AuditLine[], held: ReadonlySet<number>): Decision[] {
+  const found = new Map<number, Decision>()
+  for (const line of lines) {
+    const decision = decisionIn(line)
+    if (decision && !held.has(decision.number) && !found.has(decision.number)) found.set(decision.number, decision)
   }
-  return standing
+  return [...found.values()]
 }
 
-function findingsIn(lines: Lines): { standing: Map<string, string>; last: number } {
+function findingsIn(lines: readonly AuditLine[]): { standing: Map<string, string>; last: number } {
   const standing = new Map<string, string>()
   let last = 0
   for (const { action, subject, details } of lines) {
@@ -54,9 +54,9 @@ function findingsIn(lines: Lines): { standing: Map<string, string>; last: number
 
 /** Adds what the log knows and the workspace does not; null when that is nothing. Numbers of findings are not used again. */
 export async function restoreFromAudit(workspace: WorkspaceDatabase, audit: AuditLog): Promise<Restored | null> {
-  const { lines } = await audit.read()
+  const { lines, valid } = await audit.read()
   const held = workspace.read((database) => new Set(readJournal(database).map(({ number }) => number)))
-  const decisions = lines.flatMap((line) => decisionIn(line) ?? []).filter(({ number }) => !held.has(number))
+  const decisions = decisionsIn(lines, held)
   const disposed = workspace.read(readDispositions)
   const dispositions = [...dispositionsIn(lines)].filter(([question]) => !disposed.has(question))
   const { standing, last } = findingsIn(lines)
@@ -70,5 +70,5 @@ export async function restoreFromAudit(workspace: WorkspaceDatabase, audit: Audi
       writeDisposition(database, question, one.disposition, one.reason, one.at)
     keepNumbersAfter(database, last)
   })
-  return { decisions: count, findings }
+  return { decisions: count, findings, isChain: valid }
 }

@@ -1,4 +1,5 @@
 /** The file of findings and decisions is gone, and its backup with it: what the audit log knows is made again, the rest named. */
+import { createHash } from 'node:crypto'
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -85,6 +86,29 @@ test('the audit log gone too: told, and what was decided counts no longer', asyn
   const { findings } = valueOf(await engine.check())
   expect(findings.map(({ code }) => code)).toEqual(['AUDIT-BROKEN', 'WORKSPACE-LOST'])
   expect(engine.heads().exports).toMatchObject([{ unit: UNIT, sequence: 2 }])
+  await engine.close()
+})
+
+/** Writes the log anew with lines changed, each with its own right hash: only the chain can tell. */
+function rewrite(path: string, change: (lines: Record<string, unknown>[]) => Record<string, unknown>[]): void {
+  const lines = readFileSync(path, 'utf8').trimEnd().split('\n').map((line) => JSON.parse(line) as Record<string, unknown>) // prettier-ignore
+  const text = change(lines).map(({ hash: _, ...body }) => JSON.stringify({ ...body, hash: createHash('sha256').update(JSON.stringify(body)).digest('hex') })) // prettier-ignore
+  writeFileSync(path, `${text.join('\n')}\n`)
+}
+
+test('a log from which a line was taken, or with one twice, is told to be broken, and opens', async () => {
+  const { dir, at } = await decided()
+  for (const name of FILES) rmSync(at(name))
+  rewrite(at('audit.jsonl'), (lines) => [
+    ...lines.filter(({ action }) => action !== 'change.undo'),
+    ...lines.filter(({ action }) => action === 'change.accept'),
+    { ...lines[0], action: 'change.accept', details: { decision: 0.5, change: 'x', reason: '' } },
+    { ...lines[0], action: 'question.dispose', subject: 'planted', details: { disposition: 'nothing', reason: '' } },
+  ])
+  const engine = await open({ dir })
+  const told = await notices(engine)
+  expect(told.map(({ code }) => code)).toContain('AUDIT-BROKEN')
+  expect(told).toContainEqual({ code: 'DECISIONS-RESTORED', subject: '4', repaired: true })
   await engine.close()
 })
 

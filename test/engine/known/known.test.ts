@@ -51,6 +51,8 @@ const quarantined = async (engine: Engine, sequence: number, state: string) =>
 const change = async (engine: Engine, code: string, state = 'open') =>
   valueOf(await engine.query('integrity.changes', {})).lines.find((line) => line.code === code && line.state === state)?.id ?? '' // prettier-ignore
 
+const question = async (engine: Engine) => valueOf(await engine.query('overview.questions', {})).items[0]?.id ?? ''
+
 /** One act a day, from 15 April. */
 const STEPS: readonly Step[] = [
   bring(first),
@@ -66,6 +68,10 @@ const STEPS: readonly Step[] = [
   async (engine) => valueOf(await engine.decisions.undoChange({ id: await change(engine, 'SILENT-DELETE', 'accepted'), reason: 'c' })), // prettier-ignore
   async (engine) => valueOf(await engine.decisions.undoExport({ id: await quarantined(engine, 4, 'accepted'), reason: 'd' })), // prettier-ignore
   async (engine) => valueOf(await engine.decisions.decideExport({ id: await quarantined(engine, 3, 'open'), accept: true, reason: 'e' })), // prettier-ignore
+  async (engine) =>
+    valueOf(await engine.disposeQuestion({ id: await question(engine), disposition: 'finding', reason: 'f' })),
+  async (engine) =>
+    valueOf(await engine.disposeQuestion({ id: await question(engine), disposition: 'finding', reason: 'g' })),
 ]
 const dayOf = (step: number) => `2026-04-${15 + step}`
 let today = dayOf(0)
