@@ -7,7 +7,7 @@ import type { ResourceName } from '../../../shared/export/enums'
 import { TABLES } from '../../../shared/export/tables'
 import { epochSeconds } from '../../../shared/export/time'
 import { CorrectionBook, correctionFrom } from './corrections'
-import { addedRows, changedRows, goneRows, isIncoming, type HeldRow, type IncomingRow } from './diff'
+import { incomingEvents, isIncoming, rowsApart, type HeldRow, type IncomingRow } from './diff'
 import { counted, differences, isClosed, isOpen, type Cell, type Difference } from './judge'
 import { STORE_KEYS, columnNames, type RowState } from './schema'
 import type { Database } from './sqlite'
@@ -100,16 +100,19 @@ class Comparing {
   private readonly reopenings = new Map<string, number>()
   private readonly goneCases = new Map<string, RowGone['state']>()
   private readonly horizon: number
+  private readonly ofCorrections
+  /** of the added ones only reopenings */
+  private readonly ofEvents
 
   constructor(
     private readonly database: Database,
     private readonly context: CompareContext,
   ) {
     this.horizon = epochSeconds(context.previous.as_of) - context.toleranceDays * DAY
-    this.book = new CorrectionBook(
-      addedRows(database, 'corrections').map(({ values, row }) => correctionFrom(values, row)),
-    )
-    for (const { values } of addedRows(database, 'events', `i.event_type = 'reopened'`)) {
+    this.ofCorrections = rowsApart(database, 'corrections')
+    this.ofEvents = rowsApart(database, 'events', `i.event_type = 'reopened'`)
+    this.book = new CorrectionBook(this.ofCorrections.added.map(({ values, row }) => correctionFrom(values, row)))
+    for (const { values } of this.ofEvents.added) {
       const id = at('events', values, 'case_id') ?? ''
       const time = epochSeconds(at('events', values, 'occurred_at') ?? '')
       this.reopenings.set(id, Math.max(time, this.reopenings.get(id) ?? 0))
@@ -118,9 +121,10 @@ class Comparing {
 
   run(): Comparison {
     for (const resource of DATED) {
-      for (const { held, incoming } of changedRows(this.database, resource)) this.change(resource, held, incoming, null)
-      for (const row of addedRows(this.database, resource)) this.added(resource, row)
-      for (const held of goneRows(this.database, resource)) this.goneDated(resource, held)
+      const { changed, added, gone } = rowsApart(this.database, resource)
+      for (const { held, incoming } of changed) this.change(resource, held, incoming, null)
+      for (const row of added) this.added(resource, row)
+      for (const held of gone) this.goneDated(resource, held)
     }
     this.events()
     this.corrections()
@@ -223,15 +227,15 @@ class Comparing {
 
   /** An event goes with its case; alone it is altered or gone. One that names another case now is the same event. */
   private events(): void {
-    for (const { held, incoming } of changedRows(this.database, 'events')) this.change('events', held, incoming, null)
+    for (const { held, incoming } of this.ofEvents.changed) this.change('events', held, incoming, null)
     const lonely = new Map<string, HeldRow>()
-    for (const held of goneRows(this.database, 'events')) {
+    for (const held of this.ofEvents.gone) {
       const state = this.goneCases.get(at('events', held.counts, 'case_id') ?? '')
       if (state) this.gone.push({ resource: 'events', key: keyOf('events', held.counts), held, state })
       else lonely.set(at('events', held.counts, 'event_id') ?? '', held)
     }
     if (lonely.size === 0) return
-    for (const incoming of addedRows(this.database, 'events')) {
+    for (const incoming of incomingEvents(this.database, lonely)) {
       const id = at('events', incoming.values, 'event_id') ?? ''
       const held = lonely.get(id)
       if (!held) continue
@@ -242,9 +246,8 @@ class Comparing {
   }
 
   private corrections(): void {
-    for (const { held, incoming } of changedRows(this.database, 'corrections'))
-      this.change('corrections', held, incoming, null)
-    for (const held of goneRows(this.database, 'corrections')) {
+    for (const { held, incoming } of this.ofCorrections.changed) this.change('corrections', held, incoming, null)
+    for (const held of this.ofCorrections.gone) {
       const resource = (at('corrections', held.counts, 'resource') ?? 'cases') as ResourceName
       const stays = isIncoming(this.database, resource, at('corrections', held.counts, 'row_id') ?? '')
       if (stays) this.goneAlone('corrections', held)

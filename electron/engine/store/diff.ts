@@ -40,38 +40,67 @@ function heldRow(resource: ResourceName, row: readonly SqlValue[]): HeldRow {
 const heldColumns = (resource: ResourceName) =>
   `${quoted(columnNames(resource), 'h')}, h.undeclared, h.state, h.sequence, h.row`
 
-/** Rows in both that differ from what counts, carry an undeclared change or had gone before. */
-export function changedRows(database: Database, resource: ResourceName): { held: HeldRow; incoming: IncomingRow }[] {
+export interface RowPair {
+  held: HeldRow
+  incoming: IncomingRow
+}
+export interface RowsApart {
+  /** in both, but unlike what counts, with an undeclared change or gone before; in the order of the export */
+  changed: RowPair[]
+  /** not held, in the order of the export */
+  added: IncomingRow[]
+  /** of the last accepted export, no longer in the staged one; in key order */
+  gone: HeldRow[]
+}
+
+const byLine = (a: IncomingRow, b: IncomingRow) => a.row - b.row
+
+/**
+ * What sets the staged rows of a resource apart from those held: one walk over both, and a second one only when the
+ * numbers say that a row is gone. `wanted` narrows `added`, where an export may bring millions (SQL, alias `i`).
+ */
+export function rowsApart(database: Database, resource: ResourceName, wanted?: string): RowsApart {
   const names = columnNames(resource)
   const others = names.filter((name) => !STORE_KEYS[resource].includes(name))
-  const rows: { held: HeldRow; incoming: IncomingRow }[] = []
-  const statement = database.prepare(
-    `SELECT ${heldColumns(resource)}, ${quoted(names, 'i')}, i.row FROM incoming_${resource} i JOIN ${resource} h ON ${onKeys(resource)}
-     WHERE h.state <> 'present' OR h.undeclared IS NOT NULL OR (${quoted(others, 'i')}) IS NOT (${quoted(others, 'h')}) ORDER BY i.row`,
-  )
-  statement.each([], (row) =>
-    rows.push({
-      held: heldRow(resource, row),
-      incoming: { values: row.slice(names.length + 4, -1) as Cell[], row: Number(row.at(-1)) },
-    }),
-  )
-  return rows
-}
-
-/** Rows that the store does not hold, in the order of the export; `where` may narrow them (alias `i`). */
-export function addedRows(database: Database, resource: ResourceName, where = 'TRUE'): IncomingRow[] {
-  const rows: IncomingRow[] = []
+  const values = wanted
+    ? names.map((name) => `iif(h.state IS NOT NULL OR ${wanted}, i."${name}", NULL)`).join(', ')
+    : quoted(names, 'i')
+  const changed: RowPair[] = []
+  const added: IncomingRow[] = []
+  let news = 0
+  let returned = 0
   database
     .prepare(
-      `SELECT ${quoted(columnNames(resource), 'i')}, i.row FROM incoming_${resource} i
-       WHERE ${where} AND NOT EXISTS (SELECT 1 FROM ${resource} h WHERE ${onKeys(resource)}) ORDER BY i.row`,
+      `SELECT ${heldColumns(resource)}, ${values}, i.row FROM incoming_${resource} i LEFT JOIN ${resource} h ON ${onKeys(resource)}
+       WHERE h.state IS NOT 'present' OR h.undeclared IS NOT NULL OR (${quoted(others, 'i')}) IS NOT (${quoted(others, 'h')})`,
     )
-    .each([], (row) => rows.push({ values: row.slice(0, -1) as Cell[], row: Number(row.at(-1)) }))
-  return rows
+    .each([], (row) => {
+      const isNew = row[names.length + 1] === null
+      if (isNew) news++
+      // a key is never empty: a row without one is only counted
+      if (isNew && row[names.length + 4] === null) return
+      const incoming = { values: row.slice(names.length + 4, -1) as Cell[], row: Number(row.at(-1)) }
+      if (isNew) {
+        added.push(incoming)
+        return
+      }
+      const held = heldRow(resource, row)
+      if (held.state !== 'present') returned++
+      changed.push({ held, incoming })
+    })
+  const stayed = countOf(database, `incoming_${resource}`) - news - returned
+  const isAnyGone = countOf(database, `${resource} WHERE state = 'present'`) > stayed
+  return {
+    changed: changed.sort((a, b) => byLine(a.incoming, b.incoming)),
+    added: added.sort(byLine),
+    gone: isAnyGone ? goneRows(database, resource) : [],
+  }
 }
 
-/** Rows of the last accepted export that the staged one no longer holds, in key order. */
-export function goneRows(database: Database, resource: ResourceName): HeldRow[] {
+const countOf = (database: Database, from: string) =>
+  Number(database.prepare(`SELECT count(*) FROM ${from}`).first()?.[0])
+
+function goneRows(database: Database, resource: ResourceName): HeldRow[] {
   const rows: HeldRow[] = []
   database
     .prepare(
@@ -80,6 +109,22 @@ export function goneRows(database: Database, resource: ResourceName): HeldRow[] 
     )
     .each([], (row) => rows.push(heldRow(resource, row)))
   return rows
+}
+
+/** The staged events of these ids that the store does not hold under the case they name, in the order of the export. */
+export function incomingEvents(database: Database, ids: ReadonlyMap<string, unknown>): IncomingRow[] {
+  const names = columnNames('events')
+  const at = names.indexOf('event_id')
+  const rows: IncomingRow[] = []
+  database
+    .prepare(
+      `SELECT ${quoted(names, 'i')}, i.row FROM incoming_events i
+       WHERE NOT EXISTS (SELECT 1 FROM events h WHERE ${onKeys('events')})`,
+    )
+    .each([], (row) => {
+      if (ids.has(String(row[at]))) rows.push({ values: row.slice(0, -1) as Cell[], row: Number(row.at(-1)) })
+    })
+  return rows.sort(byLine)
 }
 
 /** Whether the staged export holds a row by the identifier that corrections use. */
