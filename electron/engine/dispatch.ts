@@ -89,6 +89,10 @@ function handlersFor(engine: Engine, send: (message: EngineMessage) => void): Ha
   }
 }
 
+/** What is thrown is a bug: told as data, for a process that ended of it could answer nothing at all. */
+const internal = (call: string, error: unknown) =>
+  fail('INTERNAL', 'bug', { call, message: error instanceof Error ? error.message.slice(0, 300) : String(error) })
+
 /** Answers requests for an engine that may still be opening, or that could not be opened: then with that error. */
 export class Dispatcher {
   private readonly handlers: Promise<Result<Handlers>>
@@ -99,13 +103,15 @@ export class Dispatcher {
     /** of the stores that are made again while the engine is being opened */
     private readonly rebuilding = new AbortController(),
   ) {
-    this.handlers = opening.then((opened) => {
-      if (!opened.ok) return opened
-      opened.value.onKnown((payload) => send({ event: 'known:progress', payload }))
-      opened.value.onRevisions((payload) => send({ event: 'revisions:progress', payload }))
-      opened.value.onRevision((revision) => send({ event: 'workspace:changed', payload: { revision } }))
-      return ok(handlersFor(opened.value, send))
-    })
+    this.handlers = opening
+      .catch((error: unknown) => internal('open', error))
+      .then((opened) => {
+        if (!opened.ok) return opened
+        opened.value.onKnown((payload) => send({ event: 'known:progress', payload }))
+        opened.value.onRevisions((payload) => send({ event: 'revisions:progress', payload }))
+        opened.value.onRevision((revision) => send({ event: 'workspace:changed', payload: { revision } }))
+        return ok(handlersFor(opened.value, send))
+      })
   }
 
   async receive({ id, call, args }: EngineRequest): Promise<void> {
@@ -125,10 +131,7 @@ export class Dispatcher {
     try {
       return await handlers.value[call](parsed.data as never)
     } catch (error) {
-      return fail('INTERNAL', 'bug', {
-        call,
-        message: error instanceof Error ? error.message.slice(0, 300) : String(error),
-      })
+      return internal(call, error)
     }
   }
 }

@@ -57,6 +57,14 @@ test('what is not in the contract, or not as it says, is refused', async () => {
   await engine.close()
 })
 
+test('an engine whose opening threw answers with the bug, also when nobody had asked yet', async () => {
+  const said: EngineMessage[] = []
+  const dispatcher = new Dispatcher(Promise.reject(new Error('no such')), (message) => said.push(message))
+  await new Promise((resolve) => setTimeout(resolve, 5))
+  await dispatcher.receive({ id: 1, call: 'findings:list', args: {} })
+  expect(said).toMatchObject([{ id: 1, result: { ok: false, error: { code: 'INTERNAL', params: { message: 'no such' } } } }]) // prettier-ignore
+})
+
 test('an engine that could not be opened answers every call with the reason', async () => {
   const said: EngineMessage[] = []
   const closed = new Dispatcher(Promise.resolve(fail('WORKSPACE-LOCKED', 'environment')), (message) =>

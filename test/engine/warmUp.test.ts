@@ -51,3 +51,20 @@ test('a new revision is prepared instead of the one before; nothing after the en
   await idle()
   expect(last.made).toEqual([])
 })
+
+test('a step that fails ends nothing: the others are made', async () => {
+  const { context, made } = watched()
+  let failed = 0
+  const once: QueryContext['once'] = (key, make) => {
+    if (key !== 'deadlines') return context.once(key, make)
+    failed++
+    throw new Error('a bug')
+  }
+  const broken = { ...context, once }
+  const warmUp = new WarmUp(() => broken, 0)
+  warmUp.start()
+  await idle()
+  expect(failed).toBeGreaterThan(0)
+  expect(made).toContain('closing keys')
+  warmUp.stop()
+})

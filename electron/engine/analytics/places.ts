@@ -39,9 +39,13 @@ export function contextFor(name: string, params: Filter & { level?: string }, co
   return isAsked ? placed : context
 }
 
-/** What was said of places, said of units. */
-export function byCode<T>(answer: T, context: QueryContext): T {
-  return context.places ? (JSON.parse(JSON.stringify(answer).replace(/@[A-Z][A-Z0-9.@-]*/g, '')) as T) : answer
+const KEY = /[A-Z][A-Z0-9.-]*(?:@[A-Z][A-Z0-9.-]*)+/g
+
+/** What was said of places, said of units. Only keys of places are taken for such: a text may hold an @ of its own. */
+export function byCode<T>(answer: T, { places }: QueryContext): T {
+  if (!places) return answer
+  const codeOf = (key: string) => (places.staysAt.has(key) ? key.slice(0, key.indexOf('@')) : key)
+  return JSON.parse(JSON.stringify(answer).replace(KEY, codeOf)) as T
 }
 
 const stay = (places: Places | null, { code }: UnitNode) => places?.staysAt.get(code)

@@ -14,6 +14,7 @@ export type OnRevisions = (progress: { done: number; total: number }) => void
 export type UnitFacts = ReadonlyMap<string, Readonly<Record<string, StepFacts>>>
 
 export class Revisions {
+  /** by unit and the zone that its months are counted in */
   readonly #known = new Map<string, Record<string, StepFacts>>()
   readonly #listeners = new Set<OnRevisions>()
   #last: Promise<unknown> = Promise.resolve()
@@ -41,8 +42,9 @@ export class Revisions {
   }
 
   #held(one: WantedSteps, layout: Layout): Record<string, StepFacts> {
-    let held = this.#known.get(one.unit)
-    if (!held) this.#known.set(one.unit, (held = readSteps(layout, one)))
+    const key = `${one.unit} ${one.zone}`
+    let held = this.#known.get(key)
+    if (!held) this.#known.set(key, (held = readSteps(layout, one)))
     return held
   }
 
@@ -62,7 +64,7 @@ export class Revisions {
           const made = await crew.run({ kind: 'revisions', wanted: one })
           if (!made) return one.unit
           const facts = { ...this.#held(one, layout), ...made }
-          this.#known.set(one.unit, facts)
+          this.#known.set(`${one.unit} ${one.zone}`, facts)
           if (isWriter) writeSteps(layout, one, facts)
           done++
           say()

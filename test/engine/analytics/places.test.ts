@@ -173,6 +173,18 @@ describe.each([7, 19])('nation %i', (seed) => {
   })
 })
 
+test('keys of places are said as codes, in texts and as names of members; any other @ stays', () => {
+  const context = contextOf(withMoves(randomNation(7, 10)))
+  const tree = contextFor('overview.totals', { unit: 'POLDA-1' }, context)
+  const key = 'POLSEK-10.02.01@POLRES-10.02@POLDA-1'
+  const texts = ['AKUN@POLDA-1', 'humas@POLDA-1', 'POLRES-10.01@POLDA-1', '@POLDA-1']
+  expect(byCode({ id: `zero:${key}:2025`, [key]: 1, texts }, tree)).toEqual({
+    id: 'zero:POLSEK-10.02.01:2025',
+    'POLSEK-10.02.01': 1,
+    texts,
+  })
+})
+
 test('without moves there is one tree; places are named by the codes above them', () => {
   const nation = randomNation(7, 10)
   const model = new RegistryModel(nation.registry, '0'.repeat(64))
