@@ -82,8 +82,9 @@ export default defineConfig({
   },
   test: {
     projects: [
-      project('unit'),
-      project('component'),
+      // Guards against hanging only: a machine under load may take long for what takes a moment.
+      project('unit', { testTimeout: 30_000 }),
+      project('component', { testTimeout: 30_000 }),
       project('contract'),
       project('engine', { testTimeout: 60_000, hookTimeout: 120_000 }),
       project('e2e', {

@@ -41,6 +41,8 @@ interface Props {
   table: FigureTable
   definition?: Definition
   onPin?: () => void
+  /** rows of a table of which one is chosen to be pinned */
+  pins?: readonly { id: string; label: string; onPin: () => void }[]
   save?: SaveFigure
   state?: FigureState
   className?: string
@@ -95,6 +97,7 @@ export function ChartFigure(props: Props) {
     table,
     definition,
     onPin,
+    pins = [],
     save,
     className = '',
     drawing = true,
@@ -132,6 +135,14 @@ export function ChartFigure(props: Props) {
                 onAction={(deed) => void run(deed as Deed)}
               />
               {onPin && <IconButton icon="pin" label={t('chart.pin')} onPress={onPin} />}
+              {pins.length > 0 && (
+                <Menu
+                  label={t('chart.pin')}
+                  trigger={<IconButton icon="pin" label={t('chart.pin')} />}
+                  items={pins}
+                  onAction={(id) => pins.find((one) => one.id === id)?.onPin()}
+                />
+              )}
             </>
           )}
           {definition && <DefinitionPopover definition={definition} />}

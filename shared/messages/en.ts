@@ -19,6 +19,7 @@ import { findings } from './en/findings'
 import { present } from './en/present'
 import { report } from './en/report'
 import { region } from './en/region'
+import { definitions } from './en/definitions'
 import { places } from './en/places'
 import { sentences } from './en/sentences'
 import { signals } from './en/signals'
@@ -26,6 +27,7 @@ import { signals } from './en/signals'
 export const en: Readonly<Record<keyof typeof id, string>> = {
   ...desktop,
   ...domain,
+  ...definitions,
   ...data,
   ...cases,
   ...region,

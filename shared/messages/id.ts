@@ -18,6 +18,7 @@ import { findings } from './id/findings'
 import { present } from './id/present'
 import { report } from './id/report'
 import { region } from './id/region'
+import { definitions } from './id/definitions'
 import { places } from './id/places'
 import { sentences } from './id/sentences'
 import { signals } from './id/signals'
@@ -25,6 +26,7 @@ import { signals } from './id/signals'
 export const id = {
   ...desktop,
   ...domain,
+  ...definitions,
   ...data,
   ...cases,
   ...region,

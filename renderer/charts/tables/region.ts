@@ -51,7 +51,10 @@ export function curveTable(curve: DurationCurve, stage: string, caption: string,
   }
 }
 
-/** The total's value is the units' overall figure; a rate has none, since its denominators are people. */
+/**
+ * Too small to judge has no tail. The total's value is the units' overall figure; a rate has none, since its
+ * denominators are people.
+ */
 export function funnelTable(funnel: Funnel, caption: string, { t }: Words): FigureTable {
   const proportion = funnel.kind === 'proportion'
   const sum = (of: 'n' | 'observed' | 'expected') => funnel.units.reduce((total, unit) => total + unit[of], 0)
@@ -73,7 +76,7 @@ export function funnelTable(funnel: Funnel, caption: string, { t }: Words): Figu
       unit.observed,
       unit.value ?? { notApplicable: true },
       unit.expected,
-      tailOf(unit),
+      unit.flag === 'insufficient' ? { notApplicable: true } : tailOf(unit),
       t(`flag.${unit.flag}`),
       t(`flag.${unit.adjusted_flag}`),
     ]),

@@ -45,10 +45,10 @@ export function ChangesTab() {
     )
   const chosen = data.lines.find(({ id }) => id === params['change']) ?? data.lines[0]
   const columns: Column[] = [
-    { id: 'unit', label: t('integrity.changes.unit'), width: '23%' },
-    { id: 'row', label: t('integrity.changes.row'), width: '18%' },
+    { id: 'unit', label: t('integrity.changes.unit'), width: '26%' },
+    { id: 'row', label: t('integrity.changes.row'), width: '20%' },
     { id: 'what', label: t('integrity.changes.what'), width: '17%' },
-    { id: 'first', label: t('integrity.changes.first'), width: '21%' },
+    { id: 'first', label: t('integrity.changes.first'), width: '18%' },
     { id: 'now', label: t('integrity.changes.now') },
   ]
   const cell = (line: ChangeLine, column: string) => {

@@ -75,11 +75,16 @@ export function DeskDetail({ line }: { line: QuarantineLine }) {
                 {whatHappened(finding, t)} <span className="code mut sm">{finding.code}</span>
               </td>
               <td>
-                {count > 1
-                  ? t('integrity.desk.count', { n: f.count(count) })
-                  : [finding.place.file, rowWords(finding, t, f), columnWords(finding, t, f)]
+                {count > 1 ? (
+                  t('integrity.desk.count', { n: f.count(count) })
+                ) : (
+                  <>
+                    <span className="file">{finding.place.file}</span>
+                    {[rowWords(finding, t, f), columnWords(finding, t, f)]
                       .filter(Boolean)
-                      .join(', ')}
+                      .map((words, at) => (at === 0 && !finding.place.file ? words : `, ${words}`))}
+                  </>
+                )}
               </td>
               <td>{whatToDo(finding, t)}</td>
             </tr>

@@ -2,6 +2,7 @@ import type { CodeCount } from '../../../shared/contract/results/common'
 import type { Sentence } from '../../../shared/sentences/words'
 import { plain } from '../../../shared/sentences/words'
 import { Bars } from '../../charts/Bars'
+import type { Definition } from '../../charts/ChartFigure'
 import { codesTable } from '../../charts/tables/overview'
 import { useText } from '../../text/useText'
 import { codeRows } from './cells'
@@ -19,15 +20,22 @@ interface Props {
   prefix: string
   hrefOf?: (code: string) => string | undefined
   className?: string
+  definition: Definition
+  /** the count that the sentence rests on: the codes' place in the answer, the code, and what is measured */
+  pinAt: { path: string; code: string | undefined; label: string }
 }
 
 /** Counts by a code of the field; what is not known is a bar of its own, hatched. */
-export function CodesFigure({ sentence, codes, prefix, hrefOf, ...rest }: Props) {
+export function CodesFigure({ sentence, codes, prefix, hrefOf, pinAt, ...rest }: Props) {
   const words = useText()
   const total = codes.reduce((sum, { count }) => sum + count, 0)
+  const one = codes.find(({ code }) => code === pinAt.code)
   return (
     <Fig
       {...rest}
+      pinned={
+        one ? { path: `${pinAt.path}[${one.code}].count`, label: pinAt.label, value: one.count, format: 'count' } : null
+      }
       sentence={sentence}
       table={codesTable(codes, prefix, rest.title, words)}
       empty={total === 0 ? { title: words.t('channels.noCases'), text: words.t('channels.zero') } : null}

@@ -12,6 +12,7 @@ export function ProgrammesFigure({ rows, context }: { rows: readonly ProgrammeRo
   const { t, f } = words
   const title = t('channels.programmes.title')
   const doors = new Set(rows.map(({ channel }) => channel)).size
+  const named = rows.filter(({ code }) => code !== null).toSorted((a, b) => b.cases - a.cases)[0]
   return (
     <Fig
       context={context}
@@ -20,6 +21,17 @@ export function ProgrammesFigure({ rows, context }: { rows: readonly ProgrammeRo
       sentence={programmesSentence(rows, words)}
       note={t('channels.programmes.note')}
       table={programmeTable(rows, title, words)}
+      definition={{ name: title, text: t('definition.programmes') }}
+      pinned={
+        named
+          ? {
+              path: `by_programme.${rows.indexOf(named)}.cases`,
+              label: 'channels.programmes.pin',
+              value: named.cases,
+              format: 'count',
+            }
+          : null
+      }
       drawing={false}
       className="o4"
       empty={rows.length === 0 ? { title: t('channels.noCases'), text: t('channels.zero') } : null}

@@ -98,6 +98,7 @@ export function CasesTable({ query, view, onSort, hrefOf, onOpen, onRange }: Pro
         ref={scroller}
         className={top.isStale ? 'cases-table stale' : 'cases-table'}
         tabIndex={0}
+        {...(rows.whole !== null && { style: { maxHeight: rows.whole } })}
         aria-label={t('cases.table')}
         aria-describedby={keys}
         aria-rowcount={total + 1}

@@ -1,5 +1,5 @@
 import { useVirtualizer, type Virtualizer } from '@tanstack/react-virtual'
-import { useRef, type RefObject } from 'react'
+import { useLayoutEffect, useRef, useState, type RefObject } from 'react'
 import { scrollScale, type ScrollScale } from './scrollScale'
 
 const ROW_REM = 1.75
@@ -21,6 +21,23 @@ export interface Rows {
   reveal: (index: number, middle?: boolean) => void
   /** rows that fit into sight */
   fits: number
+  /** height in px that shows whole rows only; null before anything is measured */
+  whole: number | null
+}
+
+/** Height in px of the place that holds the table. */
+function useRoom(scroller: RefObject<HTMLDivElement | null>): number | null {
+  const [room, setRoom] = useState<number | null>(null)
+  useLayoutEffect(() => {
+    const place = scroller.current?.parentElement
+    if (!place) return
+    const measure = () => setRoom(place.clientHeight)
+    measure()
+    const observer = new ResizeObserver(measure)
+    observer.observe(place)
+    return () => observer.disconnect()
+  }, [scroller])
+  return room
 }
 
 /** Virtual rows of the table; more of them than a browser can scroll are scrolled on a shorter scale. */
@@ -29,6 +46,7 @@ export function useRows(count: number, scroller: RefObject<HTMLDivElement | null
   const head = HEAD_REM * rootSize()
   const scale = useRef<ScrollScale>(scrollScale(0, 0))
   const view = scroller.current?.clientHeight ?? 0
+  const room = useRoom(scroller)
   scale.current = scrollScale(head + count * row, view)
   const virtual = useVirtualizer<HTMLDivElement, HTMLDivElement>({
     count,
@@ -74,5 +92,7 @@ export function useRows(count: number, scroller: RefObject<HTMLDivElement | null
     last: Math.min(Math.max(0, count - 1), virtual.range?.endIndex ?? 0),
     reveal,
     fits: Math.max(1, Math.floor((view - head) / row)),
+    // One more for the rule under the last row.
+    whole: room === null ? null : head + Math.max(1, Math.floor((room - head - 1) / row)) * row + 1,
   }
 }

@@ -11,6 +11,7 @@ import { useRoute } from '../../state/useRoute'
 import { useText } from '../../text/useText'
 import { StateMark } from '../../ui/StateMark'
 import { channelLines, type Shown } from './channels'
+import { channelPin } from './pins'
 import { stateOf, type RegionProps } from './region'
 import { channelsTable } from './tables'
 
@@ -32,6 +33,7 @@ export function ChannelsFigure({
   place,
   filter,
   coverage,
+  pin,
   answer,
   context,
 }: RegionProps & { answer: AnswerState<RegionChannel[]>; context: FigureContext }) {
@@ -50,10 +52,15 @@ export function ChannelsFigure({
       sentence={sentence}
       note={note}
       table={channelsTable(rows, title, words)}
+      definition={{ name: t('region.channels.title'), text: t('definition.regionChannels') }}
+      pins={rows.map((row) => {
+        const figure = channelPin(row, context, { filter, unit: place.unit }, words)
+        return { id: row.channel, label: figure.sentence, onPin: () => pin(figure) }
+      })}
       drawing={false}
       save={(file) => call('figure:save', file)}
       state={stateOf(answer, (channels) => channels.length === 0)}
-      className="w2 o5 channels"
+      className="w2 n3 o5 channels"
     >
       <table>
         <thead>

@@ -19,7 +19,9 @@ export function FlowFigure({ place, filter, coverage, pin, answer }: RegionProps
   const flow = answer.data
   const title = t('region.flow.title', { place: place.name })
   const sentence = flow ? flowSentence(flow, words) : { answer: '', caution: '' }
-  const note = flow ? joined(flowSum(flow, words), coverage && coverageNote(coverage, words)) : ''
+  const note = flow
+    ? joined(t('overview.flow.note', { sum: flowSum(flow, words) }), coverage && coverageNote(coverage, words))
+    : ''
   const onPin = () =>
     flow &&
     pin(

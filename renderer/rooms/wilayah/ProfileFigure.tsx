@@ -75,6 +75,7 @@ export function ProfileFigure({ place, coverage, answer, context, onPinAll }: Pr
       sentence={profileSentence(profile, words)}
       note={note}
       table={profileTable(profile, title, words)}
+      definition={{ name: t('region.profile.measure'), text: t('definition.profile') }}
       drawing={false}
       {...(onPinAll && { onPin: onPinAll })}
       save={(file) => call('figure:save', file)}

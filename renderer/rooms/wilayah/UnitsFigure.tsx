@@ -7,6 +7,7 @@ import { ChartFigure } from '../../charts/ChartFigure'
 import { useRoute } from '../../state/useRoute'
 import { useText } from '../../text/useText'
 import { childLevel } from './place'
+import { unitPin } from './pins'
 import { stateOf, type RegionProps } from './region'
 import { unitsTable } from './tables'
 import { UnitRow } from './UnitRow'
@@ -89,7 +90,7 @@ interface Props extends RegionProps {
 }
 
 /** The units below, one by one, in the order of the alphabet until a person sorts. No rank is given. */
-export function UnitsFigure({ place, filter, coverage, answer, target, targetText }: Props) {
+export function UnitsFigure({ place, filter, coverage, pin, answer, target, targetText }: Props) {
   const words = useText()
   const { t, f } = words
   const { params, setParams } = useRoute()
@@ -118,6 +119,11 @@ export function UnitsFigure({ place, filter, coverage, answer, target, targetTex
       sentence={unitsSentence(lines, order, coverage, words)}
       note={note}
       table={unitsTable(lines, title, words)}
+      definition={{ name: title, text: t('definition.units') }}
+      pins={lines.map((line) => {
+        const figure = unitPin(line, filter, words)
+        return { id: line.unit, label: figure.sentence, onPin: () => pin(figure) }
+      })}
       drawing={false}
       save={(file) => call('figure:save', file)}
       state={stateOf(answer, (units) => units.length === 0)}

@@ -70,7 +70,6 @@ export const charts: Readonly<Record<keyof typeof id, string>> = {
   'backlog.open': 'Open',
   'backlog.share': 'Share',
   'backlog.lastYearOn': '{n} on {day}',
-  'backlog.yearAgo': 'a year ago',
 
   'flow.opening': 'Open on {day}',
   'flow.received': 'Received',

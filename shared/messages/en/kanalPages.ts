@@ -73,8 +73,8 @@ export const channelPages: Readonly<Record<keyof typeof source, string>> = {
   'channels.social.reachedColumn': 'Reached',
   'channels.social.medianColumn': 'Median',
   'channels.social.curvesTitle': 'How long until each milestone?',
-  'channels.social.medians': 'Half of the matters: {list}.',
-  'channels.social.censored': "Those not there yet are censored at the unit's as-of.",
+  'channels.social.medians': 'Median time: {list}.',
+  'channels.social.censored': "Those not there yet are censored at their closing, or at the unit's as-of.",
   'channels.social.curvesNote': 'Share that has not reached the milestone, Kaplan-Meier; dot: median.',
   'channels.social.monthTitle': 'Has the share answered within 72 hours changed?',
   'channels.social.monthNote':
@@ -129,7 +129,7 @@ export const channelPages: Readonly<Record<keyof typeof source, string>> = {
   'channels.outcomes.name': 'Outcomes of complaints',
   'channels.outcomes.definition':
     "Complaints received in the period by how they stand at the unit's as-of: upheld, upheld in part, not upheld, closed otherwise, in process. A high or low share is no measure of performance.",
-  'channels.outcomes.upheld': '{group}: {n} of {total} upheld ({share}).',
+  'channels.outcomes.upheld': '{group}: {n} of {total} upheld in full or in part ({share}).',
   'channels.outcomes.not': 'Not upheld {n} ({share}).',
   'channels.outcomes.open': 'Still in process {n} ({share}).',
   'channels.outcomes.note': "Each bar is 100% of one door's complaints; numbers inside: complaints.",

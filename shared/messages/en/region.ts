@@ -113,6 +113,10 @@ export const region: Readonly<Record<keyof typeof source, string>> = {
   'region.months.noteSmall':
     'Each box has its own scale from zero; numbers: last month / highest month. Hatched: not reported.',
   'region.months.noteOne': '{noun} received per month, one scale for all units; a broken line: not reported.',
+  'region.channels.pin': '{channel}: {n} cases received.',
+  'region.channels.pinLastYear': '{channel}: {n} cases received; {before} in {period}.',
+  'region.units.pin': '{unit}: {n} cases received; SP3D on time {sp3d}; {open} open, {old} older than 90 days.',
+  'region.units.pinNoSp3d': '{unit}: {n} cases received; no SP3D has matured; {open} open, {old} older than 90 days.',
   'region.units.title': 'How do the {level} of {place} stand, one by one?',
   'region.units.titleMixed': 'How do the units under {place} stand, one by one?',
   'region.units.order': 'In alphabetical order, not ranked: most intervals overlap.',

@@ -68,7 +68,6 @@ export const charts = {
   'backlog.open': 'Terbuka',
   'backlog.share': 'Bagian',
   'backlog.lastYearOn': '{n} pada {day}',
-  'backlog.yearAgo': 'setahun lalu',
 
   'flow.opening': 'Terbuka pada {day}',
   'flow.received': 'Diterima',

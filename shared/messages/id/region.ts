@@ -111,6 +111,11 @@ export const region = {
   'region.months.noteSmall':
     'Tiap kotak berskala sendiri dari nol; angka: bulan terakhir / bulan tertinggi. Arsir: belum melapor.',
   'region.months.noteOne': '{noun} diterima per bulan, satu skala bagi semua satuan; garis putus: belum melapor.',
+  'region.channels.pin': '{channel}: {n} kasus diterima.',
+  'region.channels.pinLastYear': '{channel}: {n} kasus diterima; {before} pada {period}.',
+  'region.units.pin': '{unit}: {n} kasus diterima; SP3D tepat waktu {sp3d}; terbuka {open}, lebih dari 90 hari {old}.',
+  'region.units.pinNoSp3d':
+    '{unit}: {n} kasus diterima; belum ada SP3D yang matang; terbuka {open}, lebih dari 90 hari {old}.',
   'region.units.title': 'Bagaimana {level} di {place} satu per satu?',
   'region.units.titleMixed': 'Bagaimana satuan di bawah {place} satu per satu?',
   'region.units.order': 'Urut abjad, bukan peringkat: sebagian besar interval saling menutupi.',

@@ -76,6 +76,10 @@ export function issuesSentence({ outcome }: ChannelCommunity, words: Words): Sen
   }
 }
 
+/** The office that led most sessions; undefined where none is known. */
+export const leader = (codes: readonly CodeCount[]): string | undefined =>
+  codes.filter(({ code, count }) => code !== 'unknown' && count > 0).toSorted((a, b) => b.count - a.count)[0]?.code
+
 /** Who led the sessions; the share without a name is said. */
 export function ledBySentence(codes: readonly CodeCount[], words: Words): Sentence {
   const { t, f } = words

@@ -110,6 +110,8 @@ export function LineFigures(props: Props) {
         prefix="subject"
         note={t('channels.subjects.note')}
         hrefOf={casesHref}
+        definition={{ name: t('channels.subjects.pin'), text: t('definition.subjects') }}
+        pinAt={{ path: `${path}.cases_by_subject`, code: 'complaint', label: 'channels.subjects.pin' }}
       />
     </>
   )

@@ -47,6 +47,7 @@ export function LinesFigure({ lines, context }: { lines: readonly CallLine[]; co
   const words = useText()
   const { t } = words
   const title = t('channels.lines.title')
+  const told = lines.find(({ answered }) => answered.value !== null)
   return (
     <Fig
       context={context}
@@ -55,6 +56,17 @@ export function LinesFigure({ lines, context }: { lines: readonly CallLine[]; co
       sentence={linesSentence(lines, words)}
       note={t('channels.lines.note')}
       table={linesTable(lines, title, words)}
+      definition={{ name: title, text: t('definition.lines') }}
+      pinned={
+        told
+          ? {
+              path: `lines.${lines.indexOf(told)}.answered.value`,
+              label: 'channels.calls.answered',
+              value: told.answered.value,
+              format: 'share',
+            }
+          : null
+      }
       drawing={false}
       className="w2 n3"
     >

@@ -146,6 +146,8 @@ function City({ data, context }: Part) {
           prefix="subject"
           note={t('channels.subjects.note')}
           hrefOf={casesHref}
+          definition={{ name: t('channels.subjects.pin'), text: t('definition.subjects') }}
+          pinAt={{ path: 'by_subject', code: 'complaint', label: 'channels.subjects.pin' }}
         />
         <ProgrammesFigure rows={data.by_programme} context={context} />
       </div>

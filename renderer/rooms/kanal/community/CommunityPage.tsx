@@ -3,6 +3,7 @@ import {
   attendanceText,
   calendarSentence,
   issuesSentence,
+  leader,
   ledBySentence,
   recordingSentence,
 } from '../../../../shared/sentences/channels/community'
@@ -168,6 +169,7 @@ function AttendanceFigure({ data, context }: Part) {
       sentence={sentence}
       note={t('channels.attendance.note', { n: f.count(data.sessions) })}
       table={attendanceTable(data, title, words)}
+      definition={{ name: title, text: t('definition.attendance') }}
       pinned={{
         path: 'attendance.median',
         label: 'channels.attendance.title',
@@ -210,6 +212,8 @@ function Community({ data, context }: Part) {
           codes={data.led_by}
           prefix="ledBy"
           note={t('channels.ledBy.note')}
+          definition={{ name: t('channels.ledBy.title'), text: t('definition.ledBy') }}
+          pinAt={{ path: 'led_by', code: leader(data.led_by), label: 'channels.ledBy.pin' }}
         />
         <RecordingFigure data={data} context={context} sentence={recordingSentence(data, words)} />
         <KindsFigure data={data} context={context} />

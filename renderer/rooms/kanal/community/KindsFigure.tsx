@@ -23,6 +23,8 @@ export function KindsFigure({ data, context }: { data: ChannelCommunity; context
       sentence={sentence}
       note={t('channels.kinds.note')}
       table={kindsTable(data, title, words)}
+      definition={{ name: title, text: t('definition.kinds') }}
+      pinned={{ path: 'sessions', label: 'channelKey.sessions', value: data.sessions, format: 'count' }}
       drawing={false}
     >
       <table>

@@ -69,6 +69,7 @@ function AddresseesFigure({ data, context }: Part) {
       sentence={handledSentence(data, words)}
       note={t('channels.addressees.note')}
       table={addresseeTable(data, title, words)}
+      definition={{ name: title, text: t('definition.addressees') }}
       drawing={false}
       pinned={{
         path: 'all.resolved.value',
@@ -146,6 +147,8 @@ function Messages({ data, context }: Part) {
           prefix="subject"
           note={t('channels.subjects.note')}
           hrefOf={casesHref}
+          definition={{ name: t('channels.subjects.pin'), text: t('definition.subjects') }}
+          pinAt={{ path: 'by_subject', code: 'complaint', label: 'channels.subjects.pin' }}
           className="o2"
         />
         <ProgrammesFigure rows={data.by_programme} context={context} />

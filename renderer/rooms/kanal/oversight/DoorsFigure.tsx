@@ -1,4 +1,4 @@
-import type { OversightLine } from '../../../../shared/contract/results/channels'
+import type { ChannelOversight, OversightLine } from '../../../../shared/contract/results/channels'
 import type { Sentence } from '../../../../shared/sentences/words'
 import { daysText } from '../../../../shared/sentences/words'
 import { useText } from '../../../text/useText'
@@ -10,6 +10,7 @@ import { doorsTable } from './view'
 
 interface Props {
   lines: readonly OversightLine[]
+  total: ChannelOversight['total']
   sentence: Sentence
   rule: string
   context: PageContext
@@ -45,7 +46,7 @@ function Door({ line }: { line: OversightLine }) {
 }
 
 /** Door by door: grade, SP3D in time, first answer. Each row has its own denominators. */
-export function DoorsFigure({ lines, sentence, rule, context }: Props) {
+export function DoorsFigure({ lines, total, sentence, rule, context }: Props) {
   const words = useText()
   const { t } = words
   const title = t('channels.sp3d.title')
@@ -58,6 +59,7 @@ export function DoorsFigure({ lines, sentence, rule, context }: Props) {
       note={t('channels.sp3d.note', { rule })}
       table={doorsTable(lines, title, words)}
       definition={{ name: t('channelKey.sp3d'), text: t('channelKey.sp3d.definition'), rules: [rule] }}
+      pinned={{ path: 'total.sp3d.value', label: 'channelKey.sp3d', value: total.sp3d.value, format: 'share' }}
       drawing={false}
       className="w2"
     >

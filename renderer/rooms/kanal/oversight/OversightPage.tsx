@@ -28,6 +28,7 @@ import {
   KINDS,
   outcomeRows,
   oversightKeys,
+  pinnedIncidence,
   type Kind,
 } from './view'
 
@@ -86,6 +87,7 @@ function IncidenceFigure({ data, context, group }: Part) {
       note={t('channels.incidence.note', { n: f.count(n) })}
       table={incidenceTable(data, title, words)}
       definition={{ name: title, text: t('channels.incidence.definition') }}
+      pinned={pinnedIncidence(data)}
       empty={
         n === 0
           ? { title: t('channels.noComplaints', { group }), text: t('channels.zero') }
@@ -139,6 +141,7 @@ function Oversight({ data, context, group, referred }: PageProps) {
         <IncidenceFigure data={data} context={context} group={group} />
         <DoorsFigure
           lines={data.lines}
+          total={data.total}
           sentence={sp3dSentence(group, data.total, words)}
           rule={rule}
           context={context}

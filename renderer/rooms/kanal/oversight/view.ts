@@ -1,5 +1,6 @@
 /** Formal, app and referred complaints: one kind of door at a time, never added up. Pure. */
 import type { ChannelOversight, OversightLine } from '../../../../shared/contract/results/channels'
+import { incidenceHorizon } from '../../../../shared/sentences/channels/oversight'
 import { CHANNEL_GROUPS, type ChannelGroup } from '../../../../shared/domain/channelGroups'
 import type { Cell } from '../../../../shared/report/model'
 import type { Words } from '../../../../shared/sentences/words'
@@ -7,6 +8,7 @@ import type { IncidenceBand } from '../../../charts/channel/Incidence'
 import type { OutcomeRow } from '../../../charts/channel/Outcomes'
 import type { FigureTable } from '../../../charts/table'
 import { column, medianCells, medianColumns, none, shareCells, shareColumns } from '../cells'
+import type { Pinned } from '../context'
 import { countKey, shareKey, type KeyView } from '../keys'
 
 /** Kinds of doors on this page; a total is only ever of one of them. */
@@ -146,6 +148,17 @@ const FILLS = {
   unsubstantiated: { fill: 'var(--paper)', stroke: 'var(--c1)' },
   other: { fill: 'var(--c-mute)', stroke: 'none' },
 } as const
+
+/** Share upheld by the day at which the sentence tells it; null before its curve has a step. */
+export function pinnedIncidence({ incidence }: ChannelOversight): Pinned | null {
+  const at = incidence.outcomes.findIndex(({ outcome }) => outcome === 'substantiated')
+  const points = incidence.outcomes[at]?.points ?? []
+  const step = points.findLastIndex(({ t }) => t <= incidenceHorizon(incidence))
+  const value = points[step]?.value
+  if (value === undefined) return null
+  const path = `incidence.outcomes.${at}.points.${step}.value`
+  return { path, label: 'channels.incidence.pin', value, format: 'share' }
+}
 
 export const incidenceBands = ({ incidence }: ChannelOversight, { t }: Words): IncidenceBand[] =>
   incidence.outcomes.map(({ outcome, points }) => ({

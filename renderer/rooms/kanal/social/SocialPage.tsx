@@ -55,6 +55,7 @@ function StagesFigure({ data, context }: Part) {
       sentence={sentence}
       note={t('channels.social.curvesNote')}
       table={stagesTable(data, title, words)}
+      definition={{ name: title, text: t('definition.stages') }}
       pinned={
         first
           ? {

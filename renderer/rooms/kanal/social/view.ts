@@ -29,10 +29,7 @@ export const stations = ({ milestones }: ChannelSocial, words: Words): Milestone
     name: words.t.code('milestone', stage),
     reached: reached.numerator ?? 0,
     total: reached.denominator ?? 0,
-    time:
-      curve.median === null
-        ? medianText(curve, words)
-        : words.t('channels.social.medianOf', { median: medianText(curve, words) }),
+    time: words.t('channels.social.medianOf', { median: medianText(curve, words) }),
   }))
 
 export const stageCurves = ({ milestones }: ChannelSocial, words: Words): CurveLine[] =>

@@ -38,9 +38,8 @@ function Due({ band: { band, y, due, met, over, lift, label } }: { band: PlacedB
   )
 }
 
-function Leader({ placed: { at, y, tier }, middle }: { placed: PlacedMark; middle: number }) {
-  return tier > 0 ? <line x1={at} x2={at} y1={middle + 8} y2={y - 12} stroke="var(--rule-2)" /> : null
-}
+const Leader = ({ placed: { at, leader } }: { placed: PlacedMark }) =>
+  leader.map(([top, bottom]) => <line key={top} x1={at} x2={at} y1={top} y2={bottom} stroke="var(--rule-2)" />)
 
 function LabelledMark({ placed, middle }: { placed: PlacedMark; middle: number }) {
   const { mark, at, x, y, anchor, tier } = placed
@@ -90,7 +89,7 @@ export function Timeline({ model }: { model: TimelineModel }) {
               <Due key={band.band.rule} band={band} />
             ))}
             {layout.marks.map((placed) => (
-              <Leader key={placed.mark.id} placed={placed} middle={middle} />
+              <Leader key={placed.mark.id} placed={placed} />
             ))}
             {layout.marks.map((placed) => (
               <LabelledMark key={placed.mark.id} placed={placed} middle={middle} />

@@ -30,6 +30,11 @@ export interface PlacedMark extends Label {
   tier: number
   /** base line of the label's first line */
   y: number
+  /** the label's extent */
+  left: number
+  wide: number
+  /** pieces of the line from the mark down to its label, top and bottom: it never runs through another label */
+  leader: [number, number][]
 }
 export interface PlacedBand {
   band: TimelineBand
@@ -73,7 +78,7 @@ function placeMarks(model: TimelineModel, width: number, at: (moment: number) =>
   const due = model.main && labelAt(at(model.main.due), textWidth(model.main.label, true) + AIR, width)
   let endAbove = 0
   const ends: number[] = []
-  return model.marks.map((mark) => {
+  const placed = model.marks.map((mark): PlacedMark => {
     const wide = Math.max(textWidth(mark.label), textWidth(mark.day)) + AIR
     const below = labelAt(at(mark.at), wide, width)
     if ((ends[0] ?? 0) > below.left) {
@@ -82,14 +87,16 @@ function placeMarks(model: TimelineModel, width: number, at: (moment: number) =>
       const free = endAbove <= above.left && (due === null || above.left + long < due.left)
       if (free) {
         endAbove = above.left + long
-        return { mark, at: at(mark.at), x: above.x, anchor: above.anchor, tier: -1, y: track - 9 }
+        return { mark, at: at(mark.at), x: above.x, anchor: above.anchor, tier: -1, y: track - 9, left: above.left, wide: long, leader: [] } // prettier-ignore
       }
     }
     const found = ends.findIndex((end) => end <= below.left)
     const tier = found === -1 ? ends.length : found
     ends[tier] = below.left + wide
-    return { mark, at: at(mark.at), x: below.x, anchor: below.anchor, tier, y: track + TRACK + 20 + tier * LINE * 2 }
+    const y = track + TRACK + 20 + tier * LINE * 2
+    return { mark, at: at(mark.at), x: below.x, anchor: below.anchor, tier, y, left: below.left, wide, leader: [] } // prettier-ignore
   })
+  return placed.map((one) => ({ ...one, leader: leaderOf(one, placed, track + TRACK / 2) }))
 }
 
 /** Time in pixels; long after everything else only the as-of is left, which is drawn behind a break. */
@@ -112,6 +119,22 @@ function scaleOf(model: TimelineModel, width: number): { at: (moment: number) =>
         : INSET + before + ((moment - last) / Math.max(1, to - last)) * after,
     broken: INSET + before + after / 2,
   }
+}
+
+/** The line from a mark to a label on a lower tier, interrupted where it would run through a label above that. */
+function leaderOf(placed: PlacedMark, all: readonly PlacedMark[], middle: number): [number, number][] {
+  if (placed.tier <= 0) return []
+  const pieces: [number, number][] = []
+  let top = middle + 8
+  const crossed = all
+    .filter(({ tier, left, wide }) => tier >= 0 && tier < placed.tier && left <= placed.at && placed.at <= left + wide)
+    .toSorted((a, b) => a.y - b.y)
+  for (const { y } of crossed) {
+    if (y - LINE > top) pieces.push([top, y - LINE])
+    top = y + LINE + 5
+  }
+  const bottom = placed.y - 12
+  return bottom > top ? [...pieces, [top, bottom]] : pieces
 }
 
 export function timelineLayout(model: TimelineModel, width: number): TimelineLayout {

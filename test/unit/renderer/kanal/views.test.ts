@@ -12,11 +12,13 @@ import {
   kindOf,
   outcomeRows,
   oversightKeys,
+  pinnedIncidence,
 } from '../../../../renderer/rooms/kanal/oversight/view'
 import { channelsOf, pageOf, PAGES } from '../../../../renderer/rooms/kanal/pages'
 import { socialKeys, stations } from '../../../../renderer/rooms/kanal/social/view'
 import { tilesOf } from '../../../../renderer/rooms/kanal/tiles'
 import { cellWords, monthSpans, shownCell, statesIn } from '../../../../renderer/charts/calendar/cells'
+import { incidenceAt, incidenceHorizon } from '../../../../shared/sentences/channels/oversight'
 import { textIn } from '../../../../renderer/text/useText'
 import { frozenFigureSchema } from '../../../../shared/contract/findings'
 import type { FridayCell } from '../../../../shared/contract/results/channelCommunity'
@@ -235,4 +237,13 @@ test('a unit below shows its own line; the nation shows sums', () => {
   const own = ask('channel.community', { unit: polsek }).calendar!.lines
   expect(own.length).toBeLessThanOrEqual(1)
   for (const line of own) expect(line).toMatchObject({ unit: polsek, scope: 'own' })
+})
+
+test('the share upheld is pinned by a path that leads back to it', () => {
+  const pinned = pinnedIncidence(formal)!
+  expect(valueAt(formal, pinned.path)).toBe(pinned.value)
+  const upheld = formal.incidence.outcomes.find(({ outcome }) => outcome === 'substantiated')!
+  expect(pinned.value).toBe(incidenceAt(upheld, incidenceHorizon(formal.incidence)))
+  const empty = { ...formal, incidence: { ...formal.incidence, outcomes: [] } }
+  expect(pinnedIncidence(empty)).toBeNull()
 })

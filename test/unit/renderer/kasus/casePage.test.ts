@@ -108,6 +108,11 @@ describe('timeline', () => {
     for (const [at, a] of boxes.entries())
       for (const b of boxes.slice(at + 1)) expect(a.y !== b.y || a.right <= b.left || b.right <= a.left).toBe(true)
     expect(Math.max(...boxes.map(({ y }) => y)) + 16).toBeLessThanOrEqual(layout.height)
+    // A line from a mark to its label runs through no other label.
+    for (const [at, { leader }] of layout.marks.map((placed) => [placed.at, placed] as const))
+      for (const [top, bottom] of leader)
+        for (const { left, right, y } of boxes)
+          expect(at < left || at > right || bottom <= y - 11 || top >= y + 18).toBe(true)
   })
 })
 

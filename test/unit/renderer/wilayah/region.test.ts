@@ -3,16 +3,15 @@ import { frozenFigureSchema } from '../../../../shared/contract/findings'
 import type { Filter } from '../../../../shared/domain/filter'
 import { valueAt } from '../../../../shared/report/basis'
 import { plain } from '../../../../shared/sentences/words'
-import { curveTable } from '../../../../renderer/charts/tables/region'
-import { backlogTable, funnelTable } from '../../../../renderer/rooms/wilayah/drawnTables'
+import { backlogTable, curveTable, funnelTable } from '../../../../renderer/charts/tables/region'
 import { trendTable } from '../../../../renderer/charts/tables/trend'
 import { leadSentence, receivedOf } from '../../../../renderer/rooms/wilayah/lead'
-import { profilePin } from '../../../../renderer/rooms/wilayah/pins'
+import { channelPin, profilePin, unitPin } from '../../../../renderer/rooms/wilayah/pins'
 import { childLevel, nationPlace, nounOf, pathOf, unitPlace } from '../../../../renderer/rooms/wilayah/place'
 import { figuresToPin, profileLines } from '../../../../renderer/rooms/wilayah/profile'
 import { textIn } from '../../../../renderer/text/useText'
-import { backlog, curve, funnel, header, profile, trend } from '../../../helpers/fixtures/region'
-import { TOTALS } from '../../../helpers/fixtures/regionUnits'
+import { backlog, channels, curve, funnel, header, profile, trend } from '../../../helpers/fixtures/region'
+import { TOTALS, unitLines } from '../../../helpers/fixtures/regionUnits'
 
 const words = textIn('id')
 const filter: Filter = {
@@ -155,6 +154,18 @@ describe('profile', () => {
       expect(pinned.sentence.length).toBeGreaterThan(20)
     }
   })
+  test('a row of the channels or of the units is pinned by its code, with the words of its row', () => {
+    const rows = [
+      ...channels.map((row) => [channels, channelPin(row, context, { filter, unit: 'POLDA-JATENG' }, words)] as const),
+      ...unitLines.map((row) => [unitLines, unitPin(row, filter, words)] as const),
+    ]
+    for (const [answer, pinned] of rows) {
+      expect(frozenFigureSchema.safeParse(pinned).success).toBe(true)
+      expect(valueAt(answer, pinned.path), pinned.path).toBe(pinned.value)
+      expect(pinned.sentence).toContain(words.f.count(Number(pinned.value)))
+    }
+    expect(rows[0]![1].params).not.toHaveProperty('channels')
+  })
   test('a figure without a value is not pinned', () => {
     const empty = { ...profile, rows: profile.rows.map((row) => ({ ...row, figure: { ...row.figure, value: null } })) }
     expect(figuresToPin(empty)).toEqual([])
@@ -172,7 +183,7 @@ describe('tables of the drawings', () => {
   })
   test('too small to judge has no tail; a month that nobody reported has no count', () => {
     const small = funnelTable(funnel, '', words).rows.find((row) => row[0] === 'Polres Salatiga')
-    expect(small?.[4]).toEqual({ notApplicable: true })
+    expect(small?.[5]).toEqual({ notApplicable: true })
     const silent = { ...trend, points: trend.points.map((point) => ({ ...point, reported: 0 })) }
     expect(trendTable(silent, '', words).rows[0]?.slice(1, 3)).toEqual([null, null])
   })
