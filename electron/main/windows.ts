@@ -32,8 +32,6 @@ export const pagePreferences = (): WebPreferences => ({
 
 let main: BrowserWindow | undefined
 
-export const mainWindow = () => main
-
 /** Opens the console's window, shown when its first page is painted. */
 export async function openMainWindow(): Promise<BrowserWindow> {
   const window = new BrowserWindow({

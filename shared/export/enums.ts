@@ -140,8 +140,6 @@ export type Subject = (typeof SUBJECTS)[number]
 export type Category = (typeof CATEGORIES)[number]
 export type Status = (typeof STATUSES)[number]
 export type Outcome = (typeof OUTCOMES)[number]
-export type EventType = (typeof EVENT_TYPES)[number]
-export type ActorRole = (typeof ACTOR_ROLES)[number]
 export type ResourceName = (typeof RESOURCES)[number]
 
 /** A case in one of these is open; any other status has a `closed_at`. */

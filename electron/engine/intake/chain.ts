@@ -41,26 +41,10 @@ export function heldFrom(descriptor: Descriptor, descriptorSha256: string, state
 }
 
 /** The accepted export with the next lower sequence: "previous" in as_of, period, coverage and comparison. */
-export function predecessorOf(sequence: number, chain: ChainState): HeldExport | null {
-  return nearest(
-    chain.filter((held) => held.state === 'accepted' && held.sequence < sequence),
-    1,
-  )
-}
-
-/** The accepted export with the next higher sequence, which a late one makes to be compared again. */
-export function successorOf(sequence: number, chain: ChainState): HeldExport | null {
-  return nearest(
-    chain.filter((held) => held.state === 'accepted' && held.sequence > sequence),
-    -1,
-  )
-}
-
-const nearest = (list: readonly HeldExport[], sign: 1 | -1) =>
-  list.reduce<HeldExport | null>(
-    (best, held) => (best && (held.sequence - best.sequence) * sign < 0 ? best : held),
-    null,
-  )
+export const predecessorOf = (sequence: number, chain: ChainState): HeldExport | null =>
+  chain
+    .filter((held) => held.state === 'accepted' && held.sequence < sequence)
+    .reduce<HeldExport | null>((best, held) => (best && held.sequence < best.sequence ? best : held), null)
 
 export const isDuplicate = (sequence: number, descriptorSha256: string, chain: ChainState) =>
   chain.some((held) => held.sequence === sequence && held.descriptorSha256 === descriptorSha256)

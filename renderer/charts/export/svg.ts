@@ -132,10 +132,6 @@ function legend(figure: Element, light: Element, width: number): { group: SVGEle
   return { group, height: y + 18 }
 }
 
-/** Whether there is a drawing to copy: a figure that is a table has none. */
-export const hasDrawing = (figure: Element): boolean =>
-  figure.querySelector('svg[data-chart], svg.recharts-surface') !== null
-
 /** The figure as an SVG element. `fonts` is the CSS that brings the typeface along. */
 export function figureSvg(figure: Element, text: FigureText, fonts: string): SVGSVGElement {
   const light = document.createElement('div')

@@ -45,7 +45,6 @@ export const app = {
   'filter.all': 'All ({n})',
   'filter.some': '{n} of {N}',
   'filter.anyTime': 'All time',
-  'filter.reset': 'Back to the initial filter',
   'filter.selectAll': 'Select all',
   'filter.quarters': 'Quarters',
   'filter.months': 'Months',
@@ -60,7 +59,6 @@ export const app = {
   'filter.unitSearch': 'Search unit name or code',
   'filter.unitNone': 'No unit matches.',
   'filter.unitMore': '{n} more {n:unit|units} match; type more.',
-  'filter.reports': 'reports',
   'filter.announced': 'Filter: {words}',
   'known.label': 'As known',
   'known.now': 'Now',
@@ -117,5 +115,4 @@ export const app = {
   'help.back': 'Back and forward',
   'help.help': 'This list',
   'help.escape': 'Close what is open',
-  'help.keys.alt': 'Alt',
 } as const

@@ -152,7 +152,6 @@ export const charts: Readonly<Record<keyof typeof id, string>> = {
   'months.tip': '{name}, {month}: {n}',
   'months.cell': '{name}. {month}: {n}. Highest {most}',
   'months.search': '{n} lines: left and right choose the month, up and down the unit',
-  'months.axisUnit': 'cases per month',
   'flag.none': 'within limits',
   'flag.low_alert': 'below 95%',
   'flag.low_alarm': 'below 99.8%',

@@ -202,7 +202,6 @@ export const data = {
   'trust.kept': 'The registry held so far remains in force.',
   'trust.accepted': 'Registry version {version} is loaded.',
   'trust.duplicate': 'This registry is already loaded; nothing changed.',
-  'trust.unsupported': 'This display engine is for demo and training data only.',
   'audit.title': 'Who did what, and when?',
   'audit.valid': 'The chain of entries is sound.',
   'audit.validMore': '{n} {n:entry|entries}; each binds the one before it.',
@@ -248,5 +247,4 @@ export const data = {
   'settings.console': 'This console',
   'settings.version': 'Version',
   'settings.engine': 'Display engine',
-  'settings.saved': 'Settings saved.',
 } as const

@@ -23,7 +23,6 @@ export const findings: Readonly<Record<keyof typeof source, string>> = {
   'findings.state.sent': 'sent to the unit',
   'findings.state.answered': 'answered',
   'findings.state.closed': 'closed',
-  'findings.choose': 'Choose a finding from the list.',
   'findings.part.title': 'Title',
   'findings.part.condition': 'Condition',
   'findings.part.conditionHelp': 'Filled from the pinned figures; complete it if needed.',

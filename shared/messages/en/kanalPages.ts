@@ -79,11 +79,7 @@ export const channelPages: Readonly<Record<keyof typeof source, string>> = {
   'channels.social.monthTitle': 'Has the share answered within 72 hours changed?',
   'channels.social.monthNote':
     'Answered within 72 hours divided by matters whose 72 hours have run out, by month of receipt.',
-  'channels.social.within': '{stated} answered within 72 hours.',
-  'channels.social.beforeViral': 'Of {n} that went viral, answered before: {stated}.',
-  'channels.social.noViral': 'None is recorded as viral.',
   'channels.social.viralCount': '{n} recorded as viral',
-  'channels.social.pending': '{n} have not run their 72 hours.',
   'channels.social.pendingShort': '{n} not yet due',
   'channels.social.noRule': 'The registry holds no rule for this period',
   'channels.social.directive':

@@ -45,7 +45,6 @@ export const app = {
   'filter.all': 'Semua ({n})',
   'filter.some': '{n} dari {N}',
   'filter.anyTime': 'Sepanjang waktu',
-  'filter.reset': 'Kembali ke saringan awal',
   'filter.selectAll': 'Pilih semua',
   'filter.quarters': 'Triwulan',
   'filter.months': 'Bulan',
@@ -60,7 +59,6 @@ export const app = {
   'filter.unitSearch': 'Cari nama atau kode satuan',
   'filter.unitNone': 'Tidak ada satuan yang cocok.',
   'filter.unitMore': '{n} satuan lain cocok; perjelas pencarian.',
-  'filter.reports': 'wajib lapor',
   'filter.announced': 'Saringan: {words}',
   'known.label': 'Seperti diketahui',
   'known.now': 'Sekarang',
@@ -117,5 +115,4 @@ export const app = {
   'help.back': 'Mundur dan maju',
   'help.help': 'Daftar ini',
   'help.escape': 'Tutup yang terbuka',
-  'help.keys.alt': 'Alt',
 } as const

@@ -150,7 +150,6 @@ export const charts = {
   'months.tip': '{name}, {month}: {n}',
   'months.cell': '{name}. {month}: {n}. Tertinggi {most}',
   'months.search': '{n} garis: panah kiri dan kanan memilih bulan, atas dan bawah memilih satuan',
-  'months.axisUnit': 'kasus per bulan',
   'flag.none': 'dalam batas',
   'flag.low_alert': 'di bawah 95%',
   'flag.low_alarm': 'di bawah 99,8%',

@@ -201,7 +201,6 @@ export const data = {
   'trust.kept': 'Registri yang lama tetap berlaku.',
   'trust.accepted': 'Registri versi {version} dimuat.',
   'trust.duplicate': 'Registri ini sudah dimuat; tidak ada yang berubah.',
-  'trust.unsupported': 'Mesin penampil ini hanya untuk data demo dan latihan.',
   'audit.title': 'Siapa melakukan apa, dan kapan?',
   'audit.valid': 'Rantai catatan utuh.',
   'audit.validMore': '{n} catatan; setiap catatan mengikat yang sebelumnya.',
@@ -246,5 +245,4 @@ export const data = {
   'settings.console': 'Konsol ini',
   'settings.version': 'Versi',
   'settings.engine': 'Mesin penampil',
-  'settings.saved': 'Pengaturan disimpan.',
 } as const

@@ -22,7 +22,6 @@ export const findings = {
   'findings.state.sent': 'dikirim ke satuan',
   'findings.state.answered': 'ditanggapi',
   'findings.state.closed': 'ditutup',
-  'findings.choose': 'Pilih temuan di daftar.',
   'findings.part.title': 'Judul',
   'findings.part.condition': 'Kondisi',
   'findings.part.conditionHelp': 'Terisi dari angka yang disematkan; lengkapi bila perlu.',

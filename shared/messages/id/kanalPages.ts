@@ -77,11 +77,7 @@ export const channelPages = {
   'channels.social.curvesNote': 'Bagian yang belum mencapai tonggak, Kaplan-Meier; titik: median.',
   'channels.social.monthTitle': 'Apakah bagian yang dijawab dalam 72 jam berubah?',
   'channels.social.monthNote': 'Dijawab dalam 72 jam dibagi masalah yang sudah genap 72 jam, per bulan terima.',
-  'channels.social.within': '{stated} dijawab dalam 72 jam.',
-  'channels.social.beforeViral': 'Dari {n} yang viral, dijawab sebelumnya: {stated}.',
-  'channels.social.noViral': 'Tidak ada yang dicatat viral.',
   'channels.social.viralCount': '{n} dicatat viral',
-  'channels.social.pending': '{n} belum genap 72 jam.',
   'channels.social.pendingShort': '{n} belum genap 72 jam',
   'channels.social.noRule': 'Registri tidak memuat aturan untuk periode ini',
   'channels.social.directive':

@@ -81,9 +81,6 @@ export function linesSentence(lines: readonly CallLine[], words: Words): Sentenc
   }
 }
 
-/** "1.204 panggilan iseng dari 6.300 (19,1%)" */
-export const prankText = (line: Pick<CallLine, 'prank'>, words: Words): string => statedShare(line.prank, words)
-
 /** Days with a row of the days that could have had one: "812 dari 920 hari (88,3%)" */
 export const daysReported = ({ days_due, days_reported }: CallLine, words: Words): string =>
   days_due === 0

@@ -1,6 +1,6 @@
 /** Official social media in words: answered in time and before it went viral, and how far each matter came. Pure. */
 import type { ChannelSocial } from '../../contract/results/channels'
-import { daysText, joined, shareText, type Sentence, type Words } from '../words'
+import { daysText, shareText, type Sentence, type Words } from '../words'
 import { statedShare } from './estimate'
 
 export function milestonesSentence({ cases, milestones, all_three }: ChannelSocial, words: Words): Sentence {
@@ -35,27 +35,5 @@ export function stagesSentence({ milestones }: ChannelSocial, words: Words): Sen
     kind: 'quiet',
     answer: t('channels.social.medians', { list: f.list(told) }),
     caution: t('channels.social.censored'),
-  }
-}
-
-/** The directive's 72 hours, and what went viral first. */
-export function directiveSentence(social: ChannelSocial, words: Words): Sentence {
-  const { t, f } = words
-  const { within_72h: within, pending_72h: pending, before_viral: before, viral } = social
-  if (within.value === null)
-    return {
-      kind: 'insufficient',
-      answer: t('say.insufficient'),
-      caution: pending > 0 ? t('channels.social.pending', { n: f.count(pending) }) : t('channels.noCases'),
-    }
-  return {
-    kind: 'quiet',
-    answer: t('channels.social.within', { stated: statedShare(within, words) }),
-    caution: joined(
-      viral === 0
-        ? t('channels.social.noViral')
-        : t('channels.social.beforeViral', { stated: statedShare(before, words), n: f.count(viral) }),
-      pending > 0 && t('channels.social.pending', { n: f.count(pending) }),
-    ),
   }
 }

@@ -7,7 +7,7 @@ import { transfersSentence, transferTimeSentence } from '../../../shared/sentenc
 import { controlSentence } from '../../../shared/sentences/channels/control'
 import { statedShare } from '../../../shared/sentences/channels/estimate'
 import { incidenceAt, incidenceHorizon, incidenceSentence, outcomesSentence, referralsSentence, sp3dSentence } from '../../../shared/sentences/channels/oversight' // prettier-ignore
-import { directiveSentence, milestonesSentence, stagesSentence } from '../../../shared/sentences/channels/social'
+import { milestonesSentence, stagesSentence } from '../../../shared/sentences/channels/social'
 import { plain, shareText, type Words } from '../../../shared/sentences/words'
 import { ask } from '../../helpers/askChannels'
 
@@ -25,13 +25,6 @@ describe('social media', () => {
     for (const { reached } of social.milestones) expect(said).toContain(share(reached.numerator!, reached.denominator!))
     expect(said).toContain(`Dari ${social.cases} masalah`)
     expect(said).toContain(`Ketiganya berurutan: ${statedShare(social.all_three, id)}.`)
-  })
-
-  test('72 hours, viral and pending', () => {
-    const said = plain(directiveSentence(social, id))
-    expect(said).toContain(`${statedShare(social.within_72h, id)} dijawab dalam 72 jam.`)
-    expect(said).toContain(social.viral === 0 ? 'Tidak ada yang dicatat viral.' : statedShare(social.before_viral, id))
-    expect(plain(directiveSentence({ ...social, pending_72h: 7 }, id))).toContain('7 belum genap 72 jam.')
   })
 
   test('a milestone that half never reach is said to be unreached', () => {

@@ -10,7 +10,7 @@ import { channelCoverageSentence, stateOfCoverage } from '../../../shared/senten
 import { medianText, statedShare } from '../../../shared/sentences/channels/estimate'
 import { handledSentence, programmesSentence, responseSentence, subjectsSentence } from '../../../shared/sentences/channels/messages' // prettier-ignore
 import { incidenceSentence, outcomesSentence, referralsSentence, sp3dSentence } from '../../../shared/sentences/channels/oversight' // prettier-ignore
-import { directiveSentence, milestonesSentence, stagesSentence } from '../../../shared/sentences/channels/social'
+import { milestonesSentence, stagesSentence } from '../../../shared/sentences/channels/social'
 import { daysText, plain, shareText, type Words } from '../../../shared/sentences/words'
 import { ask } from '../../helpers/askChannels'
 
@@ -204,7 +204,7 @@ test('no sentence in either language leaves a hole, a code or a number that is n
       recordingSentence(community, words), responseSentence(messages, words), handledSentence(messages, words),
       programmesSentence(city.by_programme, words), subjectsSentence(city.by_subject, words), linesSentence(calls.lines, words),
       ...calls.lines.flatMap((line) => [callsSentence(line, words), answerTimeSentence(line, words), controlSentence(line.answered_by_month, 'share', words)]),
-      milestonesSentence(social, words), stagesSentence(social, words), directiveSentence(social, words), transfersSentence(city, words),
+      milestonesSentence(social, words), stagesSentence(social, words), transfersSentence(city, words),
       outcomesSentence('x', oversight.total, words), sp3dSentence('x', oversight.total, words), referralsSentence(oversight, words),
       incidenceSentence('x', oversight.incidence, words), controlSentence(community.issues.chart, 'rate', words),
     ].map(plain) // prettier-ignore
