@@ -173,6 +173,17 @@ describe.each([7, 19])('nation %i', (seed) => {
   })
 })
 
+test('a programme of a unit that moved is named where the unit stood, with cases or without', () => {
+  const nation = withMoves(randomNation(7, 10))
+  const programmes = [{ code: 'matur-baru', name: 'Matur Baru', channel: 'whatsapp' as const, units: ['POLRES-10.02'] }]
+  const context = contextOf({ ...nation, registry: { ...nation.registry, programmes } })
+  const named = (unit: string) => {
+    const { pages } = runQuery('channel.list', { unit }, context)
+    return pages.find(({ page }) => page === 'messages')?.programmes.filter(({ code }) => code === 'matur-baru').length
+  }
+  expect(['POLDA-1', 'POLDA-2', 'POLDA-3', 'POLRES-10.02', 'POLRES-30.02'].map(named)).toEqual([1, 1, 0, 1, 0])
+})
+
 test('keys of places are said as codes, in texts and as names of members; any other @ stays', () => {
   const context = contextOf(withMoves(randomNation(7, 10)))
   const tree = contextFor('overview.totals', { unit: 'POLDA-1' }, context)

@@ -55,10 +55,14 @@ export function groups(context: QueryContext, filter: Filter, channels: readonly
 function isInside(context: QueryContext, unit: string | undefined): (code: string) => boolean {
   const { low, high } = rangeOf(context, unit)
   const above = new Set(unit === undefined ? [] : context.registry.path(unit).map(({ code }) => code))
-  return (code) => {
-    const node = context.registry.unit(code)
-    return above.has(code) || (node !== undefined && low <= node.index && node.index < high)
-  }
+  // Where the filter's unit is one that others moved to or from, a unit that moved stands at its places.
+  const placesOf = (code: string) => context.places?.stays.get(code)?.map(({ key }) => key) ?? [code]
+  return (code) =>
+    above.has(code) ||
+    placesOf(code).some((key) => {
+      const node = context.registry.unit(key)
+      return node !== undefined && low <= node.index && node.index < high
+    })
 }
 
 export const programmeLines = (context: QueryContext, filter: Filter, channels: readonly Channel[]): ProgrammeLine[] =>
