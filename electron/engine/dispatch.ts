@@ -20,6 +20,12 @@ type Handlers = {
   [C in Exclude<EngineCall, 'rebuild:cancel'>]: (args: EngineArgs<C>) => Promise<Result<EngineAnswer<C>>>
 }
 
+/** Decisions are taken on what is held now, never on a picture of an earlier day. */
+const atPresent =
+  <A extends { known_on: string | null }, R>(decide: (args: Omit<A, 'known_on'>) => Promise<Result<R>>) =>
+  async ({ known_on, ...args }: A): Promise<Result<R>> =>
+    known_on === null ? decide(args) : fail('KNOWN-READONLY', 'input', { day: known_on })
+
 const path = z.string().min(1).max(4096)
 /** Arguments of the calls that only main makes. */
 const MAIN_ONLY = {
@@ -71,11 +77,8 @@ function handlersFor(engine: Engine, send: (message: EngineMessage) => void): Ha
     'findings:pin': (args) => engine.findings.pin(args),
     'findings:remove': (args) => engine.findings.remove(args),
     'findings:check': () => engine.findings.check(),
-    'questions:dispose': (args) => engine.disposeQuestion(args),
-    'quarantine:decide': (args) => engine.decisions.decideExport(args),
-    'quarantine:undo': (args) => engine.decisions.undoExport(args),
-    'changes:accept': (args) => engine.decisions.acceptChange(args),
-    'changes:undo': (args) => engine.decisions.undoChange(args),
+    'questions:dispose': atPresent((args) => engine.disposeQuestion(args)),
+    'decisions:take': atPresent((args) => engine.decisions.take(args)),
     'receipt:make': (args) => engine.papers.receipt(args),
     'heads:list': () => engine.papers.headsList(),
     'heads:compare': (args) => engine.papers.compareHeads(args),

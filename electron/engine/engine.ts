@@ -62,7 +62,7 @@ export interface Engine {
   trustRegistry: (args: { path: string; thumbprints: readonly string[] }) => Promise<Result<TrustOutcome>>
   readonly findings: Findings
   readonly decisions: Decisions
-  disposeQuestion: (args: Args<'questions:dispose'>) => Promise<Result<null>>
+  disposeQuestion: (args: Omit<Args<'questions:dispose'>, 'known_on'>) => Promise<Result<null>>
   reportModel: (request: ReportRequest) => Promise<Result<ReportModel>>
   heads: () => Heads
   /** receipts and lists of heads */

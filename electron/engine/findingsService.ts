@@ -64,7 +64,7 @@ export class FindingsService implements Findings {
   }
 
   /** A decision about a question; null takes it back. */
-  dispose = ({ id, disposition, reason }: Args<'questions:dispose'>): Promise<Result<null>> =>
+  dispose = ({ id, disposition, reason }: Omit<Args<'questions:dispose'>, 'known_on'>): Promise<Result<null>> =>
     this.change(
       (database, at) => writeDisposition(database, id, disposition, reason, at),
       () => ({ action: DISPOSED, subject: id, details: { disposition, reason } }),

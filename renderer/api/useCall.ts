@@ -1,7 +1,6 @@
 import { useCallback, useRef, useState } from 'react'
 import type { Answer, Args, Channel } from '../../shared/contract/contract'
-import { fail, type AppError, type Result } from '../../shared/contract/result'
-import { useKnownOn } from '../state/knownOn'
+import type { AppError, Result } from '../../shared/contract/result'
 import { call } from './client'
 
 interface CallState<T> {
@@ -14,23 +13,16 @@ export interface Caller<C extends Channel> extends CallState<Answer<C>> {
   reset: () => void
 }
 
-/** Decisions are taken on what is held now, never on a picture of an earlier day. */
-const DECIDING: ReadonlySet<Channel> = new Set<Channel>([
-  'quarantine:decide', 'quarantine:undo', 'changes:accept', 'changes:undo', 'questions:dispose',
-]) // prettier-ignore
-
 /** A call that changes something or takes long: run it, watch it, show its error. The latest run counts. */
 export function useCall<C extends Channel>(channel: C): Caller<C> {
   const idle: CallState<Answer<C>> = { pending: false, error: null, data: undefined }
   const [state, setState] = useState(idle)
   const latest = useRef(0)
-  const isPast = useKnownOn() !== undefined
   const run = useCallback(
     async (args: Args<C>) => {
       const mine = ++latest.current
       setState({ pending: true, error: null, data: undefined })
-      const result: Result<Answer<C>> =
-        isPast && DECIDING.has(channel) ? fail('KNOWN-READONLY', 'input') : await call(channel, args)
+      const result: Result<Answer<C>> = await call(channel, args)
       if (mine === latest.current) {
         setState({
           pending: false,
@@ -40,7 +32,7 @@ export function useCall<C extends Channel>(channel: C): Caller<C> {
       }
       return result
     },
-    [channel, isPast],
+    [channel],
   )
   const reset = useCallback(() => {
     latest.current += 1

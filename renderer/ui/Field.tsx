@@ -60,14 +60,16 @@ export function SearchBox({ label, placeholder = label, ref, ...field }: SearchB
 
 interface CheckboxProps {
   isSelected: boolean
+  /** its name where no words stand beside it */
+  label?: string
   onChange: (selected: boolean) => void
   isDisabled?: boolean
-  children: ReactNode
+  children?: ReactNode
 }
 
-export function Checkbox({ children, ...props }: CheckboxProps) {
+export function Checkbox({ children, label, ...props }: CheckboxProps) {
   return (
-    <AriaCheckbox className="checkbox" {...props}>
+    <AriaCheckbox className="checkbox" {...props} {...(label !== undefined && { 'aria-label': label })}>
       <span className="check">
         <Icon name="check" />
       </span>

@@ -10,6 +10,7 @@ import type { ReportModel } from '../report/model'
 import { findingTextSchema, frozenFigureSchema, type AuditFinding, type FigureCheck } from './findings'
 import { QUERY_NAMES, type QueryName } from './queries'
 import type { Finding } from '../export/codes'
+import type { AppError } from './result'
 import type { CheckProgress, CheckReport } from './results/check'
 import type { HeadsComparison, HeadsList, Receipt, Signed } from './results/console'
 import type { RebuildProgress } from './results/check'
@@ -86,6 +87,18 @@ export interface TrustOutcome {
   findings: Finding[]
 }
 
+/**
+ * Decisions: a quarantined export is applied, kept as evidence only, or put back into quarantine; of an undeclared
+ * change the newer value counts from now on, or the first one again.
+ */
+export const DECISION_ACTS = ['quarantine.accept', 'quarantine.reject', 'quarantine.undo', 'change.accept', 'change.undo'] as const // prettier-ignore
+export type DecisionAct = (typeof DECISION_ACTS)[number]
+export interface DecisionOutcome {
+  id: string
+  /** null when it is carried out; else NOT-FOUND, DECIDED, EVIDENCE-MISSING, DISK-FULL, WORKSPACE-UNUSABLE */
+  error: AppError | null
+}
+
 /** What the console knew at the end of a day. */
 export interface KnownSummary {
   day: string
@@ -97,8 +110,12 @@ export interface KnownSummary {
 }
 
 /** Why a person decides: never empty, kept in the audit log. */
-const reason = z.string().trim().min(1).max(1000)
-const decided = z.strictObject({ id: z.string().min(1).max(120), reason })
+export const reasonSchema = z.string().trim().min(1).max(1000)
+/**
+ * The day of knowledge that was on the screen, null for now. Decisions are taken on what is held now: with a day nothing
+ * is carried out (KNOWN-READONLY), and no caller can leave it out.
+ */
+const known_on = knownDay.nullable()
 
 export const contract = {
   'app:info': main<AppInfo>()(none),
@@ -152,14 +169,18 @@ export const contract = {
       id: z.string().max(200),
       disposition: z.enum(['explained', 'clarification_asked', 'finding', 'false_alarm']).nullable(),
       reason: z.string().max(1000),
+      known_on,
     }),
   ),
-  /** applies a quarantined export, or keeps it as evidence only; `quarantine:undo` puts it back into quarantine */
-  'quarantine:decide': engine<null>()(decided.extend({ accept: z.boolean() })),
-  'quarantine:undo': engine<null>()(decided),
-  /** the newer reported value counts from now on; `changes:undo` lets the first one count again */
-  'changes:accept': engine<null>()(decided),
-  'changes:undo': engine<null>()(decided),
+  /** one reason for one or many; each is carried out and entered into the audit log by itself, and answers for itself */
+  'decisions:take': engine<DecisionOutcome[]>()(
+    z.strictObject({
+      act: z.enum(DECISION_ACTS),
+      ids: z.array(z.string().min(1).max(120)).min(1).max(1000),
+      reason: reasonSchema,
+      known_on,
+    }),
+  ),
   /** signed by the console's own key, which is made when it is first needed */
   'receipt:make': engine<Signed<Receipt>>()(
     z.strictObject({

@@ -13,7 +13,7 @@ import type { ChannelList, ChannelMessages, ChannelOversight, ChannelSocial } fr
 import type { CheckFinding } from './results/check'
 import type { AuditPage, BoardCell, ExportLine, RegistryView, UnitNode, WorkspaceState } from './results/data'
 import type { RevisionRate, RevisionTriangle } from './results/revisions'
-import type { ChainView, ChangesPage, QuarantineLine } from './results/integrity'
+import type { ChainView, OlderRegistryLine, ChangesPage, QuarantineLine } from './results/integrity'
 import type {
   Coverage,
   Flow,
@@ -102,6 +102,8 @@ export const queries = {
   ),
   /** open gaps and forks of the chains */
   'integrity.gaps': query<ChainView>()(heldOf),
+  /** units whose latest accepted export names an older registry than the one in force, the oldest first */
+  'integrity.olderRegistry': query<OlderRegistryLine[]>()(heldOf),
 
   /** month of receipt by export, of one reporting unit */
   'integrity.revisionTriangle': query<RevisionTriangle>()(held.extend({ unit })),

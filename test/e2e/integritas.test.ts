@@ -13,7 +13,7 @@ import { sha256Hex } from '../../electron/engine/export/pack'
 import { writeKey, type SigningKey } from '../../electron/engine/export/keys'
 import type { Registry } from '../../shared/export/registry'
 import { cli } from '../helpers/demoNation'
-import { chooseInDialogs, launchConsole, PATIENCE, query, ready, saveInDialogs, visit, type Console } from '../helpers/electron' // prettier-ignore
+import { ask, chooseInDialogs, launchConsole, PATIENCE, query, ready, saveInDialogs, visit, type Console } from '../helpers/electron' // prettier-ignore
 import { lastingRegistry } from '../helpers/cli'
 import { caseRow, correctionRow, keyEntry, makeExport, nextExport, OTHER_KEY, registryBytes, registryZip, ROOT, seedKey, UNIT } from '../helpers/signedExports' // prettier-ignore
 
@@ -148,6 +148,31 @@ test('the desk: an export is rejected with a reason and put back; its text is co
   expect(await serious(page)).toEqual([])
   await decide(t('integrity.desk.undo'), 'dilihat lagi')
   await expect.poll(open, { timeout: PATIENCE }).toBe(2)
+})
+
+test('several exports by keyboard, one reason, each with its own entry; all put back; on an earlier day nothing is decided', async () => {
+  await visit(page, '#/integritas?tab=karantina')
+  const all = page.getByRole('checkbox', { name: t('integrity.many.all', { n: '2' }) })
+  await all.focus()
+  await page.keyboard.press('Space')
+  if (process.env['SHOT_MANY']) await page.screenshot({ path: process.env['SHOT_MANY'] })
+  const rejected = async () =>
+    (await query(page, 'integrity.quarantine', {})).filter(({ state }) => state === 'rejected').length
+  const entries = async () => (await query(page, 'audit.page', { offset: 0, limit: 100 })).total
+  const before = await entries()
+  await decide(t('integrity.many.quarantine.reject', { n: '2' }), 'dua sekaligus')
+  await expect.poll(rejected, { timeout: PATIENCE }).toBe(2)
+  expect(await entries()).toBe(before + 2)
+  expect(await serious(page)).toEqual([])
+  await decide(t('integrity.many.quarantine.undo', { n: '2' }), 'ternyata keliru')
+  await expect.poll(rejected, { timeout: PATIENCE }).toBe(0)
+  const past = await ask(page, 'decisions:take', {
+    act: 'change.accept',
+    ids: ['x'],
+    reason: 'x',
+    known_on: '2026-04-01',
+  })
+  expect(past).toMatchObject({ ok: false, error: { code: 'KNOWN-READONLY' } })
 })
 
 test('the receipt for the unit is saved, and the audit log holds every step', async () => {

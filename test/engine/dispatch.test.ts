@@ -75,3 +75,18 @@ test('an engine that could not be opened answers every call with the reason', as
     { id: 1, result: { ok: false, error: { code: 'WORKSPACE-LOCKED', kind: 'environment', params: {} } } },
   ])
 })
+
+test('nothing is decided on the picture of an earlier day, whoever asks, and nobody can leave the day out', async () => {
+  const { engine, ask } = await talk()
+  const calls = [
+    ['decisions:take', { act: 'change.accept', ids: ['X:1'], reason: 'r' }],
+    ['questions:dispose', { id: 'q', disposition: 'explained', reason: 'r' }],
+  ] as const
+  for (const [call, args] of calls) {
+    expect(await ask(call, args), call).toMatchObject({ error: { code: 'PARAMS' } })
+    const past = { ...args, known_on: '2026-04-30' }
+    expect(await ask(call, past), call).toMatchObject({ error: { code: 'KNOWN-READONLY' } })
+    expect(await ask(call, { ...args, known_on: null }), call).toMatchObject({ ok: true })
+  }
+  await engine.close()
+})

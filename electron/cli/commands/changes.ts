@@ -3,6 +3,7 @@ import type { ChangeLine } from '../../../shared/contract/results/integrity'
 import { usage } from '../args'
 import type { Answer, Command } from '../command'
 import type { Engine } from '../../engine/engine'
+import { decideAll } from '../decide'
 import { reasonOf } from '../reason'
 import { WORKSPACE, withEngine } from '../workspace'
 
@@ -13,13 +14,13 @@ export const changes: Command = {
   name: 'changes',
   usage: [
     'changes list [--unit CODE] --workspace DIR',
-    'changes accept ID --reason T --workspace DIR',
-    'changes undo ID --reason T --workspace DIR',
+    'changes accept ID… --reason T --workspace DIR',
+    'changes undo ID… --reason T --workspace DIR',
   ],
   options: { unit: { type: 'string' }, reason: { type: 'string' }, ...WORKSPACE },
   run: async (invocation) => {
     const { positionals, option, t } = invocation
-    const [verb, id, more] = positionals
+    const [verb, ...ids] = positionals
     const answer = (lines: readonly ChangeLine[]): Result<Answer> =>
       ok({
         json: lines.map(documentOf),
@@ -32,20 +33,21 @@ export const changes: Command = {
           }), // prettier-ignore
         ),
       })
-    if (verb === 'list' && id === undefined)
+    if (verb === 'list' && ids.length === 0)
       return withEngine(invocation, 'read', async (engine) => {
         const lines = await allChanges(engine, option('unit'))
         return lines.ok ? answer(lines.value) : lines
       })
     const reason = reasonOf(invocation)
-    if ((verb !== 'accept' && verb !== 'undo') || id === undefined || more !== undefined || reason === null)
+    if ((verb !== 'accept' && verb !== 'undo') || ids.length === 0 || reason === null)
       return usage(changes.usage.join('\n'))
     return withEngine(invocation, 'write', async (engine) => {
-      const { acceptChange, undoChange } = engine.decisions
-      const decided = await (verb === 'accept' ? acceptChange : undoChange)({ id, reason })
-      if (!decided.ok) return decided
+      const failed = await decideAll(engine, { act: `change.${verb}`, ids, reason }, invocation)
+      if (!failed.ok) return failed
       const lines = await allChanges(engine, undefined)
-      return lines.ok ? answer(lines.value.filter((line) => line.id === id)) : lines
+      if (!lines.ok) return lines
+      const shown = answer(lines.value.filter((line) => ids.includes(line.id)))
+      return shown.ok ? ok({ ...shown.value, failed: failed.value }) : shown
     })
   },
 }

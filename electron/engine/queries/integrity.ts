@@ -4,6 +4,7 @@ import type {
   ChangesPage,
   ForkLine,
   GapLine,
+  OlderRegistryLine,
   QuarantineLine,
 } from '../../../shared/contract/results/integrity'
 import { changesOfUnit, type UnitChange } from '../decisions/changes'
@@ -51,6 +52,17 @@ export async function changesPage(
 export function chainView(parts: IntegrityParts, unit: string | undefined): ChainView {
   const ledgers = ledgersWithin(parts, unit)
   return { gaps: ledgers.flatMap(gapsOf), forks: ledgers.flatMap(forksOf) }
+}
+
+export function olderRegistry(parts: IntegrityParts, unit: string | undefined): OlderRegistryLine[] {
+  return ledgersWithin(parts, unit)
+    .flatMap(({ unit: code, name, exports }) => {
+      const last = exports.findLast(({ state }) => state === 'accepted')
+      if (!last || last.registry_version >= parts.registry.version) return []
+      const { sequence, as_of, registry_version } = last
+      return { unit: code, name, sequence, as_of, registry_version }
+    })
+    .toSorted((a, b) => a.registry_version - b.registry_version)
 }
 
 /** Numbers between two accepted exports. */

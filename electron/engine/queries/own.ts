@@ -16,7 +16,7 @@ import type { AuditLog } from '../workspace/audit'
 import type { HeldRegistry } from '../workspace/registryStore'
 import { registryView } from '../workspace/registryView'
 import { readStoredCase } from './caseDetail'
-import { chainView, changesPage, quarantineLines } from './integrity'
+import { chainView, changesPage, olderRegistry, quarantineLines } from './integrity'
 
 export interface OwnParts extends Held {
   isWriter: boolean
@@ -43,6 +43,7 @@ export type OwnQuery =
   | 'integrity.quarantine'
   | 'integrity.changes'
   | 'integrity.gaps'
+  | 'integrity.olderRegistry'
   | 'case.detail'
 type Handlers = {
   [N in OwnQuery]: (parts: OwnParts, params: QueryParams<N>) => QueryResult<N> | Promise<QueryResult<N>>
@@ -170,6 +171,8 @@ export const OWN_QUERIES: Handlers = {
     registry ? changesPage({ ...parts, registry: registry.model }, params) : { total: 0, open: 0, lines: [] },
   'integrity.gaps': ({ registry, ...parts }, { unit }) =>
     registry ? chainView({ ...parts, registry: registry.model }, unit) : { gaps: [], forks: [] },
+  'integrity.olderRegistry': ({ registry, ...parts }, { unit }) =>
+    registry ? olderRegistry({ ...parts, registry: registry.model }, unit) : [],
   'case.detail': caseDetail,
 }
 export const isOwnQuery = (name: QueryName): name is OwnQuery => Object.hasOwn(OWN_QUERIES, name)

@@ -4,7 +4,7 @@ import { Button } from '../../ui/Button'
 import { RegistryLoader } from './RegistryLoader'
 
 /** For a file of the last import that turned out to be a registry package: the same file, at the right door. */
-export function LoadAsRegistry({ file }: { file: string }) {
+function LoadAsRegistry({ file }: { file: string }) {
   const { t } = useText()
   const { token } = useImportJob()
   return (
@@ -17,3 +17,5 @@ export function LoadAsRegistry({ file }: { file: string }) {
     </RegistryLoader>
   )
 }
+
+export const loadAsRegistry = (file: string) => <LoadAsRegistry file={file} />

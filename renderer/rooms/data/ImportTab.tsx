@@ -1,6 +1,6 @@
 import { useUnits } from '../../api/useUnits'
 import { useWorkspace } from '../../api/useWorkspace'
-import { LoadAsRegistry } from '../../app/registry/LoadAsRegistry'
+import { loadAsRegistry } from '../../app/registry/LoadAsRegistry'
 import { cancelImport, clearImport, pickAndImport, useImportJob } from '../../state/importJob'
 import { useReady } from '../../state/useReady'
 import { useRoute } from '../../state/useRoute'
@@ -48,7 +48,7 @@ export function ImportTab() {
           summary={summary}
           unitName={name}
           onClear={clearImport}
-          asRegistry={(file) => <LoadAsRegistry file={file} />}
+          asRegistry={loadAsRegistry}
         />
       )}
       {!job.running && !summary && !job.error && <Empty title={t('import.none')} text={t('import.none.text')} />}

@@ -6,10 +6,10 @@ import { expiryOf } from '../../state/expiry'
 import { useReady } from '../../state/useReady'
 import { useText } from '../../text/useText'
 import { Button } from '../../ui/Button'
+import { KeysTable } from '../../ui/keys/KeysTable'
 import { StateMark } from '../../ui/StateMark'
 import { Empty, ErrorState, Loading } from '../../ui/States'
 import { Table } from '../../ui/Table'
-import { KeysTable } from './KeysTable'
 
 function Facts({ view }: { view: RegistryView }) {
   const { t, f } = useText()

@@ -2,7 +2,7 @@ import { LANGUAGES } from '../../../shared/contract/contract'
 import { useAnswer } from '../../api/useAnswer'
 import { useWorkspace } from '../../api/useWorkspace'
 import { DropZone } from '../../app/DropZone'
-import { LoadAsRegistry } from '../../app/registry/LoadAsRegistry'
+import { loadAsRegistry } from '../../app/registry/LoadAsRegistry'
 import { RegistryLoader } from '../../app/registry/RegistryLoader'
 import { cancelImport, clearImport, openDemo, pickAndImport, useImportJob } from '../../state/importJob'
 import { useSettings } from '../../state/settings'
@@ -97,7 +97,7 @@ export default function FirstRun({ onSkip }: { onSkip: () => void }) {
             summary={job.summary}
             unitName={(code) => code}
             onClear={clearImport}
-            asRegistry={(file) => <LoadAsRegistry file={file} />}
+            asRegistry={loadAsRegistry}
           />
         )}
         {registry && !job.running && (

@@ -3,6 +3,7 @@ import type { Question } from '../../../shared/contract/results/overview'
 import { evidenceText, signalText } from '../../../shared/sentences/questions'
 import { invalidateAnswers } from '../../api/queryClient'
 import { useCall } from '../../api/useCall'
+import { useKnownOn } from '../../state/knownOn'
 import { useText } from '../../text/useText'
 import { Button } from '../../ui/Button'
 import { Dialog } from '../../ui/Dialog'
@@ -22,10 +23,11 @@ export function DisposeDialog({ choice, onClose }: { choice: Choice; onClose: ()
   const { t } = words
   const { question, disposition } = choice
   const [reason, setReason] = useState('')
+  const known_on = useKnownOn() ?? null
   const { run, pending, error } = useCall('questions:dispose')
   const name = t(`disposition.${disposition ?? 'none'}`)
   const save = async () => {
-    const answer = await run({ id: question.id, disposition, reason: reason.trim() })
+    const answer = await run({ id: question.id, disposition, reason: reason.trim(), known_on })
     if (!answer.ok) return
     announce(t('overview.questions.disposed', { disposition: name }))
     onClose()

@@ -1,6 +1,5 @@
 import { useState } from 'react'
 import type { ChangeLine } from '../../../shared/contract/results/integrity'
-import { call } from '../../api/client'
 import { useNamedQuery } from '../../api/useNamedQuery'
 import { useRoute } from '../../state/useRoute'
 import { useText } from '../../text/useText'
@@ -51,13 +50,15 @@ export function ChangeDetail({ change }: { change: ChangeLine }) {
     setDecision({
       title: t('integrity.decide.change', { unit: name }),
       text: `${changeSentence(change, words)} ${countsWords(change, words)}`,
-      decide: (reason) => call('changes:accept', { id: change.id, reason }),
+      act: 'change.accept',
+      ids: [change.id],
     })
   const undo = () =>
     setDecision({
       title: t('integrity.decide.undoChange', { unit: name }),
       text: countsWords(change, words),
-      decide: (reason) => call('changes:undo', { id: change.id, reason }),
+      act: 'change.undo',
+      ids: [change.id],
     })
   const letter = changeLetter(change, pair, words)
   return (

@@ -6,6 +6,7 @@ import { useReady } from '../../state/useReady'
 import { useRoute } from '../../state/useRoute'
 import { useText } from '../../text/useText'
 import { TextButton } from '../../ui/Button'
+import { Checkbox } from '../../ui/Field'
 import { LongTable } from '../../ui/LongTable'
 import { Stale } from '../../ui/Stale'
 import { StateMark } from '../../ui/StateMark'
@@ -13,8 +14,15 @@ import { Empty, ErrorState, Loading } from '../../ui/States'
 import type { Column } from '../../ui/Table'
 import { ChangeDetail } from './ChangeDetail'
 import { fieldWords, sideWords } from './changes'
+import { ManyBar, type ManyDeed } from './ManyBar'
+import { usePicked } from './usePicked'
 
 const LIMIT = 1000
+const NONE: readonly ChangeLine[] = []
+const DEEDS: readonly ManyDeed<ChangeLine>[] = [
+  { act: 'change.accept', fits: ({ state }) => state === 'open' },
+  { act: 'change.undo', fits: ({ state }) => state === 'accepted' },
+]
 const MARK = { open: 'flagged', accepted: 'verified', closed: 'not_applicable' } as const
 
 /** Every undeclared change, open ones first; one of them with both values and both exports. */
@@ -28,6 +36,7 @@ export function ChangesTab() {
     ...(unit !== undefined && { unit }),
     limit: LIMIT,
   })
+  const picked = usePicked(data?.lines ?? NONE)
   useReady('integritas', (data !== undefined && !isStale) || error !== null)
   if (error) return <ErrorState error={error} onRetry={refetch} />
   if (!data) return <Loading />
@@ -45,6 +54,7 @@ export function ChangesTab() {
     )
   const chosen = data.lines.find(({ id }) => id === params['change']) ?? data.lines[0]
   const columns: Column[] = [
+    { id: 'pick', label: <span className="hidden-text">{t('integrity.many.label')}</span>, width: '2rem' },
     { id: 'unit', label: t('integrity.changes.unit'), width: '26%' },
     { id: 'row', label: t('integrity.changes.row'), width: '20%' },
     { id: 'what', label: t('integrity.changes.what'), width: '17%' },
@@ -54,6 +64,15 @@ export function ChangesTab() {
   const cell = (line: ChangeLine, column: string) => {
     const field = fieldWords(line, words)
     switch (column) {
+      case 'pick':
+        return (
+          <Checkbox
+            label={t('integrity.many.pick', { what: `${line.name}, ${line.row_id}, ${field}` })}
+            isSelected={picked.has(line.id)}
+            isDisabled={line.state === 'closed'}
+            onChange={(on) => picked.set(line.id, on)}
+          />
+        )
       case 'unit':
         return (
           <span className="st">
@@ -95,6 +114,7 @@ export function ChangesTab() {
           {t('integrity.changes.rule')}
         </p>
         {within}
+        <ManyBar all={data.lines} picked={picked} deeds={DEEDS} />
         <Stale on={isStale}>
           <LongTable
             label={t('integrity.changes.list')}

@@ -1,7 +1,6 @@
 import { useState } from 'react'
 import type { QuarantineLine } from '../../../shared/contract/results/integrity'
 import { periodWords } from '../../../shared/messages/period'
-import { call } from '../../api/client'
 import { useText } from '../../text/useText'
 import { Button } from '../../ui/Button'
 import { CopyButton } from '../../ui/CopyButton'
@@ -40,13 +39,15 @@ export function DeskDetail({ line }: { line: QuarantineLine }) {
     setDecision({
       title: t(accept ? 'integrity.decide.accept' : 'integrity.decide.reject', { sequence, unit: name }),
       text: accept && late !== '' ? late : t('integrity.desk.rule'),
-      decide: (reason) => call('quarantine:decide', { id, accept, reason }),
+      act: accept ? 'quarantine.accept' : 'quarantine.reject',
+      ids: [id],
     })
   const undo = () =>
     setDecision({
       title: t('integrity.decide.undoExport', { sequence, unit: name }),
       text: t('integrity.desk.rule'),
-      decide: (reason) => call('quarantine:undo', { id, reason }),
+      act: 'quarantine.undo',
+      ids: [id],
     })
   return (
     <section className="fig">

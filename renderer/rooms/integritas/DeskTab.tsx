@@ -5,13 +5,23 @@ import { useReady } from '../../state/useReady'
 import { useRoute } from '../../state/useRoute'
 import { useText } from '../../text/useText'
 import { TextButton } from '../../ui/Button'
+import { Checkbox } from '../../ui/Field'
 import { LongTable } from '../../ui/LongTable'
 import { Stale } from '../../ui/Stale'
 import { StateMark } from '../../ui/StateMark'
 import { Empty, ErrorState, Loading } from '../../ui/States'
 import { DeskDetail } from './DeskDetail'
 import { deskOrder } from './desk'
+import { ManyBar, type ManyDeed } from './ManyBar'
+import { usePicked } from './usePicked'
 
+const NONE: readonly QuarantineLine[] = []
+const isOpen = ({ state }: QuarantineLine) => state === 'open'
+const DEEDS: readonly ManyDeed<QuarantineLine>[] = [
+  { act: 'quarantine.accept', fits: isOpen },
+  { act: 'quarantine.reject', fits: isOpen },
+  { act: 'quarantine.undo', fits: ({ decision }) => decision !== null },
+]
 const MARK = { open: 'quarantined', accepted: 'verified', rejected: 'rejected' } as const
 
 /** Exports that wait for a person, then those that were decided about. */
@@ -20,6 +30,7 @@ export function DeskTab() {
   const [{ unit }] = useFilter()
   const { params, setParams } = useRoute()
   const { data, error, isStale, refetch } = useNamedQuery('integrity.quarantine', unit === undefined ? {} : { unit })
+  const picked = usePicked(data ?? NONE)
   useReady('integritas', (data !== undefined && !isStale) || error !== null)
   if (error) return <ErrorState error={error} onRetry={refetch} />
   if (!data) return <Loading />
@@ -33,6 +44,16 @@ export function DeskTab() {
   const chosen = lines.find(({ id }) => id === params['export']) ?? lines[0]
   const cell = (line: QuarantineLine, column: string) => {
     switch (column) {
+      case 'pick':
+        return (
+          <Checkbox
+            label={t('integrity.many.pick', {
+              what: t('integrity.desk.file', { sequence: f.count(line.sequence), unit: line.name }),
+            })}
+            isSelected={picked.has(line.id)}
+            onChange={(on) => picked.set(line.id, on)}
+          />
+        )
       case 'unit':
         return (
           <TextButton
@@ -62,13 +83,15 @@ export function DeskTab() {
           <b>{t('integrity.desk.find', { n: f.count(lines.filter(({ state }) => state === 'open').length) })}</b>{' '}
           {t('integrity.desk.rule')}
         </p>
+        <ManyBar all={lines} picked={picked} deeds={DEEDS} />
         <Stale on={isStale}>
           <LongTable
             label={t('integrity.desk.title')}
             columns={[
+              { id: 'pick', label: <span className="hidden-text">{t('integrity.many.label')}</span>, width: '2rem' },
               { id: 'unit', label: t('integrity.changes.unit'), width: '24%' },
-              { id: 'sequence', label: t('exports.sequence'), align: 'right', width: '9%' },
-              { id: 'code', label: t('exports.flags'), width: '31%' },
+              { id: 'sequence', label: t('exports.sequence'), align: 'right', width: '8%' },
+              { id: 'code', label: t('exports.flags'), width: '27%' },
               { id: 'imported', label: t('exports.imported'), width: '17%' },
               { id: 'state', label: t('exports.state') },
             ]}

@@ -10,10 +10,11 @@ import { BoardTab } from './BoardTab'
 import { ChainTab } from './ChainTab'
 import { ChangesTab } from './ChangesTab'
 import { DeskTab } from './DeskTab'
+import { KeysTab } from './KeysTab'
 import { RevisionsTab } from './revisions/RevisionsTab'
 import './integritas.css'
 
-const TABS = ['papan', 'perubahan', 'celah', 'karantina', 'revisi'] as const
+const TABS = ['papan', 'perubahan', 'celah', 'karantina', 'revisi', 'kunci'] as const
 
 /** What waits in each tab. */
 function useWaiting() {
@@ -50,7 +51,6 @@ export default function Integritas() {
         }
         actions={
           <>
-            <LinkButton href={href('data', { params: { tab: 'registri' } })}>{t('integrity.registry')}</LinkButton>
             <LinkButton href={href('data')}>{t('integrity.import')}</LinkButton>
           </>
         }
@@ -70,6 +70,7 @@ export default function Integritas() {
         {tab === 'celah' && <ChainTab />}
         {tab === 'karantina' && <DeskTab />}
         {tab === 'revisi' && <RevisionsTab />}
+        {tab === 'kunci' && <KeysTab />}
       </Tabs>
     </>
   )

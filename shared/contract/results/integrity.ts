@@ -103,3 +103,12 @@ export interface ChainView {
   gaps: GapLine[]
   forks: ForkLine[]
 }
+
+/** A unit that still makes its exports by an older registry: it may lack codes, rules or keys of the one in force. */
+export interface OlderRegistryLine {
+  unit: string
+  name: string
+  sequence: number
+  as_of: string
+  registry_version: number
+}

@@ -46,6 +46,11 @@ test('changes are listed and accepted with a reason', async () => {
   expect(await json('changes', 'undo', id, '--reason', 'keliru', ...workspace)).toMatchObject({
     json: [{ id, state: 'open' }],
   })
+  const none = `${UNIT}:0`
+  const some = await json('changes', 'accept', none, id, '--reason', 'keduanya', ...workspace)
+  expect(some).toMatchObject({ code: 1, json: [{ id, state: 'accepted' }] })
+  expect(some.err).toContain(`${none}: NOT-FOUND`)
+  await json('changes', 'undo', id, '--reason', 'keliru', ...workspace)
   expect(await json('changes', 'list', '--unit', 'POLRES-33.75', ...workspace)).toMatchObject({ code: 0, json: [] })
   const { out } = await pantau('changes', 'list', ...workspace)
   expect(out).toContain('SILENT-EDIT')

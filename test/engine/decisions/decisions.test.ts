@@ -252,3 +252,49 @@ test('a decision that was written down before a crash is carried out and logged 
   await sound(after)
   await after.close()
 })
+
+test('many decisions with one reason: each answers for itself, has its line in the audit log and is taken back by itself', async () => {
+  const cases = (category: string, status: string) => [caseRow(1, { category, priority: status }), session]
+  const two = nextExport(first, 2, { tables: { ...rest, events: [], cases: cases('discrimination', 'urgent') } })
+  const engine = await held(first, two)
+  const { lines } = await changes(engine)
+  expect(lines.length).toBeGreaterThan(2)
+  const before = await picture(engine)
+  const ids = lines.map(({ id }) => id)
+  const none = `${UNIT}:${'0'.repeat(32)}`
+  const taken = valueOf(
+    await engine.decisions.take({ act: 'change.accept', ids: [none, ...ids, none], reason: 'surat 9' }),
+  )
+  expect(taken.map(({ id, error }) => [id, error?.code ?? null])).toEqual([
+    [none, 'NOT-FOUND'],
+    ...ids.map((id) => [id, null]),
+  ])
+  expect((await changes(engine)).open).toBe(0)
+  expect((await actions(engine)).slice(0, ids.length)).toEqual(ids.map(() => 'change.accept'))
+  const again = valueOf(await engine.decisions.take({ act: 'change.accept', ids, reason: 'lagi' }))
+  expect(new Set(again.map(({ error }) => error?.code))).toEqual(new Set(['DECIDED']))
+  valueOf(await engine.decisions.undoChange({ id: ids[0] ?? '', reason: 'satu' }))
+  expect((await changes(engine)).lines.filter(({ state }) => state === 'open').map(({ id }) => id)).toEqual([ids[0]])
+  valueOf(await engine.decisions.take({ act: 'change.undo', ids: ids.slice(1), reason: 'semua' }))
+  expect(await picture(engine)).toEqual(before)
+  await sound(engine)
+  await engine.close()
+})
+
+test('changes of one value in two exports, accepted together: as when accepted in turn', async () => {
+  const third = after(edited, 3, [caseRow(1, { category: 'alleged_corruption' }), session], '12')
+  const together = await held(first, edited, third)
+  const apart = await held(first, edited, third)
+  const ids = (await changes(together)).lines.map(({ id }) => id).toReversed()
+  expect(ids).toHaveLength(2)
+  const taken = valueOf(await together.decisions.take({ act: 'change.accept', ids, reason: 'x' }))
+  const inTurn: (string | undefined)[] = []
+  for (const id of ids) inTurn.push(codeOf(await apart.decisions.acceptChange({ id, reason: 'x' })))
+  expect(taken.map(({ error }) => error?.code ?? 'ok')).toEqual(inTurn)
+  expect(await byCategory(together)).toEqual(await byCategory(apart))
+  const states = async (engine: Engine) => (await changes(engine)).lines.map(({ id, state }) => [id, state])
+  expect(await states(together)).toEqual(await states(apart))
+  await sound(together)
+  await together.close()
+  await apart.close()
+})

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { countKeys, keyState, type Key } from '../../../../renderer/rooms/data/keyState'
+import { countKeys, keyState, type Key } from '../../../../renderer/ui/keys/keyState'
 import { searchExports } from '../../../../renderer/rooms/data/exportRows'
 import { textIn } from '../../../../renderer/text/useText'
 import { byUnit, replyText, rowWords, whatHappened, whatToDo } from '../../../../shared/sentences/advice'
@@ -73,11 +73,11 @@ test('keys end, are revoked, or end soon', () => {
   const key = (not_after: string, revoked: string | null = null) => ({ not_after, revoked }) as Key
   const keys = [
     key('2027-12-31T00:00:00+07:00'),
-    key('2026-12-31T00:00:00+07:00'),
+    key('2026-12-20T00:00:00+07:00'),
     key('2026-01-01T00:00:00+07:00'),
     key('2027-12-31T00:00:00+07:00', '2026-05-01T00:00:00+07:00'),
   ]
-  expect(keys.map((each) => keyState(each, now))).toEqual(['valid', 'valid', 'expired', 'revoked'])
+  expect(keys.map((each) => keyState(each, now))).toEqual(['valid', 'soon', 'expired', 'revoked'])
   expect(countKeys(keys, now)).toEqual({ expired: 1, revoked: 1, soon: 1 })
 })
 

@@ -1,12 +1,12 @@
 import { useState } from 'react'
 import { useText } from '../../text/useText'
-import { LongTable } from '../../ui/LongTable'
-import { StateMark } from '../../ui/StateMark'
-import { countKeys, keyState, type Key } from './keyState'
+import { LongTable } from '../LongTable'
+import { StateMark } from '../StateMark'
+import { byUrgency, countKeys, keyState, shortKid, type Key } from './keyState'
 
-const MARK = { valid: 'verified', expired: 'quarantined', revoked: 'rejected' } as const
+const MARK = { valid: 'verified', soon: 'flagged', expired: 'quarantined', revoked: 'rejected' } as const
 
-/** Every key with its unit and its end. */
+/** Every key with its unit, its days and its state; those that ask for a deed first. */
 export function KeysTable({ keys }: { keys: readonly Key[] }) {
   const { t, f } = useText()
   const [now] = useState(Date.now)
@@ -25,8 +25,14 @@ export function KeysTable({ keys }: { keys: readonly Key[] }) {
   }
   const cell = (key: Key, column: string) => {
     if (column === 'unit') return <span title={`${key.unit_name}, ${key.unit}`}>{key.unit_name}</span>
-    if (column === 'kid') return <span className="code">{key.kid}</span>
+    if (column === 'kid')
+      return (
+        <span className="code" title={key.kid}>
+          {shortKid(key.kid)}
+        </span>
+      )
     if (column === 'scope') return t.code('registry.scope', key.scope)
+    if (column === 'start') return f.day(key.not_before, true)
     if (column === 'end') return f.day(key.not_after, true)
     return <StateMark state={MARK[keyState(key, now)]} word={stateWords(key)} />
   }
@@ -47,13 +53,14 @@ export function KeysTable({ keys }: { keys: readonly Key[] }) {
         label={t('registry.keys')}
         height="22rem"
         columns={[
-          { id: 'unit', label: t('registry.keyUnit'), width: '26%' },
-          { id: 'kid', label: t('registry.key'), width: '36%' },
-          { id: 'scope', label: t('registry.scope') },
-          { id: 'end', label: t('registry.notAfter') },
+          { id: 'unit', label: t('registry.keyUnit'), width: '24%' },
+          { id: 'kid', label: t('registry.key'), width: '15%' },
+          { id: 'scope', label: t('registry.scope'), width: '13%' },
+          { id: 'start', label: t('registry.notBefore'), width: '11%' },
+          { id: 'end', label: t('registry.notAfter'), width: '11%' },
           { id: 'state', label: t('registry.keyState') },
         ]}
-        rows={keys}
+        rows={byUrgency(keys, now)}
         rowKey={(key) => key.kid}
         cell={cell}
       />
