@@ -247,6 +247,11 @@ test('a new registry with new roots: refused ones say why and change nothing; a 
   const held = await query(page, 'registry.current', {})
   expect(held).toMatchObject({ version: 2, threshold: 2, root: [left.kid, right.kid] })
 
+  await visit(page, '#/integritas?tab=kunci')
+  await sees(t('integrity.older.find', { n: '2', version: 2 }))
+  expect(await serious(page)).toEqual([])
+  if (process.env['SHOT_KEYS']) await page.screenshot({ path: process.env['SHOT_KEYS'] })
+
   await chooseInDialogs(console, [at('cabang.zip')])
   await visit(page, '#/data?tab=registri')
   await press(t('registry.loadNew'))
