@@ -95,7 +95,9 @@ const Cells = memo(function Cells({ data, width, named, current }: CellsProps) {
         tabIndex={at === current ? 0 : -1}
         data-mark={at}
       >
-        <Cell unit={unit} wide={wide} named={unit.unit === named} />
+        <g aria-hidden="true">
+          <Cell unit={unit} wide={wide} named={unit.unit === named} />
+        </g>
       </g>
     )
   })

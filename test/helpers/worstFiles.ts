@@ -101,8 +101,8 @@ const HEAVY = 1024
 /** Storms of one kind of byte, deep or long documents: over in a moment, whatever they are. */
 export const STORMS: readonly WorstFile[] = [
   { why: 'a good one, to compare', zip: () => pack({ cases: oneCase }), outcome: 'accepted' },
-  { why: 'quotes alone', zip: () => pack({ cases: storm('cases', '"', MB) }), outcome: 'rejected', code: 'CSV-QUOTE' },
-  { why: 'quotes and commas', zip: () => pack({ cases: storm('cases', '"",', MB) }), outcome: 'rejected', code: 'CSV-QUOTE' },
+  { why: 'quotes alone', zip: () => pack({ cases: storm('cases', '"', MB) }), outcome: 'rejected', code: 'CSV-RECORD' },
+  { why: 'quotes and commas', zip: () => pack({ cases: storm('cases', '"",', MB) }), outcome: 'rejected', code: 'CSV-RECORD' },
   { why: 'quotes and line ends', zip: () => pack({ corrections: storm('corrections', '"\n', MB) }), outcome: 'rejected', code: 'CSV-CTRL' },
   { why: 'commas alone', zip: () => pack({ cases: storm('cases', ',', 16 * MB) }), outcome: 'rejected', code: 'CSV-RECORD' },
   { why: 'carriage returns alone', zip: () => pack({ cases: storm('cases', '\r', 16 * MB) }), outcome: 'rejected', code: 'CSV-RECORD' },

@@ -56,18 +56,19 @@ export class CsvReader {
     if (last < 0) {
       // a copy: the chunk may be a window on memory that is used again
       this.#carry = Buffer.concat([this.#carry, chunk])
-      if (this.#carry.length > this.maxRecord * 4 + 2) this.#endless()
+      if (this.#carry.length > this.#longest) this.#endless()
       return
     }
     const head = chunk.subarray(0, last + 1)
     const block = this.#carry.length > 0 ? Buffer.concat([this.#carry, head]) : head
     this.#carry = Buffer.from(chunk.subarray(last + 1))
-    this.#block(block)
+    this.#bounded(block)
+    if (this.#carry.length > this.#longest) this.#endless()
   }
 
   end(): void {
     if (this.#stopped) return
-    if (this.#carry.length > 0) this.#block(this.#carry)
+    if (this.#carry.length > 0) this.#bounded(this.#carry)
     if (this.#open) this.#report('CSV-QUOTE', this.#open.line, this.#open.column)
   }
 
@@ -75,7 +76,26 @@ export class CsvReader {
     if (!this.#stopped && !this.handler.trouble(code, line, column)) this.stop()
   }
 
+  /** Bytes that a record within its limit can take at most, with its line end. */
+  get #longest(): number {
+    return this.maxRecord * 4 + 2
+  }
+
+  /** Judges a line beyond every limit as that, however the file came in chunks; what it holds is not looked at. */
+  #bounded(block: Buffer): void {
+    let start = 0
+    while (block.length - start > this.#longest) {
+      const lf = block.lastIndexOf(LF, start + this.#longest)
+      if (lf < start) break
+      start = lf + 1
+    }
+    if (block.length - start <= this.#longest) return this.#block(block)
+    if (start > 0) this.#block(block.subarray(0, start))
+    this.#endless()
+  }
+
   #endless(): void {
+    if (this.#stopped) return
     this.#report('CSV-RECORD', this.#line + 1, null)
     this.stop()
   }

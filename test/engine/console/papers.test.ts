@@ -130,7 +130,7 @@ test('two consoles: same, ahead, behind, only one, and a conflict told in words'
     await consoleWith(otherFirst),
     await consoleWith(),
   ]
-  expect(await said(full, await listOf(full))).toContain('The same: 1 units')
+  expect(await said(full, await listOf(full))).toContain('The same: 1 unit told both consoles')
   expect(await said(full, await listOf(part))).toContain(
     `${UNIT}: sequence 3 here; there only 1, which is held here too`,
   )
@@ -141,7 +141,7 @@ test('two consoles: same, ahead, behind, only one, and a conflict told in words'
   expect(told).toContain(
     `${UNIT} CONFLICT at sequence 1: here ${first.descriptorSha256}, there ${otherFirst.descriptorSha256}`,
   )
-  expect(told).toContain('CONFLICT at 1 units')
+  expect(told).toContain('CONFLICT at 1 unit')
   for (const engine of [full, part, other, empty]) await engine.close()
 })
 

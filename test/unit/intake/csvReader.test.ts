@@ -259,3 +259,13 @@ describe('rows counted before they are trusted', () => {
     expect(count('a,b\n1,"2\n3,4\n')).toEqual({ records: 0, lines: 2 })
   })
 })
+
+test.for(['"', '"",', 'a,', '"a\r', 'é'])(
+  'a line beyond every limit, of %o: one verdict however the file is cut',
+  (piece) => {
+    const bytes = Buffer.concat([Buffer.from('a,b\n1,2\n'), Buffer.alloc(1 << 20, piece), Buffer.from('\n3,4\n')])
+    for (const step of [bytes.length, 300_000, 65_536, 1_000]) {
+      expect(read(bytes, step)).toEqual({ rows: [['a', 'b'], ['1', '2']], troubles: [['CSV-RECORD', 3, null]] }) // prettier-ignore
+    }
+  },
+)
