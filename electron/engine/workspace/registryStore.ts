@@ -1,6 +1,7 @@
 /**
- * The registry in force: its file, and the root that it was trusted by. Judged again at every start, from the pinned
- * root, as if it had just come. Source: the export format, section 5.
+ * The registry in force: its file, and the root that it was trusted by. At every start its bytes are compared with the
+ * pinned hash and its signatures and roots verified again from the pin; form and contents of the same bytes were judged
+ * when it was trusted. Source: the export format, section 5.
  */
 import { chmodSync, existsSync, renameSync, statSync } from 'node:fs'
 import { rm } from 'node:fs/promises'

@@ -1,5 +1,6 @@
 /** Charts of the channels by the month: what the base is, which limits, what is never judged. */
 import { describe, expect, test } from 'vitest'
+import { monthChart } from '../../../electron/engine/analytics/channels/chart'
 import { runQuery } from '../../../electron/engine/analytics/run'
 import { caseOn, smallNation } from '../../helpers/smallNation'
 
@@ -49,6 +50,17 @@ describe('issues per session', () => {
     expect(run.points.map((point) => point.complete)).toEqual([...months.map(() => true), false, false, false, false])
     expect(run.points.every((point) => point.upper === null)).toBe(true)
   })
+})
+
+test('months that spread less than chance are judged by chance', () => {
+  const nation = smallNation([{ code: 'POLRES-33.01', cases: [caseOn('2025-01-01')] }])
+  const counts = (month: number) => ({ numerator: month % 12 === 5 ? 5 : 4, denominator: 8 })
+  const chart = monthChart(nation, 'p', {}, nation.registry.units, counts)
+  expect(chart.kind).toBe('p')
+  expect(chart.sigma_z).toBeLessThan(0.2)
+  expect(chart.points).toHaveLength(12)
+  for (const { lower, upper, laney_lower, laney_upper } of chart.points) expect([laney_lower, laney_upper]).toEqual([lower, upper]) // prettier-ignore
+  expect(chart.signals).toEqual([])
 })
 
 test('nothing, not reported and not applicable are three things', () => {

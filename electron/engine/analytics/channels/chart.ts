@@ -56,7 +56,8 @@ interface Point extends MonthCounts {
 
 /**
  * The chart of numerator ÷ denominator. `p`: the numerator is part of the denominator; signals come from Laney's limits,
- * which allow for a spread beyond chance. `u`: counts per unit of exposure.
+ * which allow for a spread beyond chance and, as in the overview's trend, are never narrower than chance. `u`: counts per
+ * unit of exposure.
  */
 export function monthChart(
   context: QueryContext,
@@ -85,7 +86,8 @@ export function monthChart(
   const centre = share ? share.mean : rateBaseline(k, n)
   const plain = ({ denominator }: Point) =>
     share ? proportionLimits(centre, denominator) : rateLimits(centre, denominator)
-  const laney = ({ denominator }: Point) => (share ? proportionLimits(centre, denominator, share.sigmaZ) : null)
+  const laney = ({ denominator }: Point) =>
+    share ? proportionLimits(centre, denominator, Math.max(1, share.sigmaZ)) : null
   const runs = signals(judged.map(({ numerator, denominator }) => numerator / denominator), judged.map((point) => laney(point) ?? plain(point))) // prettier-ignore
   const inWindow = runs.filter(({ to }) => (judged[to] as Point).month >= (shown[0] as Point).month)
   const monthAt = (at: number) => monthText((judged[at] as Point).month)
