@@ -63,6 +63,22 @@ test('months that spread less than chance are judged by chance', () => {
   expect(chart.signals).toEqual([])
 })
 
+test('answered in the second in which it went viral is not too late, on the page as in the question', () => {
+  const at = (day: string, hour: number) => `2025-03-${day}T${hour}:00:00+07:00`
+  const social = (day: string, hour: number) =>
+    caseOn(`2025-03-${day}`, { channel: 'social_media', viral_at: at(day, 12), first_response_at: at(day, hour) })
+  const told = (hours: readonly number[]) => {
+    const nation = smallNation([{ code: 'POLRES-33.01', cases: hours.map((hour, i) => social(`1${i}`, hour)) }])
+    const question = runQuery('overview.questions', {}, nation).items.find(
+      ({ signal }) => signal === 'viral_unanswered',
+    )
+    const { numerator, denominator } = runQuery('channel.social', {}, nation).before_viral
+    return [numerator, denominator, question?.evidence['cases'] ?? 0]
+  }
+  expect(told([12, 12, 12])).toEqual([3, 3, 0])
+  expect(told([11, 12, 13, 14])).toEqual([2, 4, 2])
+})
+
 test('nothing, not reported and not applicable are three things', () => {
   const nation = smallNation([
     { code: 'POLRES-33.01', sessions: [] },

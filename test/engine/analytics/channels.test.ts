@@ -205,7 +205,7 @@ describe.each([11, 33])('nation %i', (seed) => {
     }
     const viral = rows.filter((row) => filled(row, 'viral_at'))
     expect(result.viral).toBe(viral.length)
-    expect(parts(result.before_viral)).toEqual([viral.filter((row) => filled(row, 'first_response_at') && time(row, 'first_response_at') < time(row, 'viral_at')).length, viral.length]) // prettier-ignore
+    expect(parts(result.before_viral)).toEqual([viral.filter((row) => filled(row, 'first_response_at') && time(row, 'first_response_at') <= time(row, 'viral_at')).length, viral.length]) // prettier-ignore
     const limit = (row: Row) => time(row, 'received_at') + 72 * 3_600_000
     const isDirty = (row: Row) => filled(row, 'first_response_at') && time(row, 'first_response_at') < time(row, 'received_at') // prettier-ignore
     const mature = rows.filter((row) => !isDirty(row) && limit(row) < row.asOf + 1000)

@@ -48,9 +48,10 @@ export function channelSocial(context: QueryContext, filter: Filter): ChannelSoc
     all_three: share(rows, inOrder),
     within_72h: share(rows.filter(isMatured), isInTime),
     pending_72h: countOf(rows, (row) => !isMatured(row)),
+    // Too late is after it went viral, as the question `viral_unanswered` has it.
     before_viral: share(
       wentViral,
-      (row) => answered[row] !== NONE && (answered[row] as number) < (viral[row] as number),
+      (row) => answered[row] !== NONE && (answered[row] as number) <= (viral[row] as number),
     ),
     viral: wentViral.length,
     by_month: monthChart(
