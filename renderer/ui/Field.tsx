@@ -23,10 +23,12 @@ interface TextFieldProps {
   autoFocus?: boolean
   type?: 'text' | 'date' | 'number'
   isReadOnly?: boolean
+  /** what should be looked at before it leaves; told to the reader when it appears */
+  warning?: string | null
 }
 
 /** A field with its label above and its help below; more than one row is a text area. */
-export function TextField({ label, help, rows = 1, type = 'text', ...field }: TextFieldProps) {
+export function TextField({ label, help, rows = 1, type = 'text', warning = null, ...field }: TextFieldProps) {
   return (
     <AriaTextField className="field" type={type} {...field}>
       <Label>{label}</Label>
@@ -36,6 +38,9 @@ export function TextField({ label, help, rows = 1, type = 'text', ...field }: Te
           {help}
         </Text>
       )}
+      <div role="status" className={warning === null ? '' : 'note-box sm'}>
+        {warning}
+      </div>
     </AriaTextField>
   )
 }

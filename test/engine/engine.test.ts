@@ -4,7 +4,6 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { sha256 } from '../../electron/engine/archive/files'
 import type { Engine } from '../../electron/engine/engine'
-import type { Packed } from '../../electron/engine/export/pack'
 import { openEngine } from '../../electron/engine/openEngine'
 import {
   OTHER_KEY,
@@ -92,23 +91,6 @@ test('a later registry needs the pinned root; another purpose is never mixed in'
     'registry.rejected',
     'registry.accepted',
   ])
-  await engine.close()
-})
-
-test('units whose latest export names an older registry than the one in force', async () => {
-  const engine = await openTrusted()
-  const first = makeExport()
-  const import_ = async (packed: Packed) => valueOf(await engine.importPaths([exportFolder([{ packed, name: 'a' }])]))
-  const older = async (more = {}) => valueOf(await engine.query('integrity.olderRegistry', more))
-  await import_(first)
-  expect(await older()).toEqual([])
-  const next = registryOf({ version: 2, previous_sha256: sha256(registryBytes(registryOf())) })
-  valueOf(await engine.trustRegistry({ path: registryFile(registryZip(next)), thumbprints: [] }))
-  expect(await older()).toMatchObject([{ unit: UNIT, sequence: 1, registry_version: 1 }])
-  expect(await older({ unit: 'POLDA-JATENG' })).toHaveLength(1)
-  expect(await older({ unit: 'POLRES-33.75' })).toEqual([])
-  await import_(nextExport(first, 2, { registryVersion: 2 }))
-  expect(await older()).toEqual([])
   await engine.close()
 })
 

@@ -10,7 +10,7 @@ import { CsvReader } from './csvReader'
 import { FindingsBook, type FlagSink } from './findingsBook'
 import { IdSet } from './idSet'
 import type { IntakeLimits } from './limits'
-import { holdsPersonalData } from './privacy'
+import { holdsPersonalData } from '../../../shared/domain/privacy'
 import { TableJudge, type RowSink } from './tableJudge'
 
 /** What is referred to comes before what refers to it. */

@@ -10,7 +10,7 @@ import type { CsvHandler, CsvTrouble } from './csvReader'
 import { fieldCheck, type FieldCheck } from './fieldCheck'
 import type { FindingsBook } from './findingsBook'
 import { IdSet } from './idSet'
-import { holdsPersonalData, isPersonalData } from './privacy'
+import { holdsPersonalData, isPersonalData } from '../../../shared/domain/privacy'
 import { ANSWERED_COLUMN, callsConflict, caseContradiction, caseTimeConflicts, columnAt } from './rowRules'
 
 /** Rows of a verified file, in file order. The array is used again: copy what is kept. */

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { Question } from '../../../shared/contract/results/overview'
+import { outsideWarning } from '../../../shared/sentences/outside'
 import { evidenceText, signalText } from '../../../shared/sentences/questions'
 import { invalidateAnswers } from '../../api/queryClient'
 import { useCall } from '../../api/useCall'
@@ -54,6 +55,7 @@ export function DisposeDialog({ choice, onClose }: { choice: Choice; onClose: ()
         label={t('overview.questions.reason')}
         help={t('overview.questions.reasonHint')}
         value={reason}
+        warning={outsideWarning(reason, null, words)}
         onChange={setReason}
         rows={3}
         maxLength={1000}

@@ -3,6 +3,7 @@ import type { DecisionAct, DecisionOutcome } from '../../../shared/contract/cont
 import type { AppError } from '../../../shared/contract/result'
 import { call } from '../../api/client'
 import { invalidateAnswers } from '../../api/queryClient'
+import { outsideWarning } from '../../../shared/sentences/outside'
 import { useKnownOn } from '../../state/knownOn'
 import { useText } from '../../text/useText'
 import { Button } from '../../ui/Button'
@@ -44,7 +45,8 @@ function Outcomes({ outcomes }: { outcomes: readonly DecisionOutcome[] }) {
 
 /** A decision with its reason; both go into the audit log. */
 export function DecideDialog({ decision, onClose }: { decision: Decision; onClose: () => void }) {
-  const { t } = useText()
+  const words = useText()
+  const { t } = words
   const [reason, setReason] = useState('')
   const [pending, setPending] = useState(false)
   const [error, setError] = useState<AppError | null>(null)
@@ -89,6 +91,7 @@ export function DecideDialog({ decision, onClose }: { decision: Decision; onClos
           label={t('integrity.decide.reason')}
           help={t('integrity.decide.reasonHelp')}
           value={reason}
+          warning={outsideWarning(reason, null, words)}
           onChange={setReason}
           rows={3}
           maxLength={1000}

@@ -12,6 +12,13 @@ import { KeysTable } from '../../ui/keys/KeysTable'
 import { LongTable } from '../../ui/LongTable'
 import { Empty, ErrorState, Loading } from '../../ui/States'
 
+const NOTE = {
+  registry: '',
+  registrySoon: 'note-box',
+  registryVerySoon: 'note-box bad',
+  registryExpired: 'note-box bad',
+}
+
 function OlderUnits({ lines, version }: { lines: readonly OlderRegistryLine[]; version: number }) {
   const { t, f } = useText()
   const { href } = useRoute()
@@ -71,14 +78,12 @@ export function KeysTab() {
   return (
     <div className="tab-body flow">
       <div className="rowline">
-        <p className={expiry === 'registry' || expiry === 'registrySoon' ? 'note-box' : 'note-box bad'}>{words}</p>
+        <p className={NOTE[expiry]}>{words}</p>
         <RegistryLoader>{(load) => <Button onPress={load}>{t('registry.loadNew')}</Button>}</RegistryLoader>
         <a href={href('data', { params: { tab: 'registri' } })}>{t('integrity.registryWhole')}</a>
       </div>
-      <div className="two even">
-        <KeysTable keys={view.keys} />
-        <OlderUnits lines={older.data} version={view.version} />
-      </div>
+      <OlderUnits lines={older.data} version={view.version} />
+      <KeysTable keys={view.keys} />
     </div>
   )
 }

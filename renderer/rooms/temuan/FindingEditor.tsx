@@ -5,7 +5,9 @@ import {
   type FigureCheck,
   type FindingText,
 } from '../../../shared/contract/findings'
+import { outsideWarning } from '../../../shared/sentences/outside'
 import { useCall } from '../../api/useCall'
+import { useSettings } from '../../state/settings'
 import { useFilter } from '../../state/useFilter'
 import { useText } from '../../text/useText'
 import { Button } from '../../ui/Button'
@@ -58,7 +60,9 @@ function RemoveButton({ finding, onRemoved }: Pick<Props, 'finding' | 'onRemoved
 
 /** A finding in the parts of the audit form. Sebab and akibat are never filled in, and are folded away until wanted. */
 export function FindingEditor({ finding, checks, onRemoved }: Props) {
-  const { t, f } = useText()
+  const words = useText()
+  const { t, f } = words
+  const [{ suppressionThreshold }] = useSettings()
   const scopeName = useScopeName()
   const [filter] = useFilter()
   const { text, set, flush, state, error } = useAutosave(finding)
@@ -69,6 +73,7 @@ export function FindingEditor({ finding, checks, onRemoved }: Props) {
       onChange={(value) => set({ [part]: value })}
       rows={rows}
       maxLength={part === 'title' ? 200 : 4000}
+      warning={outsideWarning(text[part] ?? '', suppressionThreshold, words)}
       {...(help !== undefined && { help })}
     />
   )

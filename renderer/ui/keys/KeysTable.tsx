@@ -51,10 +51,10 @@ export function KeysTable({ keys }: { keys: readonly Key[] }) {
       </p>
       <LongTable
         label={t('registry.keys')}
-        height="22rem"
+        height={`min(${keys.length * 28 + 27}px, 22rem)`}
         columns={[
-          { id: 'unit', label: t('registry.keyUnit'), width: '24%' },
-          { id: 'kid', label: t('registry.key'), width: '15%' },
+          { id: 'unit', label: t('registry.keyUnit'), width: '22%' },
+          { id: 'kid', label: t('registry.key'), width: '14%' },
           { id: 'scope', label: t('registry.scope'), width: '13%' },
           { id: 'start', label: t('registry.notBefore'), width: '11%' },
           { id: 'end', label: t('registry.notAfter'), width: '11%' },

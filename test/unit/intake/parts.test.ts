@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { isId, parseCount } from '../../../electron/engine/intake/fieldCheck'
 import { IdSet } from '../../../electron/engine/intake/idSet'
 import { limitsOf } from '../../../electron/engine/intake/limits'
-import { holdsPersonalData, isPersonalData } from '../../../electron/engine/intake/privacy'
+import { holdsPersonalData, isPersonalData } from '../../../shared/domain/privacy'
 import { PATTERNS } from '../../../shared/export/tables'
 import { addDays, epochSeconds, minusMonths, parseDay, startOfDay } from '../../../shared/export/time'
 

@@ -15,6 +15,7 @@ import { ErrorState } from '../../../ui/States'
 import { ComposeOptions, type Options } from './ComposeOptions'
 import { Preview } from './Preview'
 import { SaveProgress } from './SaveProgress'
+import { Warnings } from './Warnings'
 
 /** The report of what is filtered, as pages on screen; what is saved is the same model, printed. */
 export function ComposeView() {
@@ -101,6 +102,7 @@ export function ComposeView() {
       {saving === 'cancelled' && !save.data && <p className="mut">{t('compose.cancelled')}</p>}
       {save.data && <p className="compose-saved">{savedText(save.data)}</p>}
       {failed && <ErrorState error={failed} onRetry={report.refetch} />}
+      {model && <Warnings model={model} threshold={options.suppress ? suppressionThreshold : null} />}
       {model && <Preview model={model} onPages={onPages} />}
     </>
   )
