@@ -31,6 +31,12 @@ export function valueText(metric: MetricId, value: number, denominator: number |
 export const valueWithUnit = (metric: MetricId, value: number, denominator: number | null, words: Words): string =>
   KINDS[metric] === 'days' ? daysText(value, words) : valueText(metric, value, denominator, words)
 
+/** A number beside the figure's own, in the figure's unit: not "12 jam" beside "0,5 hari". */
+const besideText = (metric: MetricId, value: number, denominator: number | null, words: Words): string => {
+  const text = valueText(metric, value, denominator, words)
+  return KINDS[metric] === 'days' ? words.t('say.days', { n: text }) : text
+}
+
 /** Why there is no value, in words. */
 export function missingText(estimate: Pick<Estimate, 'missing'>, { t }: Words): string {
   return estimate.missing ? t.code('missing', estimate.missing) : t('figure.unreached')
@@ -70,7 +76,7 @@ function lastYearLine(figure: Figure, { lastYear }: FigureContext, words: Words)
     figure.metric === 'open_over_90_days' ? f.day(lastYear.to, true) : periodShort(lastYear.from, lastYear.to, t, f)
   if (!before) return t('figure.lastYearNone', { period, reason: t('figure.noCoverage') })
   if (before.value === null) return t('figure.lastYearNone', { period, reason: missingText(before, words) })
-  const value = valueWithUnit(figure.metric, before.value, before.denominator, words)
+  const value = besideText(figure.metric, before.value, before.denominator, words)
   const changes = KINDS[figure.metric] === 'count' && figure.value !== null && before.value > 0
   if (!changes) return t('figure.lastYear', { period, value })
   return t('figure.lastYearChange', { period, value, change: changeText(figure.value ?? 0, before.value, words) })
@@ -120,7 +126,7 @@ export function figureWords(figure: Figure, context: FigureContext, words: Words
   const label = t.code('metric', metric)
   const lastYear = lastYearLine(figure, context, words)
   const withTarget = target
-    ? t('figure.lastYearTarget', { lastYear, target: valueWithUnit(metric, target.value, 0, words) })
+    ? t('figure.lastYearTarget', { lastYear, target: besideText(metric, target.value, 0, words) })
     : lastYear
   const range = intervalText(metric, figure, words)
   const interval = range && t('figure.interval', { range })

@@ -31,8 +31,8 @@ export function AbsentPanel({ model, onPick }: { model: BoardModel; onPick: (pic
           label={title}
           columns={[
             { id: 'unit', label: t('integrity.open.unit') },
-            { id: 'state', label: t('integrity.open.state'), width: '33%' },
-            { id: 'last', label: t('integrity.open.last'), width: '29%' },
+            { id: 'state', label: t('integrity.open.state'), width: '31%' },
+            { id: 'last', label: t('integrity.open.last'), width: '24%' },
           ]}
           rows={open}
           rowKey={({ unit }) => unit}

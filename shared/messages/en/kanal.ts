@@ -22,14 +22,14 @@ export const channels: Readonly<Record<keyof typeof source, string>> = {
   'channels.toRegion': 'Open in Region',
   'channels.tile.none': 'no unit operates it',
   'channels.tile.cases': 'cases',
-  'channels.tile.units': '{n} of {total} units reported',
+  'channels.tile.units': '{n} of {total} {total:unit|units} reported',
   'channels.other': '{n} cases of other or unknown channels are on none of these pages.',
   'channels.keys': 'Key figures',
   'channels.coverage.answer': '{n} of {total} operating units reported in full ({share}), up to {day}.',
   'channels.coverage.missing':
-    '{n} of {total} reporting units have not delivered the last month; units that do not operate the channel are not counted.',
+    '{n} of {total} reporting units {n:has|have} not delivered the last month; units that do not operate the channel are not counted.',
   'channels.coverage.complete':
-    'All {total} reporting units delivered; units that do not operate the channel are not counted.',
+    'All {total} reporting {total:unit|units} delivered; units that do not operate the channel are not counted.',
   'channels.coverage.asOf': 'As of {from} to {to}.',
   'channels.coverage.none': 'No unit operates this channel.',
   'channels.coverage.noneWhy': 'By the registry the channel does not apply here; this is not a zero.',

@@ -7,7 +7,7 @@ export const places: Readonly<Record<keyof typeof id, string>> = {
   'months.low': '{names} below',
   'months.outside': '{month}: {parts} the range of the {n} months before.',
   'months.chance': 'Without any change, about {expected} of {units} would be; each unit’s control chart decides.',
-  'months.missing': '{n} have not reported that month.',
+  'months.missing': '{n} {n:has|have} not reported that month.',
   'map.above': '{names} above the 99.8% limit',
   'map.below': '{names} below the 99.8% limit',
   'map.both': '{above} above, {below} below the 99.8% limit',

@@ -111,7 +111,7 @@ export const report: Readonly<Record<keyof typeof source, string>> = {
   'report.curve.interval': '95% interval of the median',
   'report.curve.q1': 'A quarter within',
   'report.curve.q3': 'Three quarters within',
-  'report.curve.waiting': 'Still waiting after {n} {n:day|days}',
+  'report.curve.waiting': 'Waiting after {n} {n:day|days}',
   'report.curve.mean': 'Mean of those that got there (misleading)',
   'report.curve.n': 'Cases',
   'report.response.title': 'How long do complainants wait for the first response?',
@@ -148,7 +148,7 @@ export const report: Readonly<Record<keyof typeof source, string>> = {
   'report.door.other_closed': 'Closed otherwise',
   'report.door.in_process': 'In process',
   'report.door.share': 'Share upheld',
-  'report.sp3d.title': 'Which units differ from the target by more than chance?',
+  'report.sp3d.title': 'Which units differ from the comparison by more than chance?',
   'report.sp3d.caption': 'Progress notices (SP3D) in time by unit',
   'report.sp3d.note':
     'Limits 95% (dashed) and 99.8% (solid); verdict by the exact binomial tail against {target}. Only units with matured cases.',

@@ -109,7 +109,7 @@ export const report = {
   'report.curve.interval': 'Interval 95% median',
   'report.curve.q1': 'Seperempat dalam',
   'report.curve.q3': 'Tiga perempat dalam',
-  'report.curve.waiting': 'Masih menunggu setelah {n} hari',
+  'report.curve.waiting': 'Belum setelah {n} hari',
   'report.curve.mean': 'Rata-rata yang sudah sampai (menyesatkan)',
   'report.curve.n': 'Kasus',
   'report.response.title': 'Berapa lama pelapor menunggu jawaban pertama?',
@@ -146,7 +146,7 @@ export const report = {
   'report.door.other_closed': 'Selesai lain',
   'report.door.in_process': 'Proses',
   'report.door.share': 'Bagian benar',
-  'report.sp3d.title': 'Satuan mana yang berbeda dari sasaran melebihi kebetulan?',
+  'report.sp3d.title': 'Satuan mana yang berbeda dari pembanding melebihi kebetulan?',
   'report.sp3d.caption': 'SP3D tepat waktu menurut satuan',
   'report.sp3d.note':
     'Batas 95% (putus) dan 99,8% (penuh); putusan menurut ekor binomial tepat terhadap {target}. Hanya satuan dengan kasus matang.',

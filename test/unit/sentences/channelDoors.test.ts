@@ -53,7 +53,7 @@ describe('complaints and referrals', () => {
     const said = plain(outcomesSentence('Pengaduan resmi', total, id))
     const upheld = total.substantiated + total.partly_substantiated
     expect(said).toContain(
-      `Pengaduan resmi: selesai benar ${upheld} dari ${total.complaints} (${share(upheld, total.complaints)})`,
+      `Pengaduan resmi: benar atau benar sebagian ${upheld} dari ${total.complaints} (${share(upheld, total.complaints)})`,
     )
     expect(said).toContain(`Masih proses ${total.in_process} (${share(total.in_process, total.complaints)})`)
     expect(total.complaints).toBeLessThan(oversight.total.complaints)

@@ -26,6 +26,7 @@ export function KindsFigure({ data, context }: { data: ChannelCommunity; context
       definition={{ name: title, text: t('definition.kinds') }}
       pinned={{ path: 'sessions', label: 'channelKey.sessions', value: data.sessions, format: 'count' }}
       drawing={false}
+      className="w2 n3"
     >
       <table>
         <thead>
