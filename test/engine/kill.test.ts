@@ -12,6 +12,7 @@ import type { Engine } from '../../electron/engine/engine'
 import type { Packed } from '../../electron/engine/export/pack'
 import { registryOf, unitEntry, keyEntry, seedKey, makeExport, caseRow, eventRow } from '../helpers/signedExports'
 import { bundle } from '../helpers/bundle'
+import { inLanes } from '../helpers/lanes'
 import { CLOCK, exportFolder, freshFolder, open, openTrusted, valueOf } from '../helpers/workspaces'
 
 const UNITS = 13
@@ -83,18 +84,21 @@ type Unit = ReturnType<typeof unitOf> & { received: number }
 /** By the number of exports that are there, from none: what a clean import leaves of each unit. */
 const clean: Map<string, Unit>[] = []
 
-/** A clean import of the first exports of every unit. */
-async function cleanImport(count: number): Promise<Map<string, Unit>> {
+/** A clean import, one round of exports after the other, and what each leaves of every unit. */
+async function importCleanly(): Promise<void> {
   const engine = await openTrusted(registry)
-  const files = all.filter(({ name }) => Number(name.split('_')[1]) <= count)
-  if (files.length > 0) valueOf(await engine.importPaths([exportFolder(files)]))
-  const found = new Map<string, Unit>()
-  for (const { code } of units) {
-    const { received } = valueOf(await engine.query('overview.totals', { unit: code }))
-    found.set(code, { ...unitOf(engine.dir, code), received })
+  for (let count = 0; count <= EXPORTS; count++) {
+    const files = all.filter(({ name }) => name.endsWith(`_${count}`))
+    if (files.length > 0) valueOf(await engine.importPaths([exportFolder(files)]))
+    const found = new Map<string, Unit>()
+    for (const { code } of units) {
+      const { received } = valueOf(await engine.query('overview.totals', { unit: code }))
+      found.set(code, { ...unitOf(engine.dir, code), received })
+    }
+    clean.push(found)
   }
+  full = await pictureOf(engine)
   await engine.close()
-  return found
 }
 
 let child = ''
@@ -113,7 +117,7 @@ beforeAll(async () => {
   const engine = await openTrusted(registry)
   template = engine.dir
   await engine.close()
-  for (let count = 0; count <= EXPORTS; count++) clean.push(await cleanImport(count))
+  await importCleanly()
 })
 
 interface Moment {
@@ -123,7 +127,7 @@ interface Moment {
 }
 
 /** Runs the child and kills it at a moment of its import. Returns what it had said until then. */
-function run(dir: string, moment: Moment | null): Promise<string[]> {
+function run(dir: string, moment: Moment): Promise<string[]> {
   return new Promise((resolve, reject) => {
     const importing = spawn(process.execPath, [child, dir, exportsFolder, worker, CLOCK().toISOString()], {
       stdio: ['ignore', 'pipe', 'inherit'],
@@ -132,7 +136,7 @@ function run(dir: string, moment: Moment | null): Promise<string[]> {
     let isCounted = false
     importing.stdout.on('data', (chunk: Buffer) => {
       text += chunk.toString('utf8')
-      if (!moment || isCounted || !text.includes('START') || text.split('FILE ').length - 1 < moment.files) return
+      if (isCounted || !text.includes('START') || text.split('FILE ').length - 1 < moment.files) return
       isCounted = true
       setTimeout(() => importing.kill('SIGKILL'), moment.ms)
     })
@@ -157,15 +161,10 @@ const copyOfTemplate = () => {
 
 test(`killed ${KILLS} times inside an import of fifty-two files`, { timeout: KILLS * MS_PER_KILL }, async () => {
   expect(all.length).toBeGreaterThanOrEqual(50)
-  const whole = copyOfTemplate()
-  expect((await run(whole, null)).at(-1)).toBe('END')
-  const engine = await open({ dir: whole })
-  full = await pictureOf(engine)
-  await engine.close()
   expect(full.totals.received).toBe(UNITS * EXPORTS * CASES)
 
   let beforeTheEnd = 0
-  for (let kill = 0; kill < KILLS; kill++) {
+  await inLanes(KILLS, async (kill) => {
     const dir = copyOfTemplate()
     const moment = { files: Math.floor(Math.random() * all.length * 0.9), ms: Math.random() * MOST_MS }
     const lines = await run(dir, moment)
@@ -204,6 +203,6 @@ test(`killed ${KILLS} times inside an import of fifty-two files`, { timeout: KIL
       expect(await pictureOf(after)).toEqual(full)
     }
     await after.close()
-  }
+  })
   expect(beforeTheEnd).toBeGreaterThanOrEqual(LEAST_BEFORE_THE_END)
 })

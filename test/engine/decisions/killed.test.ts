@@ -7,6 +7,7 @@ import { cpSync } from 'node:fs'
 import { beforeAll, expect, test } from 'vitest'
 import type { Engine } from '../../../electron/engine/engine'
 import { bundle } from '../../helpers/bundle'
+import { inLanes } from '../../helpers/lanes'
 import { caseRow, makeExport, nextExport } from '../../helpers/signedExports'
 import { CLOCK, exportFolder, freshFolder, open, openTrusted, valueOf } from '../../helpers/workspaces'
 
@@ -74,7 +75,7 @@ const after = (steps: readonly string[]) => steps.reduce((picture, step) => ({ .
 const countOf = (steps: readonly string[], step: string) => steps.filter((one) => one === step).length
 
 test(`killed ${KILLS} times inside a decision`, { timeout: KILLS * 15_000 }, async () => {
-  for (let kill = 0; kill < KILLS; kill++) {
+  await inLanes(KILLS, async (kill) => {
     const dir = freshFolder('killed')
     cpSync(template, dir, { recursive: true })
     const steps = await run(dir, kill % (2 * STEPS_OF_A_ROUND), Math.random() * MOST_MS)
@@ -95,5 +96,5 @@ test(`killed ${KILLS} times inside a decision`, { timeout: KILLS * 15_000 }, asy
     const again = await open({ dir })
     expect(await pictureOf(again)).toEqual(picture)
     await again.close()
-  }
+  })
 })
