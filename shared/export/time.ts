@@ -21,6 +21,12 @@ export function daysFromCivil(year: number, month: number, day: number): number 
   return era * 146_097 + dayOfEra - 719_468
 }
 
+const [FIRST_YEAR, LAST_YEAR] = [2000, 2099]
+/** Days since 1970-01-01 at which each month of these years begins; what lies outside is computed. */
+const MONTH_STARTS = Int32Array.from({ length: (LAST_YEAR - FIRST_YEAR + 1) * 12 + 1 }, (_, index) =>
+  daysFromCivil(FIRST_YEAR + Math.floor(index / 12), (index % 12) + 1, 1),
+)
+
 /** Two decimal digits at `at`, or NaN. */
 function two(text: string, at: number): number {
   const tens = text.charCodeAt(at) - ZERO
@@ -34,6 +40,11 @@ export function dayNumber(text: string): number {
   const year = two(text, 0) * 100 + two(text, 2)
   const month = two(text, 5)
   const day = two(text, 8)
+  if (year >= FIRST_YEAR && year <= LAST_YEAR && month >= 1 && month <= 12) {
+    const index = (year - FIRST_YEAR) * 12 + month - 1
+    const start = MONTH_STARTS[index]!
+    return day >= 1 && day <= MONTH_STARTS[index + 1]! - start ? start + day - 1 : NaN
+  }
   if (!(year >= 0 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month))) return NaN
   return daysFromCivil(year, month, day)
 }
@@ -44,7 +55,8 @@ export const parseDay = (text: string) => (text.length === 10 ? dayNumber(text) 
 /** Seconds since 1970-01-01T00:00:00Z of a time of the format; NaN when it is not one or does not exist. */
 export function epochSeconds(text: string): number {
   if (text.length !== 25 || text.charCodeAt(10) !== 84) return NaN
-  if (text.charCodeAt(13) !== 58 || text.charCodeAt(16) !== 58 || !text.endsWith(':00')) return NaN
+  if (text.charCodeAt(13) !== 58 || text.charCodeAt(16) !== 58 || text.charCodeAt(22) !== 58) return NaN
+  if (text.charCodeAt(23) !== ZERO || text.charCodeAt(24) !== ZERO) return NaN
   const offset = text.charCodeAt(21) - ZERO
   if (text.charCodeAt(19) !== 43 || text.charCodeAt(20) !== ZERO || offset < 7 || offset > 9) return NaN
   const hour = two(text, 11)

@@ -149,9 +149,10 @@ export class CsvReader {
     let count = 0
     let at = start
     for (;;) {
-      let comma = text.indexOf(',', at)
+      // many fields are empty
+      let comma = text.charCodeAt(at) === COMMA ? at : text.indexOf(',', at)
       if (comma < 0 || comma > end) comma = end
-      fields[count++] = text.substring(at, comma)
+      fields[count++] = comma === at ? '' : text.substring(at, comma)
       if (comma === end) break
       at = comma + 1
     }
@@ -161,7 +162,7 @@ export class CsvReader {
   /** Lengths and width of one row, which then goes to the handler. `length` in units of the string. */
   #emit(count: number, length: number): void {
     const fields = this.#fields
-    fields.length = count
+    if (fields.length !== count) fields.length = count
     if (length > this.maxField) {
       const long = fields.findIndex((field) => isLonger(field, this.maxField))
       if (long >= 0) return this.#report('CSV-FIELD', this.#line, long + 1)

@@ -10,12 +10,20 @@ const SEED = randomBytes(12)
 const SEEDS = [SEED.readUInt32LE(0), SEED.readUInt32LE(4), SEED.readUInt32LE(8)] as const
 
 export class IdSet {
-  #table = new Uint32Array(FIRST_SIZE * 3)
-  #mask = FIRST_SIZE - 1
+  #table: Uint32Array
+  #mask: number
   #size = 0
   #a = 0
   #b = 0
   #c = 0
+
+  /** `expected`: entries for which there is room at once. */
+  constructor(expected = 0) {
+    let slots = FIRST_SIZE
+    while (slots * 3 <= expected * 4) slots *= 2
+    this.#table = new Uint32Array(slots * 3)
+    this.#mask = slots - 1
+  }
 
   get size(): number {
     return this.#size

@@ -34,7 +34,11 @@ export async function checkSchema(input: SchemaInput): Promise<Finding[]> {
   const zone = registry.zoneOn(unit, period.to)
   const asOf = epochSeconds(as_of)
   const book = new FindingsBook(limits.findings, input.onFlag)
-  const ids = Object.fromEntries(RESOURCES.map((name) => [name, new IdSet()])) as Record<ResourceName, IdSet>
+  const rowsOf = (name: ResourceName) => container.files.get(`${name}.csv`)?.rows.records
+  const ids = Object.fromEntries(RESOURCES.map((name) => [name, new IdSet(rowsOf(name))])) as Record<
+    ResourceName,
+    IdSet
+  >
   const frame = {
     unit,
     zone,

@@ -42,6 +42,9 @@ const [RECEIVED, SESSION, PROGRAMME] = [
 const SESSION_PROGRAMME = columnAt('community_sessions', 'programme')
 const EVENT_CASE = columnAt('events', 'case_id')
 
+/** Place of the digit in which `+07:00`, `+08:00` and `+09:00` differ. */
+const ZONE_DIGIT = 2
+
 export class TableJudge implements CsvHandler {
   rows = 0
   /** set when the table is not read to its end */
@@ -60,6 +63,8 @@ export class TableJudge implements CsvHandler {
   readonly #personalColumns: readonly { at: number; whole: boolean }[]
   readonly #unitStanding = new Map<string, { known: boolean; zone: string }>()
   readonly #coverageStart: number
+  /** the case of the event before, which is known: events often lie beside each other */
+  #knownCase = ''
 
   constructor(
     readonly resource: ResourceName,
@@ -108,7 +113,7 @@ export class TableJudge implements CsvHandler {
     const { book, sink } = this.frame
     if (this.halted || book.isFull) return
     this.rows++
-    fields.length = this.#columns.length
+    if (fields.length > this.#columns.length) fields.length = this.#columns.length
     this.#remember(fields, line)
     if (!this.#fieldsFit(fields, line)) return
     this.#rowFits(fields, line)
@@ -156,13 +161,18 @@ export class TableJudge implements CsvHandler {
       case 'cases':
         return this.#caseFits(fields, line)
       case 'events':
-        if (!this.frame.ids.cases.has(fields[EVENT_CASE]!)) this.#error('SCHEMA-FK', line, EVENT_CASE)
-        return
+        return this.#eventFits(fields[EVENT_CASE]!, line)
       case 'community_sessions':
         return this.#programmeFits(fields, line, SESSION_PROGRAMME)
       case 'daily_calls':
         if (callsConflict(fields)) this.#flag('SEMANTIC', line, ANSWERED_COLUMN)
     }
+  }
+
+  #eventFits(caseId: string, line: number): void {
+    if (caseId === this.#knownCase) return
+    if (this.frame.ids.cases.has(caseId)) this.#knownCase = caseId
+    else this.#error('SCHEMA-FK', line, EVENT_CASE)
   }
 
   /** UNIT-SCOPE when the row's unit is neither the reporting unit nor under it. Returns the zone of the row's unit. */
@@ -179,13 +189,19 @@ export class TableJudge implements CsvHandler {
     return standing.zone
   }
 
-  /** TIME-ZONE: an offset that is neither the reporting unit's nor that of the unit that handles the row. */
+  /**
+   * TIME-ZONE: an offset that is neither the reporting unit's nor that of the unit that handles the row. The times are
+   * well-formed by now: offsets differ in one digit.
+   */
   #timesFit(fields: readonly string[], line: number, rowZone: string): void {
     const { asOf, asOfDay, zone } = this.frame
+    const [own, handling] = [zone.charCodeAt(ZONE_DIGIT), rowZone.charCodeAt(ZONE_DIGIT)]
     for (const i of this.#timeColumns) {
       const field = fields[i]!
+      if (field === '') continue
       if (this.#seconds[i]! > asOf) this.#flag('SEMANTIC', line, i)
-      if (field !== '' && !field.endsWith(zone) && !field.endsWith(rowZone)) this.#flag('TIME-ZONE', line, i)
+      const offset = field.charCodeAt(field.length - zone.length + ZONE_DIGIT)
+      if (offset !== own && offset !== handling) this.#flag('TIME-ZONE', line, i)
     }
     const day = this.#dateColumn >= 0 ? parseDay(fields[this.#dateColumn]!) : NaN
     if (day > asOfDay) this.#flag('SEMANTIC', line, this.#dateColumn)
