@@ -42,7 +42,7 @@ interface Props {
   definition?: Definition
   onPin?: () => void
   /** rows of a table of which one is chosen to be pinned */
-  pins?: readonly { id: string; label: string; onPin: () => void }[]
+  pins?: readonly { id: string; label: string; hint: string; onPin: () => void }[]
   save?: SaveFigure
   state?: FigureState
   className?: string

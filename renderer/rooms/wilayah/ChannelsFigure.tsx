@@ -55,7 +55,12 @@ export function ChannelsFigure({
       definition={{ name: t('region.channels.title'), text: t('definition.regionChannels') }}
       pins={rows.map((row) => {
         const figure = channelPin(row, context, { filter, unit: place.unit }, words)
-        return { id: row.channel, label: figure.sentence, onPin: () => pin(figure) }
+        return {
+          id: row.channel,
+          label: t.code('channel', row.channel),
+          hint: f.count(row.received),
+          onPin: () => pin(figure),
+        }
       })}
       drawing={false}
       save={(file) => call('figure:save', file)}

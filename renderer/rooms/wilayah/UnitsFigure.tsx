@@ -122,7 +122,7 @@ export function UnitsFigure({ place, filter, coverage, pin, answer, target, targ
       definition={{ name: title, text: t('definition.units') }}
       pins={lines.map((line) => {
         const figure = unitPin(line, filter, words)
-        return { id: line.unit, label: figure.sentence, onPin: () => pin(figure) }
+        return { id: line.unit, label: line.name, hint: f.count(line.received), onPin: () => pin(figure) }
       })}
       drawing={false}
       save={(file) => call('figure:save', file)}
