@@ -112,6 +112,13 @@ export function isKnown(context: QueryContext, unit: string, from: number, to: n
   return head !== undefined && dayOf(head.period_to) >= to && items.some((item) => dayOf(item.coverage_from) <= from)
 }
 
+/** Whether the unit's exports tell of any day from `from` to `to`. */
+export function tellsOf(context: QueryContext, unit: string, from: number, to: number): boolean {
+  const items = accepted(context, unit)
+  const head = items.at(-1)
+  return head !== undefined && dayOf(head.period_to) >= from && items.some((item) => dayOf(item.coverage_from) <= to)
+}
+
 /** Units expected to report in any month from the first to the last. */
 export const expectedIn = (context: QueryContext, months: readonly number[]): ReadonlySet<UnitNode> =>
   context.once(`expected ${months[0]} ${months.at(-1)}`, () => {

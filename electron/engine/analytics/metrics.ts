@@ -8,7 +8,7 @@ import type { Rule } from '../../../shared/export/registry'
 import type { UnitNode } from '../registry/model'
 import { lastYear } from './comparison'
 import { headOf, type QueryContext } from './context'
-import { periodOf, reportersOf } from './delivery'
+import { periodOf, reportersOf, tellsOf } from './delivery'
 import { regulations } from './due'
 import { durations, mediansOf, medianEstimate, type Stage } from './durations'
 import { countEstimate, nothing, rateEstimate, shareEstimate } from './estimates'
@@ -60,10 +60,12 @@ const METHODS: Partial<Record<MetricId, Figure['method']>> = {
   close_median_days: 'kaplan_meier',
 }
 
-/** A metric of a filter's unit; `not_reported` when no export of any unit that reports for it is held. */
+/** A metric of a filter's unit; `not_reported` when no export of any unit that reports for it tells of the period. */
 export function estimate(context: QueryContext, filter: Filter, metric: MetricId): Estimate {
   return context.memo(`estimate ${metric} ${JSON.stringify(filter)}`, () =>
-    hasData(context, filter) ? COMPUTE[metric](context, filter, counts(context, filter)) : nothing('not_reported'),
+    hasData(context, filter, metric, counts(context, filter))
+      ? COMPUTE[metric](context, filter, counts(context, filter))
+      : nothing('not_reported'),
   )
 }
 
@@ -76,12 +78,12 @@ export function valuesOf(
 ): Map<MetricId, (number | null)[]> {
   // prettier-ignore
   const measures = measure(context, filter)
-  const asked = nodes.map((node) => {
-    const own = { ...filter, unit: node.code }
-    return hasData(context, own) ? own : null
-  })
   const valuesBy = (metric: MetricId) => {
     const stage = STAGES[metric]
+    const asked = nodes.map((node) => {
+      const own = { ...filter, unit: node.code }
+      return hasData(context, own, metric, countsWithin(context, measures, node.code)) ? own : null
+    })
     if (!stage)
       return asked.map((own) => own && COMPUTE[metric](context, own, countsWithin(context, measures, own.unit)).value)
     const medians = mediansOf(context, filter, stage, nodes.map(({ index, end }) => ({ low: index, high: end }))) // prettier-ignore
@@ -90,13 +92,19 @@ export function valuesOf(
   return new Map(metrics.map((metric) => [metric, valuesBy(metric)]))
 }
 
-/** Whether any export is held of the units that report for the filter's unit, or any case is counted in it. */
-function hasData(context: QueryContext, filter: Filter): boolean {
+/**
+ * Whether an export of a unit that reports for the filter's unit tells of the period, or a case of it is counted there.
+ * A stock is that of the last day told of: for it any export will do, and any case.
+ */
+function hasData(context: QueryContext, filter: Filter, metric: MetricId, count: Count): boolean {
+  const { months, from, to } = periodOf(context, filter)
+  const reporters = reportersOf(context, filter.unit, months)
+  if (!STOCKS.includes(metric))
+    return count('received') > 0 || reporters.some(({ code }) => tellsOf(context, code, from, to))
   const { low, high } = rangeOf(context, filter.unit)
   const { unitStart } = context.index
   if ((unitStart[high] as number) > (unitStart[low] as number)) return true
-  const { months } = periodOf(context, filter)
-  return reportersOf(context, filter.unit, months).some((unit) => headOf(context, unit.code) !== undefined)
+  return reporters.some(({ code }) => headOf(context, code) !== undefined)
 }
 
 /** A metric with what belongs beside it: the year before, the target, further numbers. */

@@ -107,3 +107,24 @@ test('a Polsek is reported for by its Polres', () => {
   expect(runQuery('overview.totals', { unit: 'POLSEK-33.01.01' }, nation)).toMatchObject({ units_expected: 1, units_reported: 1 }) // prettier-ignore
   expect(runQuery('region.units', { unit: 'POLRES-33.01' }, nation)[0]).toMatchObject({ coverage: null })
 })
+
+test('a period that no export tells of is not reported, one that is told of without a case is zero', () => {
+  const context = smallNation([
+    { code: 'POLRES-33.01', months: [1, 2, 3, 4, 5, 6], cases: [caseOn('2025-02-03'), caseOn('2025-05-03')] },
+    { code: 'POLRES-33.02', cases: [caseOn('2025-02-03')] },
+  ])
+  const received = (from: string, to: string, unit?: string) => {
+    const filter = { from, to, ...(unit !== undefined && { unit }) }
+    const [first] = runQuery('overview.keyFigures', filter, context).figures
+    return first?.value ?? first?.missing
+  }
+  expect(received('2025-02-01', '2025-02-28')).toBe(2)
+  expect(received('2025-04-01', '2025-04-30')).toBe(0)
+  expect(received('2025-09-01', '2025-09-30')).toBe(0)
+  expect(received('2025-09-01', '2025-09-30', 'POLRES-33.02')).toBe(0)
+  expect(received('2025-09-01', '2025-09-30', 'POLRES-33.01')).toBe('not_reported')
+  expect(received('2026-01-01', '2026-01-22')).toBe('not_reported')
+  expect(received('1990-01-01', '1990-12-31')).toBe('not_reported')
+  const open = runQuery('overview.keyFigures', { from: '2026-01-01', to: '2026-01-22' }, context).figures.find(({ metric }) => metric === 'open_over_90_days') // prettier-ignore
+  expect(open).toMatchObject({ missing: null, denominator: 3 })
+})
