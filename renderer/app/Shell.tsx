@@ -15,6 +15,7 @@ import { Loading } from '../ui/States'
 import { DropZone } from './DropZone'
 import { ErrorBoundary } from './ErrorBoundary'
 import { FilterBar } from './FilterBar'
+import { FlagsAtFigures } from './FlagsLink'
 import { HelpDialog } from './HelpDialog'
 import { KnownFrame } from './known/KnownFrame'
 import { Notices } from './Notices'
@@ -100,7 +101,9 @@ export function Shell() {
               <FilterBar onPalette={() => commands.setOverlay('palette')} />
               <main className="wrap" id="isi" ref={main} tabIndex={-1}>
                 <Notices />
-                <Room room={room} />
+                <FlagsAtFigures room={room}>
+                  <Room room={room} />
+                </FlagsAtFigures>
               </main>
             </div>
           </div>

@@ -1,4 +1,4 @@
-import { useId, useRef, useState, type ReactNode } from 'react'
+import { useContext, useId, useRef, useState, type ReactNode } from 'react'
 import type { AppError } from '../../shared/contract/result'
 import { plain, type Sentence } from '../../shared/sentences/words'
 import { useText } from '../text/useText'
@@ -6,8 +6,10 @@ import { IconButton } from '../ui/Button'
 import { Menu } from '../ui/Menu'
 import { Popover } from '../ui/Popover'
 import { Stale } from '../ui/Stale'
+import { StateMark } from '../ui/StateMark'
 import { Empty, ErrorState, Loading } from '../ui/States'
 import { DataTable } from './DataTable'
+import { FlagsContext, type FigureFlags } from './flags'
 import type { FigureTable } from './table'
 import { DRAWING_DEEDS, TABLE_DEEDS, useFigureExport, type Deed, type SaveFigure } from './useFigureExport'
 
@@ -43,6 +45,8 @@ interface Props {
   onPin?: () => void
   /** rows of a table of which one is chosen to be pinned */
   pins?: readonly { id: string; label: string; hint: string; onPin: () => void }[]
+  /** flagged cases of the figure's own scope; without it those of the filter */
+  flags?: FigureFlags
   save?: SaveFigure
   state?: FigureState
   className?: string
@@ -105,6 +109,8 @@ export function ChartFigure(props: Props) {
     children,
   } = props
   const { t } = useText()
+  const around = useContext(FlagsContext)
+  const flags = props.flags ?? around
   const state = props.state ?? { kind: 'ready' }
   const [asTable, setAsTable] = useState(false)
   const titleId = useId()
@@ -144,6 +150,11 @@ export function ChartFigure(props: Props) {
                 />
               )}
             </>
+          )}
+          {ready && flags && (
+            <a className="iconbtn" href={flags.href}>
+              <StateMark state="flagged" word={flags.words} iconOnly />
+            </a>
           )}
           {definition && <DefinitionPopover definition={definition} />}
         </div>

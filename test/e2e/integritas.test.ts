@@ -131,6 +131,14 @@ test('from any room one click leads to the flagged cases behind its figures', as
   await ready(page, 'kasus')
   expect(page.url()).toContain('flagged=1')
   await sees('CASE-000001')
+  await visit(page, '#/wilayah?from=2026-01-01&to=2026-04-30')
+  await page
+    .locator('.fig')
+    .getByRole('link', { name: /^Lihat 1 kasus bertanda di balik angka ini/ })
+    .first()
+    .click({ timeout: PATIENCE })
+  await ready(page, 'kasus')
+  expect(page.url()).toContain('flagged=1')
   if (process.env['SHOT']) await page.screenshot({ path: process.env['SHOT'] })
 })
 

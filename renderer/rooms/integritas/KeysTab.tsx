@@ -38,12 +38,12 @@ function OlderUnits({ lines, version }: { lines: readonly OlderRegistryLine[]; v
             ? t('integrity.older.none', { version })
             : t('integrity.older.find', { n: f.count(lines.length), version })}
         </b>{' '}
-        {t('integrity.older.why')}
+        {lines.length > 0 && t('integrity.older.why')}
       </p>
       {lines.length > 0 && (
         <LongTable
           label={t('integrity.older.title')}
-          height={`min(${lines.length * 28 + 27}px, 22rem)`}
+          height={`min(${lines.length * 28 + 30}px, 22rem)`}
           columns={[
             { id: 'unit', label: t('registry.keyUnit') },
             { id: 'version', label: t('integrity.older.version'), align: 'right', width: '22%' },

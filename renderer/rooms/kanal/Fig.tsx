@@ -5,8 +5,10 @@ import { call } from '../../api/client'
 import { ChartFigure, type Definition } from '../../charts/ChartFigure'
 import type { FigureTable } from '../../charts/table'
 import { usePin } from '../../state/pin'
+import { useRoute } from '../../state/useRoute'
 import { useText } from '../../text/useText'
-import { pinOf, type PageContext, type Pinned } from './context'
+import { channelsOf } from './pages'
+import { OPEN_FILTER, pinOf, type PageContext, type Pinned } from './context'
 
 interface Props {
   context: PageContext
@@ -30,10 +32,17 @@ interface Props {
 export function Fig({ context, id, note, pinned = null, empty = null, sentence, children, ...rest }: Props) {
   const words = useText()
   const pin = usePin()
+  const { href } = useRoute()
+  const channels = [...channelsOf(context.page)]
+  const flags = {
+    href: href('kasus', { filter: { ...OPEN_FILTER, channels }, params: { flagged: '1' } }),
+    words: words.t('chart.flagsChannel'),
+  }
   return (
     <ChartFigure
       {...rest}
       id={`${id}-${context.stem}`}
+      flags={flags}
       sentence={sentence}
       note={joined(note, channelCoverageNote(context.coverage, words))}
       save={(file) => call('figure:save', file)}

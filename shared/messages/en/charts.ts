@@ -11,6 +11,8 @@ export const charts: Readonly<Record<keyof typeof id, string>> = {
   'chart.saveSvg': 'Save SVG',
   'chart.saveCsv': 'Save CSV',
   'chart.saveXlsx': 'Save XLSX',
+  'chart.flags': 'See the {n} flagged cases behind these figures, of {total}',
+  'chart.flagsChannel': 'See the flagged cases of this channel',
   'chart.pin': 'Pin to finding',
   'chart.definition': 'Definition',
   'chart.ruleSince': '{title}: {basis} ({kind}), in force since {day}',

@@ -9,6 +9,8 @@ export const charts = {
   'chart.saveSvg': 'Simpan SVG',
   'chart.saveCsv': 'Simpan CSV',
   'chart.saveXlsx': 'Simpan XLSX',
+  'chart.flags': 'Lihat {n} kasus bertanda di balik angka ini, dari {total}',
+  'chart.flagsChannel': 'Lihat kasus bertanda pada kanal ini',
   'chart.pin': 'Sematkan ke temuan',
   'chart.definition': 'Definisi',
   'chart.ruleSince': '{title}: {basis} ({kind}), berlaku sejak {day}',
