@@ -25,7 +25,7 @@ test('without a display, start opens the demo nation all the same and ends with 
 test('it prints the key figures of the demo nation', () => {
   const figure = (label: string) =>
     Number(new RegExp(`^${label}: ([\\d.]+)$`, 'm').exec(started.stdout)?.[1]?.replaceAll('.', ''))
-  expect(figure('Perkara diterima')).toBeGreaterThan(80_000)
+  expect(figure('Kasus diterima')).toBeGreaterThan(80_000)
   expect(figure('Masih terbuka')).toBeGreaterThan(100)
   expect(figure('Selesai')).toBeGreaterThan(10_000)
   expect(figure('Satuan yang melapor')).toBeLessThanOrEqual(figure('Satuan yang diharapkan melapor'))

@@ -27,7 +27,7 @@ export const desktop = {
   'tour.demo': 'Negara demo terbuka: {exports} ekspor bertanda tangan, {seconds} detik',
   'tour.painted': 'Ikhtisar tergambar setelah {seconds} detik: {file}',
   'tour.printed': 'Laporan Anev {unit}, {period}, {pages} halaman: {file}',
-  'tour.received': 'Perkara diterima',
+  'tour.received': 'Kasus diterima',
   'tour.open': 'Masih terbuka',
   'tour.closed': 'Selesai',
   'tour.overdue': 'Lewat tenggat',
