@@ -34,7 +34,6 @@ function Cell({ unit, wide, named }: { unit: Unit; wide: number; named: boolean 
   const taken = textWidth(numbers.last, true) + textWidth(numbers.most)
   return (
     <>
-      <rect x="-5" y="-3" width={wide + 10} height={HEIGHT} className={named ? 'cell-back named' : 'cell-back'} />
       <text x="0" y="11" className={named ? 't6' : 't'}>
         {fitting(placeName(unit.name), wide - taken - 8)}
       </text>
@@ -89,13 +88,19 @@ const Cells = memo(function Cells({ data, width, named, current }: CellsProps) {
       <g
         key={unit.unit}
         transform={`translate(${(at % columns) * (wide + CELL.gap)} ${Math.floor(at / columns) * (HEIGHT + 6) + 3})`}
-        className="small-line"
-        role="button"
-        aria-label={t('months.cell', words)}
-        tabIndex={at === current ? 0 : -1}
-        data-mark={at}
       >
-        <g aria-hidden="true">
+        <rect
+          x="-5"
+          y="-3"
+          width={wide + 10}
+          height={HEIGHT}
+          className={unit.unit === named ? 'cell-back named' : 'cell-back'}
+          role="button"
+          aria-label={t('months.cell', words)}
+          tabIndex={at === current ? 0 : -1}
+          data-mark={at}
+        />
+        <g className="cell-front" aria-hidden="true">
           <Cell unit={unit} wide={wide} named={unit.unit === named} />
         </g>
       </g>
