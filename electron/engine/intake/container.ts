@@ -125,7 +125,7 @@ function checkEntries(directory: ZipDirectory, shape: ContainerShape): Step<neve
   if (link) return stop('ZIP-SYMLINK', at(link))
   const unlisted = find((entry) => !allowed.has(entry.name))
   if (unlisted) {
-    const is = kindOf(names)
+    const is = otherKind(names, shape)
     return stop('ENTRY-UNLISTED', at(unlisted), is === null ? {} : { is })
   }
   if (!names.has(shape.document)) return stop('MISSING-DESCRIPTOR', { file: shape.document })
@@ -135,11 +135,12 @@ function checkEntries(directory: ZipDirectory, shape: ContainerShape): Step<neve
 }
 
 /**
- * What an archive that does not fit is by its names, for a hint to the person who chose it: nothing is read of it, and
+ * That an archive which does not fit is one of the other kind by its names, for a hint to the person who chose it: nothing is read of it, and
  * where the hint leads every check is made anew.
  */
-function kindOf(names: ReadonlySet<string>): 'registry' | 'export' | null {
-  if (names.size === 2 && names.has(REGISTRY_NAME) && names.has(REGISTRY_SIGNATURE_NAME)) return 'registry'
+function otherKind(names: ReadonlySet<string>, { document }: ContainerShape): 'registry' | 'export' | null {
+  if (document !== REGISTRY_NAME)
+    return names.size === 2 && names.has(REGISTRY_NAME) && names.has(REGISTRY_SIGNATURE_NAME) ? 'registry' : null
   return names.has(DESCRIPTOR_NAME) && names.has(SIGNATURE_NAME) ? 'export' : null
 }
 
