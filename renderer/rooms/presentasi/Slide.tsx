@@ -36,11 +36,7 @@ export function Slide({ slide, number, count, purpose, watermark }: Props) {
   const { title, sentence, drawing, big, ask, note, wide = false } = slide
   return (
     <section className="slide" aria-roledescription={t('present.slide')} aria-label={title}>
-      {watermark !== null && (
-        <p className="slide-mark" aria-hidden="true">
-          {watermark}
-        </p>
-      )}
+      {watermark !== null && <p className="slide-mark" aria-hidden="true" data-word={watermark} />}
       <header>
         <h1>{title}</h1>
         {sentence && (
