@@ -13,6 +13,7 @@ import { OWN_QUERIES, WITHOUT_REGISTRY, isOwnQuery, type OwnQuery } from './quer
 import { isRevisionQuery, runRevisionQuery, type RevisionQuery } from './queries/revisions'
 import { Revisions } from './revisions/service'
 import type { WorkspaceState } from './state'
+import { refusedYears } from './years/refused'
 import { listFindings } from './workspace/findings'
 import type { HeldRegistry } from './workspace/registryStore'
 
@@ -35,6 +36,8 @@ export class Asking {
     const read = readParams(name, params)
     if (!read.ok) return read
     if (!this.state.registry && !WITHOUT_REGISTRY.has(name)) return this.state.noRegistry
+    const refused = refusedYears(read.value as object, this.state.parts.nation.archivedBefore)
+    if (refused) return refused
     const { known_on, ...asked } = read.value as { known_on?: string }
     const known = await this.knownOn(known_on)
     if (!known.ok) return known
@@ -58,7 +61,7 @@ export class Asking {
   }
 
   prepareKnown: Engine['prepareKnown'] = async (day) => {
-    const known = await this.knownOn(day)
+    const known = refusedYears({ known_on: day }, this.state.parts.nation.archivedBefore) ?? (await this.knownOn(day))
     if (!known.ok) return known
     return ok(knownSummary(day, known.value?.held.nation ?? this.state.parts.nation, this.state.parts.nation))
   }

@@ -19,6 +19,7 @@ import type { OnRevisions } from './revisions/service'
 import type { OnKnown } from './known/pictures'
 import type { ImportOptions } from './import/importer'
 import type { RebuildWatch } from './recovery'
+import type { Years } from './years/service'
 
 export interface EngineConfig {
   /** the workspace's folder, made when it does not exist */
@@ -62,6 +63,7 @@ export interface Engine {
   trustRegistry: (args: { path: string; thumbprints: readonly string[] }) => Promise<Result<TrustOutcome>>
   readonly findings: Findings
   readonly decisions: Decisions
+  readonly years: Years
   disposeQuestion: (args: Omit<Args<'questions:dispose'>, 'known_on'>) => Promise<Result<null>>
   reportModel: (request: ReportRequest) => Promise<Result<ReportModel>>
   heads: () => Heads

@@ -10,6 +10,7 @@ import type { Segment } from './columns/layout'
 import { decodeIndex, encodeIndex } from './columns/indexCodec'
 import { buildIndex, type NationIndex } from './columns/nation'
 import { splitUnits } from './columns/splitUnits'
+import { activeSegments } from './years/active'
 import type { RegistryModel } from './registry/model'
 import { placesOf } from './registry/places'
 import { headOf, type LedgerEntry, type UnitLedger } from './store/ledger'
@@ -24,6 +25,8 @@ export interface KeptUnit {
 }
 interface Header {
   registry: string
+  /** first day that is not archived; absent without archived years */
+  archived?: string
   units: Record<string, KeptUnit>
 }
 const FORMAT = 1
@@ -43,16 +46,19 @@ export class Nation {
   index: NationIndex = buildIndex([], [])
   /** the same cases in the tree of places; null when no unit ever moved */
   placed: NationIndex | null = null
+  /** first day of the active columns, `YYYY-01-01`; null: all that is held. Counts from the next join on */
+  archivedBefore: string | null = null
 
   constructor(private readonly layout: Layout) {}
 
-  /** Takes the saved picture when it was made with this registry. False: the columns have to be joined again. */
+  /** Takes the saved picture when it was made with this registry and these years. False: the columns have to be joined again. */
   load(registry: RegistryModel | null): boolean {
     const bytes = readSealed(this.layout.nation)
     const header = bytes && headerOf(bytes)
     if (!bytes || !header) return false
     for (const [unit, kept] of Object.entries(header.value.units)) this.units.set(unit, kept)
-    const index = header.value.registry === registry?.sha256 ? decodeIndex(bytes.subarray(header.end)) : null
+    const { registry: made, archived = null } = header.value
+    const index = made === registry?.sha256 && archived === this.archivedBefore ? decodeIndex(bytes.subarray(header.end)) : null
     if (index) this.index = index
     // Where units moved, the saved picture is only half of it.
     return index !== null && (registry === null || placesOf(registry) === null)
@@ -79,14 +85,17 @@ export class Nation {
   }
 
   /** Takes these columns for the nation's. */
-  arrange(segments: readonly Segment[], registry: RegistryModel): void {
+  arrange(all: readonly Segment[], registry: RegistryModel): void {
+    const before = this.archivedBefore
+    const segments = before === null ? all : activeSegments(all, registry, this.chains(), before)
     const places = placesOf(registry)
     this.index = buildIndex(segments, registry.units)
     this.placed = places && buildIndex(segments.map((one) => splitUnits(one, places)), places.model.units) // prettier-ignore
   }
 
   private save(registry: RegistryModel): void {
-    const header: Header = { registry: registry.sha256, units: Object.fromEntries(this.units) }
+    const archived = this.archivedBefore === null ? {} : { archived: this.archivedBefore }
+    const header: Header = { registry: registry.sha256, ...archived, units: Object.fromEntries(this.units) }
     // Padded to eight bytes: the numbers behind it are read where they lie.
     const json = JSON.stringify(header)
     const text = Buffer.from(json.padEnd(json.length + ((8 - (Buffer.byteLength(json) % 8)) % 8)))

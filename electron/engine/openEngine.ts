@@ -13,9 +13,11 @@ import type { Trusted } from './workspace/registryStore'
 import { Session } from './session'
 import { WorkspaceState, type WorkspaceParts } from './state'
 import { AuditLog } from './workspace/audit'
+import { readArchive } from './workspace/archivedYears'
 import { WorkspaceDatabase } from './workspace/database'
 import { loadTrusted } from './workspace/registryStore'
 import { restoreFromAudit } from './workspace/restore'
+import { enterArchive } from './years/service'
 
 const DEFAULT_SETTINGS = { cutiBersama: true, suppressionThreshold: 10 }
 const LOCK_WAIT = 3000
@@ -101,7 +103,9 @@ async function open(
   if (restored && restored.decisions > 0) note('DECISIONS-RESTORED', String(restored.decisions))
   if (restored && restored.findings.length > 0) note('FINDINGS-LOST', restored.findings.join('; '))
   if (!audit.isSound || restored?.isChain === false) note('AUDIT-BROKEN', basename(layout.audit))
+  if (isWriter) await enterArchive(workspace.value, audit)
   const nation = new Nation(layout)
+  nation.archivedBefore = workspace.value.read(readArchive)?.before ?? null
   const isWhole = nation.load(held?.model ?? null)
   const wasDecided = [...nation.units.values()].some(({ decisions = '' }) => decisions !== '')
   // a file that is not there, though log or stores tell of what stood in it, is as lost as a damaged one

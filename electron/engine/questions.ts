@@ -13,7 +13,7 @@ import type { Nation } from './nation'
 function keyOf({ registry, settings }: QueryContext, nation: Nation): string {
   // All exports, not the heads alone: one that comes late leaves the heads as they were.
   const held = nation.ledgers().map(({ unit, exports }) => [unit, exports.map((one) => [one.descriptor_sha256, one.state])]) // prettier-ignore
-  return sha256(JSON.stringify([registry.sha256, held, nation.decided(), settings]))
+  return sha256(JSON.stringify([registry.sha256, held, nation.decided(), nation.archivedBefore, settings]))
 }
 
 function readKept(layout: Layout, key: string): string[] | null {

@@ -24,6 +24,7 @@ import { checkClock } from './registry/open'
 import { buildReportModel } from './report'
 import type { WorkspaceParts, WorkspaceState } from './state'
 import { WarmUp } from './warmUp'
+import { YearsService } from './years/service'
 import { previewRegistryFile, trustRegistryFile, type HeldRegistry } from './workspace/registryStore'
 import { registryView } from './workspace/registryView'
 
@@ -33,6 +34,7 @@ export class Session implements Engine {
   readonly findings: FindingsService
   readonly decisions: DecisionsService
   readonly papers: ConsolePapers
+  readonly years: YearsService
   private readonly asking: Asking
   private readonly warmUp: WarmUp | null
   private isBusy = false
@@ -54,6 +56,11 @@ export class Session implements Engine {
       changed: () => state.changed(),
     })
     this.decisions = new DecisionsService(
+      (work) => guarded(() => this.exclusive(work)),
+      () => now().toISOString(),
+    )
+    this.years = new YearsService(
+      () => (state.registry ? ok({ layout, nation, registry: state.registry.model }) : state.noRegistry),
       (work) => guarded(() => this.exclusive(work)),
       () => now().toISOString(),
     )

@@ -79,7 +79,7 @@ export class WorkspaceState {
     if (this.kept?.day !== day) {
       const { nation, workspace } = this.parts
       const context = createContext({
-        index: nation.index, placed: nation.placed, registry: this.registry.model, ledger: nation.chains(),
+        index: nation.index, placed: nation.placed, archivedBefore: nation.archivedBefore, registry: this.registry.model, ledger: nation.chains(),
         dispositions: workspace.read(readDispositions), reasons: workspace.read(readReasons), settings: this.settings, today: day,
       }) // prettier-ignore
       this.kept = { context, day }
@@ -97,7 +97,7 @@ export class WorkspaceState {
     const { nation } = this.parts
     const stores = [...nation.units].map(([unit, { fingerprint, decisions }]) => [unit, fingerprint, decisions])
     const { dispositions = [], reasons = [] } = this.context ?? {}
-    const decided = [[...dispositions].toSorted(), [...reasons].toSorted()]
+    const decided = [[...dispositions].toSorted(), [...reasons].toSorted(), nation.archivedBefore]
     return [program, this.registry?.model.sha256, stores.toSorted(), this.settings, this.today, decided]
   }
 
@@ -132,7 +132,7 @@ export class WorkspaceState {
     const { nation } = this.parts
     const exports = nation.ledgers().map(({ exports: held }) => held.length)
     const heads = headsOf(nation).exports
-    const known = [this.registry?.model.sha256 ?? '', heads, exports, nation.decided(), this.settings, this.changes]
+    const known = [this.registry?.model.sha256 ?? '', heads, exports, nation.decided(), nation.archivedBefore, this.settings, this.changes]
     this.revision = sha256(JSON.stringify(known)).slice(0, 16)
     this.kept = null
   }

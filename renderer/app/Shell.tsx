@@ -12,6 +12,7 @@ import type { RoomId } from '../state/roomIds'
 import { useText } from '../text/useText'
 import { announce } from '../ui/LiveRegion'
 import { Loading } from '../ui/States'
+import { ArchivedBanner } from './ArchivedBanner'
 import { DropZone } from './DropZone'
 import { ErrorBoundary } from './ErrorBoundary'
 import { FilterBar } from './FilterBar'
@@ -100,6 +101,7 @@ export function Shell() {
             <div className="main">
               <FilterBar onPalette={() => commands.setOverlay('palette')} />
               <main className="wrap" id="isi" ref={main} tabIndex={-1}>
+                <ArchivedBanner />
                 <Notices />
                 <FlagsAtFigures room={room}>
                   <Room room={room} />

@@ -109,6 +109,16 @@ export interface KnownSummary {
   later: number
 }
 
+/** What leaves the active columns when years are archived. */
+export interface YearsPreview {
+  before: string
+  /** cases of all years, and those that leave */
+  cases: number
+  leaving: number
+  /** of memory, of the columns alone */
+  bytes: number
+}
+
 /** Why a person decides: never empty, kept in the audit log. */
 export const reasonSchema = z.string().trim().min(1).max(1000)
 /**
@@ -116,6 +126,9 @@ export const reasonSchema = z.string().trim().min(1).max(1000)
  * is carried out (KNOWN-READONLY), and no caller can leave it out.
  */
 const known_on = knownDay.nullable()
+
+/** The first day of a year. */
+const newYear = z.string().regex(/^20\d\d-01-01$/)
 
 export const contract = {
   'app:info': main<AppInfo>()(none),
@@ -181,6 +194,10 @@ export const contract = {
       known_on,
     }),
   ),
+  /** what archiving the years before a day takes out of memory */
+  'years:preview': engine<YearsPreview>()(z.strictObject({ before: newYear })),
+  /** the years before a day leave the active columns; null brings all of them back. Evidence and stores stay */
+  'years:archive': engine<null>()(z.strictObject({ before: newYear.nullable(), reason: reasonSchema, known_on })),
   /** signed by the console's own key, which is made when it is first needed */
   'receipt:make': engine<Signed<Receipt>>()(
     z.strictObject({

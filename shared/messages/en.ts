@@ -23,6 +23,7 @@ import { definitions } from './en/definitions'
 import { places } from './en/places'
 import { sentences } from './en/sentences'
 import { signals } from './en/signals'
+import { years } from './en/years'
 
 export const en: Readonly<Record<keyof typeof id, string>> = {
   ...desktop,
@@ -36,6 +37,7 @@ export const en: Readonly<Record<keyof typeof id, string>> = {
   ...cli,
   ...consolePapers,
   ...errors,
+  ...years,
   ...integrity,
   ...findingCodes,
   ...app,

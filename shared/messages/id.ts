@@ -22,6 +22,7 @@ import { definitions } from './id/definitions'
 import { places } from './id/places'
 import { sentences } from './id/sentences'
 import { signals } from './id/signals'
+import { years } from './id/years'
 
 export const id = {
   ...desktop,
@@ -35,6 +36,7 @@ export const id = {
   ...cli,
   ...consolePapers,
   ...errors,
+  ...years,
   ...integrity,
   ...findingCodes,
   ...app,

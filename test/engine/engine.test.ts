@@ -162,6 +162,7 @@ test('files and folders, in any order: units in turn, one bad file stops nothing
     exports: 2,
     units_reporting: 1,
     first_month: '2026-03',
+    archived_before: null,
     last_day: '2026-04-10',
     revision: revisions[0],
   })

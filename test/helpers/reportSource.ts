@@ -159,6 +159,7 @@ export function reportSource(scale = 1, findings: AuditFinding[] = []): ReportSo
       exports: 13,
       units_reporting: 13,
       first_month: null,
+      archived_before: null,
       last_month: null,
       last_day: null,
       heads: '7f3a 91c2 08de 4b65',

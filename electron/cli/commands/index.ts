@@ -1,5 +1,6 @@
 /** Every command, in the order of the specification. */
 import type { Command } from '../command'
+import { archive } from './archive'
 import { bench } from './bench'
 import { changes } from './changes'
 import { check } from './check'
@@ -28,6 +29,7 @@ export const COMMANDS: readonly Command[] = [
   heads,
   receipt,
   check,
+  archive,
   demo,
   bench,
 ]

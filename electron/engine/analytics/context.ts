@@ -34,6 +34,8 @@ export interface ContextParts {
   /** set in the tree of places */
   places?: Places | null
   index: NationIndex
+  /** first day of the active columns; null or absent: nothing is archived. What lies before is not known to any figure */
+  archivedBefore?: string | null
   registry: RegistryModel
   ledger: readonly LedgerFacts[]
   /** by question id */

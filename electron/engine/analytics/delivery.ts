@@ -17,7 +17,7 @@ export interface Period {
   readonly to: number
   readonly months: readonly number[]
 }
-/** First and last day that accepted exports of the nation tell about; null when there is none. */
+/** First and last day that accepted exports of the nation tell about, archived years left out; null when there is none. */
 export function held(context: QueryContext): { from: number; to: number } | null {
   return context.once('held', () => {
     let span: { from: number; to: number } | null = null
@@ -28,9 +28,13 @@ export function held(context: QueryContext): { from: number; to: number } | null
         span = span ? { from: Math.min(span.from, from), to: Math.max(span.to, to) } : { from, to }
       }
     }
-    return span
+    const archived = archivedDay(context)
+    return span && { from: Math.max((span as Span).from, archived), to: (span as Span).to }
   })
 }
+
+/** First day of the active columns, days since 2000; before all days when nothing is archived. */
+const archivedDay = ({ archivedBefore }: QueryContext): number => (archivedBefore ? dayOf(archivedBefore) : -Infinity)
 
 /**
  * The filter's period as days, ends filled in from what is held. A period that runs beyond the last day that any unit
@@ -107,6 +111,7 @@ export function isWithin({ from, to }: Span, delivered: readonly Span[]): boolea
 
 /** Whether the held snapshots tell what a unit received on all days from `from` to `to`, delivered month by month or not. */
 export function isKnown(context: QueryContext, unit: string, from: number, to: number): boolean {
+  if (from < archivedDay(context)) return false
   const items = accepted(context, unit)
   const head = items.at(-1)
   return head !== undefined && dayOf(head.period_to) >= to && items.some((item) => dayOf(item.coverage_from) <= from)

@@ -41,7 +41,9 @@ export function rangeOf(context: QueryContext, unit: string | undefined): UnitRa
 }
 
 export function select(context: QueryContext, filter: Filter): Selection {
-  const from = filter.from === undefined ? null : dayOf(filter.from)
+  // Without a beginning a period begins where the active columns do, so that no count mixes in what of older years is left.
+  const begin = filter.from ?? context.archivedBefore ?? null
+  const from = begin === null ? null : dayOf(begin)
   const to = filter.to === undefined ? null : dayOf(filter.to)
   const list = listOf(context, filter)
   return {

@@ -68,6 +68,7 @@ export class KnownPictures {
     const until = endOfDay(day)
     const now = heldNow(layout, present, workspace)
     const nation = new Nation(layout)
+    nation.archivedBefore = present.archivedBefore
     const same: string[] = []
     const wanted = new Map<string, KnownUnit>()
     for (const [unit, kept] of present.units) {
@@ -100,8 +101,8 @@ export class KnownPictures {
       },
     }
     const context = createContext({
-      index: nation.index, placed: nation.placed, registry: source.registry, ledger: nation.chains(),
-      ...(await decidedUntil(until, audit)), settings: source.settings, today: day,
+      index: nation.index, placed: nation.placed, archivedBefore: nation.archivedBefore, registry: source.registry,
+      ledger: nation.chains(), ...(await decidedUntil(until, audit)), settings: source.settings, today: day,
     }) // prettier-ignore
     return ok({ held, context, made: wanted.size })
   }

@@ -77,7 +77,7 @@ function workspaceState({
         }
       : null,
     cases: nation.index.unitStart.at(-1) ?? 0, exports: exports.length, units_reporting: nation.heads().length,
-    first_month: first?.slice(0, 7) ?? null, last_month: last?.slice(0, 7) ?? null, last_day: last,
+    first_month: first?.slice(0, 7) ?? null, last_month: last?.slice(0, 7) ?? null, last_day: last, archived_before: nation.archivedBefore,
     heads: fingerprintOfHeads(nation), quarantined: exports.filter(({ state }) => state === 'quarantined').length,
     findings, questions: context ? questionsOf(context, nation, layout, isWriter) : 0,
   } // prettier-ignore

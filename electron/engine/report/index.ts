@@ -60,7 +60,12 @@ export async function buildReportModel(source: ReportSource, request: ReportRequ
   const { cells, ...figures } = body.value
   const words = periodWords(period.from, period.to, text.t, text.f)
   // On every page: it stands in the foot.
-  const label = known_on === undefined ? words : `${words}, ${text.t('known.words', { day: text.f.day(known_on) })}`
+  const { archived_before: archived } = state.value
+  const label = [
+    words,
+    ...(known_on === undefined ? [] : [text.t('known.words', { day: text.f.day(known_on) })]),
+    ...(archived === null ? [] : [text.t('years.words', { year: archived.slice(0, 4) })]),
+  ].join(', ')
   return ok({
     kind: request.kind,
     language: request.language,

@@ -23,4 +23,8 @@ export const MIGRATIONS: readonly string[] = [
      reason TEXT NOT NULL, at TEXT NOT NULL, logged INTEGER NOT NULL DEFAULT 0
    ) STRICT;
    CREATE INDEX decisions_by_unit ON decisions (unit)`,
+  // 4: which years are archived; the last line counts, null = none
+  `CREATE TABLE archived_years (
+     number INTEGER PRIMARY KEY, before TEXT, reason TEXT NOT NULL, at TEXT NOT NULL, logged INTEGER NOT NULL DEFAULT 0
+   ) STRICT`,
 ]

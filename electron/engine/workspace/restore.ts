@@ -5,6 +5,7 @@
 import type { AuditLine, AuditLog } from './audit'
 import type { WorkspaceDatabase } from './database'
 import { DECISION_KINDS, readJournal, writeDecision, type Decision } from './decisions'
+import { archiveIn, readArchive, writeArchive } from './archivedYears'
 import { dispositionsIn, readDispositions, writeDisposition } from './dispositions'
 import { keepNumbersAfter, listFindings } from './findings'
 
@@ -60,14 +61,17 @@ export async function restoreFromAudit(workspace: WorkspaceDatabase, audit: Audi
   const disposed = workspace.read(readDispositions)
   const dispositions = [...dispositionsIn(lines)].filter(([question]) => !disposed.has(question))
   const { standing, last } = findingsIn(lines)
+  const archived = workspace.read(readArchive)?.number ?? 0
+  const years = lines.flatMap(({ action, details, at }) => archiveIn(action, details, at) ?? []).filter(({ number }) => number > archived) // prettier-ignore
   const kept = new Set(workspace.read(listFindings).map(({ id }) => id))
   const findings = [...standing].flatMap(([id, title]) => (kept.has(id) ? [] : [`${id} ${title}`]))
-  const count = decisions.length + dispositions.length
+  const count = decisions.length + dispositions.length + years.length
   if (count === 0 && findings.length === 0) return null
   await workspace.change((database) => {
     for (const decision of decisions) writeDecision(database, decision)
     for (const [question, one] of dispositions)
       writeDisposition(database, question, one.disposition, one.reason, one.at)
+    for (const line of years) writeArchive(database, line)
     keepNumbersAfter(database, last)
   })
   return { decisions: count, findings, isChain: valid }

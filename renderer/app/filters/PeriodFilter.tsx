@@ -55,7 +55,9 @@ function FreePeriod({ period, onUse }: { period: Period; onUse: (period: Period)
 export function PeriodFilter({ words }: { words: string }) {
   const { t, f } = useText()
   const [{ from = '', to = '' }, setFilter] = useFilter()
-  const { first_month, last_month, last_day } = useWorkspace()
+  const { first_month: earliest, last_month, last_day, archived_before } = useWorkspace()
+  const archived = archived_before?.slice(0, 7) ?? ''
+  const first_month = earliest !== null && earliest < archived ? archived : earliest
   const [first, last] = [first_month ?? from.slice(0, 7), last_month ?? to.slice(0, 7)]
   const columns = [
     { id: 'quarters', label: t('filter.quarters'), periods: quartersBetween(first, last) },
@@ -99,6 +101,7 @@ export function PeriodFilter({ words }: { words: string }) {
               {first_month !== null && last_day !== null && (
                 <p className="sm mut">{t('filter.covered', { from: f.month(first_month), to: f.day(last_day) })}</p>
               )}
+              {archived !== '' && <p className="sm mut">{t('years.period', { year: archived.slice(0, 4) })}</p>}
             </div>
           </>
         )

@@ -6,6 +6,7 @@ import { useText } from '../../text/useText'
 import { Checkbox, Radios } from '../../ui/Field'
 import { Select } from '../../ui/Select'
 import { CheckPart } from './CheckPart'
+import { YearsPart } from './YearsPart'
 
 const SIZES = [0.9, 1, 1.15, 1.3, 1.5] as const
 const THRESHOLDS = [1, 3, 5, 10, 20] as const
@@ -84,6 +85,7 @@ export function SettingsTab() {
           {!info.supported && <p className="note-box">{t('app.unsupported')}</p>}
         </section>
       )}
+      <YearsPart />
       <CheckPart />
     </div>
   )

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Sentence } from '../../../shared/sentences/words'
+import { useWorkspace } from '../../api/useWorkspace'
 import { useKnownOn } from '../../state/knownOn'
 import { useText } from '../../text/useText'
 
@@ -33,6 +34,7 @@ interface Props {
 export function Slide({ slide, number, count, purpose, watermark }: Props) {
   const { t, f } = useText()
   const knownOn = useKnownOn()
+  const { archived_before: archived } = useWorkspace()
   const { title, sentence, drawing, big, ask, note, wide = false } = slide
   return (
     <section className="slide" aria-roledescription={t('present.slide')} aria-label={title}>
@@ -58,6 +60,7 @@ export function Slide({ slide, number, count, purpose, watermark }: Props) {
       <footer>
         <span>
           {knownOn !== undefined && <b>{t('known.banner', { day: f.day(knownOn) })} </b>}
+          {archived !== null && <b>{t('years.banner', { year: archived.slice(0, 4) })} </b>}
           {`${purpose}. ${note}`}
         </span>
         <span>{t('present.number', { n: f.count(number), total: f.count(count) })}</span>

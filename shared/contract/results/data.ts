@@ -13,6 +13,8 @@ export interface WorkspaceState {
   first_month: string | null
   last_month: string | null
   last_day: string | null
+  /** first day of the active columns, `YYYY-01-01`; null: no year is archived */
+  archived_before: string | null
   /** fingerprint over all accepted heads, 16 hex in groups of four; null when empty */
   heads: string | null
   quarantined: number

@@ -246,6 +246,8 @@ export const integrity = {
   'resource.community_sessions': 'community session',
   'resource.daily_calls': 'daily calls',
   'resource.corrections': 'correction',
+  'auditAction.years.archive': 'Years archived',
+  'auditAction.years.return': 'Archived years brought back',
   'auditAction.quarantine.accept': 'Quarantine: export accepted',
   'auditAction.quarantine.reject': 'Quarantine: export rejected',
   'auditAction.quarantine.undo': 'Quarantine: decision taken back',

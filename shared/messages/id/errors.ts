@@ -13,6 +13,10 @@ export const errors = {
   'error.PARAMS': 'Pertanyaan kepada mesin data tidak sah.',
   'error.PERIOD-TURNED': 'Periode berakhir pada {to}, sebelum mulai pada {from}.',
   'error.PERIOD-TURNED.todo': 'Tukar tanggal awal dan akhirnya, lalu coba lagi.',
+  'error.YEARS-ARCHIVED': 'Tahun sebelum {year} diarsipkan: angka untuk {day} tidak dihitung. Buktinya tetap ada.',
+  'error.YEARS-ARCHIVED.todo': 'Pilih periode sejak {year}, atau kembalikan tahun arsip di Data, Pengaturan.',
+  'error.ARCHIVE-YEAR': 'Tahun sebelum {year} tidak dapat diarsipkan: data baru sampai {day}.',
+  'error.ARCHIVE-YEAR.todo': 'Pilih tahun yang triwulan pertamanya sudah lengkap.',
   'error.PURPOSE-MIXED':
     'Data dengan tujuan lain tidak boleh masuk ke ruang kerja ini: di sini {held}, yang diminta {given}.',
   'error.PURPOSE-MIXED.todo': 'Buka ruang kerja lain untuk data itu.',

@@ -248,6 +248,8 @@ export const integrity = {
   'resource.community_sessions': 'kegiatan tatap muka',
   'resource.daily_calls': 'panggilan harian',
   'resource.corrections': 'koreksi',
+  'auditAction.years.archive': 'Tahun diarsipkan',
+  'auditAction.years.return': 'Tahun arsip dikembalikan',
   'auditAction.quarantine.accept': 'Karantina: ekspor diterima',
   'auditAction.quarantine.reject': 'Karantina: ekspor ditolak',
   'auditAction.quarantine.undo': 'Karantina: keputusan ditarik',

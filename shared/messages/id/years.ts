@@ -1,0 +1,36 @@
+/** Archived years: the line above every room, the control in the settings, the command. */
+export const years = {
+  'years.label': 'Tahun arsip',
+  'years.banner': 'Tahun sebelum {year} diarsipkan; buktinya tetap ada.',
+  'years.banner.more':
+    'Angka, perbandingan, dan garis dasar bagan dihitung sejak {year}; kasus lama yang masih terbuka tetap dihitung.',
+  'years.manage': 'Kembalikan tahun arsip',
+  'years.words': 'tahun sebelum {year} diarsipkan',
+  'years.title': 'Penyimpanan: tahun arsip',
+  'years.lead':
+    'Kasus yang sudah selesai pada tahun lama dapat dikeluarkan dari memori supaya konsol lebih ringan. Bukti dan simpanan tidak disentuh, dan tahun itu dapat dikembalikan kapan saja.',
+  'years.none': 'Semua tahun ada di memori.',
+  'years.now': 'Tahun sebelum {year} diarsipkan.',
+  'years.choose': 'Arsipkan tahun sebelum',
+  'years.tooYoung': 'Belum ada tahun yang dapat diarsipkan.',
+  'years.archive': 'Arsipkan …',
+  'years.return': 'Kembalikan tahun arsip …',
+  'years.archive.title': 'Arsipkan tahun sebelum {year}?',
+  'years.return.title': 'Kembalikan tahun arsip?',
+  'years.return.text': 'Semua tahun dihitung lagi: angka sama persis seperti sebelum diarsipkan.',
+  'years.counting': 'Menghitung yang akan keluar dari memori.',
+  'years.preview': '{leaving} dari {cases} kasus keluar dari memori; kolom berkurang {size} MB.',
+  'years.effect':
+    'Periode yang dimulai sebelum {year} tidak dapat ditampilkan selama diarsipkan. Kasus lama yang masih terbuka, terlambat, atau bergerak sejak {year} tetap tinggal.',
+  'years.reason': 'Alasan',
+  'years.reason.help': 'Masuk ke catatan audit.',
+  'years.archive.save': 'Arsipkan',
+  'years.return.save': 'Kembalikan',
+  'years.cancel': 'Batal',
+  'years.working': 'Menyusun ulang kolom.',
+  'years.archived': 'Tahun sebelum {year} diarsipkan.',
+  'years.returned': 'Tahun arsip dikembalikan.',
+  'years.period': 'Tahun sebelum {year} diarsipkan.',
+  'cli.archive.done': 'Tahun sebelum {year} diarsipkan: {leaving} dari {cases} kasus keluar dari kolom, {size} MB.',
+  'cli.archive.none': 'Semua tahun ada di kolom.',
+} as const
