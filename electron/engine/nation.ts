@@ -25,8 +25,8 @@ export interface KeptUnit {
 }
 interface Header {
   registry: string
-  /** first day that is not archived; absent without archived years */
-  archived?: string
+  /** first day that is not archived, and the cases that left; absent without archived years */
+  archived?: { before: string; cases: number }
   units: Record<string, KeptUnit>
 }
 const FORMAT = 1
@@ -48,6 +48,8 @@ export class Nation {
   placed: NationIndex | null = null
   /** first day of the active columns, `YYYY-01-01`; null: all that is held. Counts from the next join on */
   archivedBefore: string | null = null
+  /** cases that are held and not in the columns */
+  archivedCases = 0
 
   constructor(private readonly layout: Layout) {}
 
@@ -57,9 +59,15 @@ export class Nation {
     const header = bytes && headerOf(bytes)
     if (!bytes || !header) return false
     for (const [unit, kept] of Object.entries(header.value.units)) this.units.set(unit, kept)
-    const { registry: made, archived = null } = header.value
-    const index = made === registry?.sha256 && archived === this.archivedBefore ? decodeIndex(bytes.subarray(header.end)) : null
-    if (index) this.index = index
+    const { registry: made, archived } = header.value
+    const index =
+      made === registry?.sha256 && (archived?.before ?? null) === this.archivedBefore
+        ? decodeIndex(bytes.subarray(header.end))
+        : null
+    if (index) {
+      this.index = index
+      this.archivedCases = archived?.cases ?? 0
+    }
     // Where units moved, the saved picture is only half of it.
     return index !== null && (registry === null || placesOf(registry) === null)
   }
@@ -89,12 +97,14 @@ export class Nation {
     const before = this.archivedBefore
     const segments = before === null ? all : activeSegments(all, registry, this.chains(), before)
     const places = placesOf(registry)
+    this.archivedCases = rowsOf(all) - rowsOf(segments)
     this.index = buildIndex(segments, registry.units)
     this.placed = places && buildIndex(segments.map((one) => splitUnits(one, places)), places.model.units) // prettier-ignore
   }
 
   private save(registry: RegistryModel): void {
-    const archived = this.archivedBefore === null ? {} : { archived: this.archivedBefore }
+    const { archivedBefore: before, archivedCases: cases } = this
+    const archived = before === null ? {} : { archived: { before, cases } }
     const header: Header = { registry: registry.sha256, ...archived, units: Object.fromEntries(this.units) }
     // Padded to eight bytes: the numbers behind it are read where they lie.
     const json = JSON.stringify(header)
@@ -130,6 +140,8 @@ export class Nation {
     })
   }
 }
+
+const rowsOf = (segments: readonly Segment[]) => segments.reduce((sum, { cases }) => sum + cases.rows, 0)
 
 function headerOf(bytes: Buffer): { value: Header; end: number } | null {
   if (bytes.length < 8 || bytes.readUInt32LE(0) !== FORMAT) return null

@@ -79,7 +79,7 @@ export class WorkspaceState {
     if (this.kept?.day !== day) {
       const { nation, workspace } = this.parts
       const context = createContext({
-        index: nation.index, placed: nation.placed, archivedBefore: nation.archivedBefore, registry: this.registry.model, ledger: nation.chains(),
+        index: nation.index, placed: nation.placed, archivedBefore: nation.archivedBefore, archivedCases: nation.archivedCases, registry: this.registry.model, ledger: nation.chains(),
         dispositions: workspace.read(readDispositions), reasons: workspace.read(readReasons), settings: this.settings, today: day,
       }) // prettier-ignore
       this.kept = { context, day }
@@ -132,7 +132,15 @@ export class WorkspaceState {
     const { nation } = this.parts
     const exports = nation.ledgers().map(({ exports: held }) => held.length)
     const heads = headsOf(nation).exports
-    const known = [this.registry?.model.sha256 ?? '', heads, exports, nation.decided(), nation.archivedBefore, this.settings, this.changes]
+    const known = [
+      this.registry?.model.sha256 ?? '',
+      heads,
+      exports,
+      nation.decided(),
+      nation.archivedBefore,
+      this.settings,
+      this.changes,
+    ]
     this.revision = sha256(JSON.stringify(known)).slice(0, 16)
     this.kept = null
   }

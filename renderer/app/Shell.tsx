@@ -12,7 +12,8 @@ import type { RoomId } from '../state/roomIds'
 import { useText } from '../text/useText'
 import { announce } from '../ui/LiveRegion'
 import { Loading } from '../ui/States'
-import { ArchivedBanner } from './ArchivedBanner'
+import { ArchivedBanner } from './archived/ArchivedBanner'
+import { ArchivedFrame } from './archived/ArchivedFrame'
 import { DropZone } from './DropZone'
 import { ErrorBoundary } from './ErrorBoundary'
 import { FilterBar } from './FilterBar'
@@ -42,9 +43,11 @@ function Room({ room }: { room: RoomId }) {
     <>
       <RoomTitle room={room} />
       <ErrorBoundary key={room}>
-        <KnownFrame>
-          <Suspense fallback={<Loading />}>{Component && <Component />}</Suspense>
-        </KnownFrame>
+        <ArchivedFrame room={room}>
+          <KnownFrame>
+            <Suspense fallback={<Loading />}>{Component && <Component />}</Suspense>
+          </KnownFrame>
+        </ArchivedFrame>
       </ErrorBoundary>
     </>
   )

@@ -1,6 +1,6 @@
-import { ok } from '../../../shared/contract/result'
+import { ok, type Result } from '../../../shared/contract/result'
 import { usage } from '../args'
-import type { Command } from '../command'
+import type { Answer, Command } from '../command'
 import { reasonOf } from '../reason'
 import { WORKSPACE, withEngine } from '../workspace'
 
@@ -10,10 +10,7 @@ const MEGABYTE = 1e6
 /** Takes finished years out of the columns, or brings all back; evidence and stores stay as they are. */
 export const archive: Command = {
   name: 'archive',
-  usage: [
-    'archive --before YYYY --reason T --workspace DIR',
-    'archive --none --reason T --workspace DIR',
-  ],
+  usage: ['archive --before YYYY --reason T --workspace DIR', 'archive --none --reason T --workspace DIR'],
   options: { before: { type: 'string' }, none: { type: 'boolean' }, reason: { type: 'string' }, ...WORKSPACE },
   run: async (invocation) => {
     const { positionals, option, flag, t } = invocation
@@ -21,7 +18,7 @@ export const archive: Command = {
     const isOne = flag('none') !== (year !== undefined)
     if (positionals.length > 0 || reason === null || !isOne || (year !== undefined && !YEAR.test(year)))
       return usage(archive.usage.join('\n'))
-    return withEngine(invocation, 'write', async (engine) => {
+    return withEngine(invocation, 'write', async (engine): Promise<Result<Answer>> => {
       if (year === undefined) {
         const done = await engine.years.archive({ before: null, reason })
         return done.ok ? ok({ json: { archived_before: null }, text: [t('cli.archive.none')] }) : done

@@ -23,7 +23,7 @@ export function casesFacets(context: QueryContext, params: QueryParams<'cases.fa
   }
   return {
     total,
-    all: context.index.cases.rows,
+    all: context.index.cases.rows + (context.archivedCases ?? 0),
     status: list('status', 'statuses'),
     category: list('category', 'categories'),
     channel: list('channel', 'channels'),

@@ -36,6 +36,8 @@ export interface ContextParts {
   index: NationIndex
   /** first day of the active columns; null or absent: nothing is archived. What lies before is not known to any figure */
   archivedBefore?: string | null
+  /** cases that are held and not in the index */
+  archivedCases?: number
   registry: RegistryModel
   ledger: readonly LedgerFacts[]
   /** by question id */

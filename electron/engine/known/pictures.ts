@@ -101,7 +101,7 @@ export class KnownPictures {
       },
     }
     const context = createContext({
-      index: nation.index, placed: nation.placed, archivedBefore: nation.archivedBefore, registry: source.registry,
+      index: nation.index, placed: nation.placed, archivedBefore: nation.archivedBefore, archivedCases: nation.archivedCases, registry: source.registry,
       ledger: nation.chains(), ...(await decidedUntil(until, audit)), settings: source.settings, today: day,
     }) // prettier-ignore
     return ok({ held, context, made: wanted.size })

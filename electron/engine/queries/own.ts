@@ -76,7 +76,7 @@ function workspaceState({
           expired: now > epochSeconds(model.registry.expires), sha256: model.sha256,
         }
       : null,
-    cases: nation.index.unitStart.at(-1) ?? 0, exports: exports.length, units_reporting: nation.heads().length,
+    cases: (nation.index.unitStart.at(-1) ?? 0) + nation.archivedCases, exports: exports.length, units_reporting: nation.heads().length,
     first_month: first?.slice(0, 7) ?? null, last_month: last?.slice(0, 7) ?? null, last_day: last, archived_before: nation.archivedBefore,
     heads: fingerprintOfHeads(nation), quarantined: exports.filter(({ state }) => state === 'quarantined').length,
     findings, questions: context ? questionsOf(context, nation, layout, isWriter) : 0,

@@ -15,7 +15,9 @@ export interface ArchiveLine {
 }
 
 const read = (database: Database, rest: string) =>
-  database.prepare(`SELECT number, before, reason, at FROM archived_years ${rest}`).objects() as unknown as ArchiveLine[]
+  database
+    .prepare(`SELECT number, before, reason, at FROM archived_years ${rest}`)
+    .objects() as unknown as ArchiveLine[]
 
 export const readArchive = (database: Database): ArchiveLine | null =>
   read(database, 'ORDER BY number DESC LIMIT 1')[0] ?? null

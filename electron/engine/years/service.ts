@@ -19,7 +19,7 @@ export interface Years {
   /** What archiving would take out of the columns. Fails with ARCHIVE-YEAR. */
   preview: (args: Args<'years:preview'>) => Promise<Result<YearsPreview>>
   /** null brings everything back. Fails with ARCHIVE-YEAR. */
-  archive: (args: Args<'years:archive'>) => Promise<Result<null>>
+  archive: (args: Omit<Args<'years:archive'>, 'known_on'>) => Promise<Result<null>>
 }
 type ReadParts = Pick<RecoveryParts, 'layout' | 'nation' | 'registry'>
 /** The first quarter of the first year that stays must be held whole: it is what the console opens with. */

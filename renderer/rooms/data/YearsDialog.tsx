@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { invalidateAnswers } from '../../api/queryClient'
 import { useAnswer } from '../../api/useAnswer'
 import { useCall } from '../../api/useCall'
+import { useKnownOn } from '../../state/knownOn'
 import { useText } from '../../text/useText'
 import { Button } from '../../ui/Button'
 import { Dialog } from '../../ui/Dialog'
@@ -35,12 +36,13 @@ function Preview({ before }: { before: string }) {
 /** Archives the years before a day, or brings all back (`before` null): with its reason, into the audit log. */
 export function YearsDialog({ before, onClose }: { before: string | null; onClose: () => void }) {
   const { t } = useText()
+  const known_on = useKnownOn() ?? null
   const [reason, setReason] = useState('')
   const { run, pending, error } = useCall('years:archive')
   const year = before?.slice(0, 4) ?? ''
   const act = before === null ? 'return' : 'archive'
   const save = async () => {
-    const answer = await run({ before, reason: reason.trim() })
+    const answer = await run({ before, reason: reason.trim(), known_on })
     if (!answer.ok) return
     announce(before === null ? t('years.returned') : t('years.archived', { year }))
     onClose()

@@ -28,9 +28,7 @@ export function YearsPart() {
       <div className="stack">
         <p className="find">{t('years.lead')}</p>
         <p>
-          <b>
-            {archived_before === null ? t('years.none') : t('years.now', { year: archived_before.slice(0, 4) })}
-          </b>
+          <b>{archived_before === null ? t('years.none') : t('years.now', { year: archived_before.slice(0, 4) })}</b>
         </p>
         {years.length === 0 && <p className="sm mut">{t('years.tooYoung')}</p>}
         {before !== null && (
@@ -55,9 +53,7 @@ export function YearsPart() {
           </Button>
         )}
       </div>
-      {asked !== null && (
-        <YearsDialog before={asked === 'archive' ? before : null} onClose={() => setAsked(null)} />
-      )}
+      {asked !== null && <YearsDialog before={asked === 'archive' ? before : null} onClose={() => setAsked(null)} />}
     </section>
   )
 }

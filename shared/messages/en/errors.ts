@@ -13,7 +13,8 @@ export const errors = {
   'error.PARAMS': 'The question to the data engine is not valid.',
   'error.PERIOD-TURNED': 'The period ends on {to}, before it begins on {from}.',
   'error.PERIOD-TURNED.todo': 'Swap its first and last day, then try again.',
-  'error.YEARS-ARCHIVED': 'The years before {year} are archived: figures for {day} are not computed. Their evidence is kept.',
+  'error.YEARS-ARCHIVED':
+    'The years before {year} are archived: figures for {day} are not computed. Their evidence is kept.',
   'error.YEARS-ARCHIVED.todo': 'Choose a period from {year} on, or bring the archived years back in Data, Settings.',
   'error.ARCHIVE-YEAR': 'The years before {year} cannot be archived: the data reach {day} only.',
   'error.ARCHIVE-YEAR.todo': 'Choose a year whose first quarter is complete.',

@@ -7,6 +7,10 @@ export const years: Record<keyof typeof source, string> = {
     'Figures, comparisons and chart baselines are computed from {year} on; older cases still open stay counted.',
   'years.manage': 'Bring archived years back',
   'years.words': 'years before {year} archived',
+  'years.refused': 'This period touches archived years',
+  'years.refused.text':
+    'Figures for {day} are not computed while the years before {year} are archived. No data changed, the evidence is kept.',
+  'years.since': 'Show from {year} on',
   'years.title': 'Storage: archived years',
   'years.lead':
     'Cases finished in earlier years can leave memory, so that the console is lighter. Evidence and stores are not touched, and the years can be brought back at any time.',

@@ -6,6 +6,10 @@ export const years = {
     'Angka, perbandingan, dan garis dasar bagan dihitung sejak {year}; kasus lama yang masih terbuka tetap dihitung.',
   'years.manage': 'Kembalikan tahun arsip',
   'years.words': 'tahun sebelum {year} diarsipkan',
+  'years.refused': 'Periode ini menyentuh tahun yang diarsipkan',
+  'years.refused.text':
+    'Angka untuk {day} tidak dihitung selama tahun sebelum {year} diarsipkan. Data tidak berubah, buktinya tetap ada.',
+  'years.since': 'Tampilkan sejak {year}',
   'years.title': 'Penyimpanan: tahun arsip',
   'years.lead':
     'Kasus yang sudah selesai pada tahun lama dapat dikeluarkan dari memori supaya konsol lebih ringan. Bukti dan simpanan tidak disentuh, dan tahun itu dapat dikembalikan kapan saja.',

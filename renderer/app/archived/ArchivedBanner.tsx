@@ -1,6 +1,6 @@
-import { useWorkspace } from '../api/useWorkspace'
-import { useRoute } from '../state/useRoute'
-import { useText } from '../text/useText'
+import { useWorkspace } from '../../api/useWorkspace'
+import { useRoute } from '../../state/useRoute'
+import { useText } from '../../text/useText'
 
 /** Above every room while years are archived: which, what that means, and the way to bring them back. */
 export function ArchivedBanner() {
