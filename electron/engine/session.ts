@@ -86,6 +86,7 @@ export class Session implements Engine {
       registry: registry.model,
       query: (name, params) => this.query(name, params),
       now: now().toISOString(),
+      isArchived: this.parts.nation.archivedBefore !== null,
     })
   }
 

@@ -44,5 +44,10 @@ export const actOfArchive = ({ number, before, reason }: ArchiveLine) => ({
 export function archiveIn(action: string, details: Readonly<Record<string, unknown>>, at: string): ArchiveLine | null {
   const { archive: number, before, reason } = details
   if ((action !== ARCHIVED && action !== RETURNED) || typeof number !== 'number') return null
-  return { number, before: typeof before === 'string' ? before : null, reason: String(reason ?? ''), at }
+  return {
+    number,
+    before: typeof before === 'string' ? before : null,
+    reason: typeof reason === 'string' ? reason : '',
+    at,
+  }
 }

@@ -16,6 +16,7 @@ function Frozen({ figure, check }: { figure: FrozenFigure; check: FigureCheck | 
   const { name } = useUnits()
   const { filter, exports, coverage } = figure
   const value = (number: number | null) => pinnedValue(number, figure.format, words)
+  const isAway = check?.now === null && figure.value !== null
   return (
     <li>
       <p className="b">{pinnedLabel(figure.label, t)}</p>
@@ -38,7 +39,7 @@ function Frozen({ figure, check }: { figure: FrozenFigure; check: FigureCheck | 
             </span>
           </p>
         ) : (
-          check && <p className="sm mut">{t('findings.nowSame')}</p>
+          check && <p className="sm mut">{t(isAway ? 'years.figure' : 'findings.nowSame')}</p>
         )}
       </div>
       {figure.sentence !== '' && <p>{figure.sentence}</p>}

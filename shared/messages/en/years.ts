@@ -11,6 +11,7 @@ export const years: Record<keyof typeof source, string> = {
   'years.refused.text':
     'Figures for {day} are not computed while the years before {year} are archived. No data changed, the evidence is kept.',
   'years.since': 'Show from {year} on',
+  'years.figure': 'Not compared: it touches archived years.',
   'years.title': 'Storage: archived years',
   'years.lead':
     'Cases finished in earlier years can leave memory, so that the console is lighter. Evidence and stores are not touched, and the years can be brought back at any time.',

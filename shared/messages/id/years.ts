@@ -10,6 +10,7 @@ export const years = {
   'years.refused.text':
     'Angka untuk {day} tidak dihitung selama tahun sebelum {year} diarsipkan. Data tidak berubah, buktinya tetap ada.',
   'years.since': 'Tampilkan sejak {year}',
+  'years.figure': 'Tidak dicocokkan: menyentuh tahun yang diarsipkan.',
   'years.title': 'Penyimpanan: tahun arsip',
   'years.lead':
     'Kasus yang sudah selesai pada tahun lama dapat dikeluarkan dari memori supaya konsol lebih ringan. Bukti dan simpanan tidak disentuh, dan tahun itu dapat dikembalikan kapan saja.',

@@ -3,6 +3,7 @@ import { rmSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { layoutOf } from '../../../electron/engine/archive/layout'
 import type { Engine } from '../../../electron/engine/engine'
+import type { FigureToPin } from '../../../shared/contract/findings'
 import type { QueryName } from '../../../shared/contract/queries'
 import { UNIT, callRow, caseRow, correctionRow, eventRow, exportInput, makeExport, nextExport, sessionRow } from '../../helpers/signedExports' // prettier-ignore
 import { CLOCK, exportFolder, freshFolder, open, openTrusted, valueOf } from '../../helpers/workspaces'
@@ -141,6 +142,22 @@ test('an earlier day of knowledge leaves the same years out', async () => {
   await archive(engine)
   expect(await engine.query('overview.flow', filter)).toEqual(before)
   expect(await received(engine, { known_on: day })).toBe(3)
+  await engine.close()
+})
+
+test('a figure pinned about archived years is not said to differ', async () => {
+  const { engine } = await workspace()
+  const filter = { from: '2025-01-01', to: '2025-12-31' }
+  const figure: FigureToPin = {
+    query: 'overview.totals', params: filter, path: 'received', label: 'metric.received', value: 4, format: 'count',
+    sentence: 'Empat pengaduan.', filter, unit: UNIT,
+  } // prettier-ignore
+  const { id } = valueOf(await engine.findings.create({ text: { title: 'a' }, figures: [figure] }))
+  expect(valueOf(await engine.findings.check())).toMatchObject([{ finding: id, now: 4, differs: false }])
+  await archive(engine)
+  expect(valueOf(await engine.findings.check())).toMatchObject([{ finding: id, now: null, differs: false }])
+  await archive(engine, null)
+  expect(valueOf(await engine.findings.check())).toMatchObject([{ finding: id, now: 4, differs: false }])
   await engine.close()
 })
 
