@@ -42,7 +42,7 @@ export function chartChoice(trend: Trend, { t, f }: Words): string {
     case 'xmr':
       return t('trend.choice.xmr')
     case 'run':
-      return t('trend.choice.run')
+      return t(trend.flat ? 'trend.choice.flat' : 'trend.choice.run')
   }
 }
 
@@ -67,6 +67,17 @@ function signalWords(signal: Signal, trend: Trend, words: Words): string {
   })
 }
 
+/** A baseline that never varied sets no limits: said with what it always was. */
+function flatSentence(trend: Trend, { value, of }: NonNullable<Trend['flat']>, words: Words): Sentence {
+  const { t, f } = words
+  const n = f.count(LEAST_POINTS)
+  const caution =
+    of === 'gaps'
+      ? t('trend.flatGaps', { n, days: f.count(value) })
+      : t('trend.flat', { n, value: trendValue(trend, value, words) })
+  return { kind: 'insufficient', answer: t('say.insufficient'), caution }
+}
+
 /** "Ya, turun. 7 bulan berturut-turut di bawah rata-rata acuan 818 …" */
 export function trendSentence(trend: Trend, words: Words): Sentence {
   const { t, f } = words
@@ -74,6 +85,7 @@ export function trendSentence(trend: Trend, words: Words): Sentence {
   const n = f.count(complete.length)
   if (trend.rare) return rareSentence(trend.kind, trend.rare, words)
   if (complete.length === 0) return { kind: 'insufficient', answer: t('say.insufficient'), caution: t('trend.empty') }
+  if (trend.flat) return flatSentence(trend, trend.flat, words)
   if (trend.kind === 'run') {
     const cases = f.count(complete.reduce((sum, { received }) => sum + received, 0))
     const caution = complete.length < LEAST_POINTS ? t('trend.run', { n }) : t('trend.runRare', { n, cases })

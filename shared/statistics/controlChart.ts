@@ -6,8 +6,12 @@
  */
 export interface Limits {
   mean: number
+  /** may be cut where a value cannot lie beyond (shares at 0 and 1, rates and times at 0) */
   upper: number
   lower: number
+  /** two thirds of the way to the uncut limits: 2 σ from the centre. Where no value can lie beyond one, none is a signal */
+  upper2: number
+  lower2: number
 }
 export interface XmrLimits extends Limits {
   movingRange: number
@@ -25,8 +29,23 @@ const movingRange = (values: readonly number[]) =>
 export function xmr(values: readonly number[]): XmrLimits {
   const mean = meanOf(values)
   const range = movingRange(values)
-  return { mean, upper: mean + 2.66 * range, lower: mean - 2.66 * range, movingRange: range }
+  return { ...around(mean, 2.66 * range), movingRange: range }
 }
+
+/** Limits on both sides of a mean, `half` away, and the lines two thirds of the way to them. */
+const around = (mean: number, half: number): Limits => ({
+  mean,
+  upper: mean + half,
+  lower: mean - half,
+  upper2: mean + (2 / 3) * half,
+  lower2: mean - (2 / 3) * half,
+})
+
+/**
+ * Whether a baseline had any spread at all. Without one (every share 0 % or 100 %, every count the same) the limits have no
+ * width, and the smallest change would lie outside: such a baseline judges nothing.
+ */
+export const hasWidth = ({ lower2, upper2 }: Limits): boolean => upper2 > lower2
 
 export interface SpreadBaseline {
   /** pooled share or rate */
@@ -46,7 +65,8 @@ export function proportionBaseline(k: readonly number[], n: readonly number[]): 
 /** Limits of a share of `n`, cut at 0 and 1: p chart with `sigmaZ` 1, Laney's p′ chart with the baseline's own. */
 export function proportionLimits(mean: number, n: number, sigmaZ = 1): Limits {
   const half = 3 * Math.sqrt((mean * (1 - mean)) / n) * sigmaZ
-  return { mean, lower: Math.max(0, mean - half), upper: Math.min(1, mean + half) }
+  const limits = around(mean, half)
+  return { ...limits, lower: Math.max(0, limits.lower), upper: Math.min(1, limits.upper) }
 }
 
 /** Pooled rate of counts among exposures (people, sessions). */
@@ -63,8 +83,8 @@ export function rateSpread(counts: readonly number[], exposures: readonly number
 }
 /** Limits of a rate at an exposure, cut at 0: u chart with `sigmaZ` 1, Laney's u′ chart with the baseline's own. */
 export function rateLimits(mean: number, exposure: number, sigmaZ = 1): Limits {
-  const half = 3 * Math.sqrt(mean / exposure) * sigmaZ
-  return { mean, lower: Math.max(0, mean - half), upper: mean + half }
+  const limits = around(mean, 3 * Math.sqrt(mean / exposure) * sigmaZ)
+  return { ...limits, lower: Math.max(0, limits.lower) }
 }
 
 /**
@@ -73,17 +93,17 @@ export function rateLimits(mean: number, exposure: number, sigmaZ = 1): Limits {
  */
 export function geometricLimits(gaps: readonly number[]): Limits {
   const mean = meanOf(gaps)
-  const half = 3 * Math.sqrt(mean * (mean + 1))
-  return { mean: Math.LN2 * mean, lower: Math.max(0, mean - half), upper: mean + half }
+  const limits = around(mean, 3 * Math.sqrt(mean * (mean + 1)))
+  return { ...limits, mean: Math.LN2 * mean, lower: Math.max(0, limits.lower) }
 }
 
 /** Exponential times are near normal after this power (Nelson 1994). */
 const NELSON = 1 / 3.6
 /** Limits of the t chart: times between rare events. XmR of the times to the power 1/3.6, turned back; lower cut at 0. */
 export function timeBetweenLimits(times: readonly number[]): Limits {
-  const { mean, upper, lower } = xmr(times.map((time) => time ** NELSON))
+  const { mean, upper, lower, upper2, lower2 } = xmr(times.map((time) => time ** NELSON))
   const back = (value: number) => Math.max(0, value) ** (1 / NELSON)
-  return { mean: back(mean), upper: back(upper), lower: back(lower) }
+  return { mean: back(mean), upper: back(upper), lower: back(lower), upper2: back(upper2), lower2: back(lower2) }
 }
 
 export type ChartSignal = 'outside' | 'shift' | 'trend' | 'two_of_three'
@@ -98,26 +118,24 @@ const RUN = 7
 
 /**
  * Signals among `values`, against one pair of limits or each its own: a point outside a limit; 7 on one side of the mean;
- * 7 points each higher (lower) than the one before; 2 of 3 beyond two thirds of the way to a limit, on one side.
+ * 7 points each higher (lower) than the one before; 2 of 3 beyond two thirds of the way to an uncut limit, on one side.
  * Overlapping runs of a kind are given as one.
  */
 export function signals(values: readonly number[], limits: Limits | readonly Limits[]): Run[] {
   const runs: Run[] = []
   for (const direction of ['up', 'down'] as const) {
     const sign = direction === 'up' ? 1 : -1
-    const beyond = (at: number, share: number) => {
-      const { mean, upper, lower } = 'mean' in limits ? limits : (limits[at] as Limits)
-      const limit = direction === 'up' ? upper : lower
-      return sign * ((values[at] as number) - (mean + share * (limit - mean))) > 0
-    }
+    const [limit, zone] = direction === 'up' ? (['upper', 'upper2'] as const) : (['lower', 'lower2'] as const)
+    const beyond = (at: number, line: keyof Limits) =>
+      sign * ((values[at] as number) - ('mean' in limits ? limits : (limits[at] as Limits))[line]) > 0
     runs.push(
-      ...streaks(values.length, 1, (i) => beyond(i, 1), { kind: 'outside', direction }),
-      ...streaks(values.length, RUN, (i) => beyond(i, 0), { kind: 'shift', direction }),
+      ...streaks(values.length, 1, (i) => beyond(i, limit), { kind: 'outside', direction }),
+      ...streaks(values.length, RUN, (i) => beyond(i, 'mean'), { kind: 'shift', direction }),
       ...streaks(values.length, RUN, (i) => i > 0 && sign * ((values[i] as number) - (values[i - 1] as number)) > 0, {
         kind: 'trend',
         direction,
       }),
-      ...twoOfThree(values.length, (i) => beyond(i, 2 / 3), direction),
+      ...twoOfThree(values.length, (i) => beyond(i, zone), direction),
     )
   }
   return runs.toSorted((a, b) => a.from - b.from || a.to - b.to)

@@ -7,7 +7,7 @@ import type { QueryParams } from '../../../shared/contract/queries'
 import type { Trend } from '../../../shared/contract/results/overview'
 import type { Filter } from '../../../shared/domain/filter'
 import { dayText, monthOf, monthStart, monthText } from '../../../shared/domain/time'
-import { LEAST_POINTS, signals, xmr, type Run } from '../../../shared/statistics/controlChart'
+import { LEAST_POINTS, hasWidth, signals, xmr, type Run } from '../../../shared/statistics/controlChart'
 import { headOf, type QueryContext } from './context'
 import { held, isKnown, periodOf, reportersOf } from './delivery'
 import { monthSums } from './overviewByMonth'
@@ -27,6 +27,11 @@ export function overviewTrend(context: QueryContext, { metric, ...filter }: Quer
 
 const NO_LIMITS = { baseline: null, mean: null, upper: null, lower: null, moving_range: null, signals: [] } as const
 const withoutLimits = (points: Trend['points']): Trend => ({ kind: 'run', points, ...NO_LIMITS, signals: [] })
+/** A baseline whose months all show the same judges nothing: its limits have no width. */
+const flatAt = (value: number, points: Trend['points']): Trend => ({
+  ...withoutLimits(points),
+  flat: { value, of: 'months' },
+})
 const spanOf = (base: readonly Line[]) => ({
   from: monthText((base[0] as Line).month),
   to: monthText((base.at(-1) as Line).month),
@@ -51,6 +56,7 @@ function counts(context: QueryContext, filter: Filter, lines: readonly Line[]): 
     const rare = rareTrend(context, filter, spansOf(comparable.map(({ month }) => month)), limits.mean)
     return { ...plain, ...rare }
   }
+  if (!hasWidth(limits)) return flatAt(limits.mean, plain.points)
   const judged = shown.filter(isComparable)
   const runs = signals(judged.map((line) => line.received), limits) // prettier-ignore
   return {
@@ -75,10 +81,10 @@ function ratios(context: QueryContext, filter: Filter, metric: RatioMetric, line
   const isJudged = (line: Line) => isComparable(line) && ratio(line).of > 0
   const base = lines.filter(isJudged).slice(0, LEAST_POINTS)
   const valued = (line: Line) => ({ value: ratio(line).of > 0 ? value(line) : null, of: ratio(line).of })
-  if (base.length < LEAST_POINTS) {
-    return { ...withoutLimits(shown.map((line) => ({ ...point(line, null), ...valued(line) }))), metric }
-  }
+  const plain = shown.map((line) => ({ ...point(line, null), ...valued(line) }))
+  if (base.length < LEAST_POINTS) return { ...withoutLimits(plain), metric }
   const chart = ratioChart(metric, base.map(ratio))
+  if (!hasWidth(chart.limits(ratio(base[0] as Line).of))) return { ...flatAt(chart.mean, plain), metric }
   const judged = shown.filter(isJudged)
   const limits = judged.map((line) => chart.limits(ratio(line).of))
   const runs = signals(judged.map(value), limits)

@@ -2,7 +2,13 @@
 import type { Trend, TrendGaps } from '../../../shared/contract/results/overview'
 import type { Filter } from '../../../shared/domain/filter'
 import { dayAt, dayText, monthOf, monthStart } from '../../../shared/domain/time'
-import { LEAST_POINTS, geometricLimits, signals, timeBetweenLimits } from '../../../shared/statistics/controlChart'
+import {
+  LEAST_POINTS,
+  geometricLimits,
+  hasWidth,
+  signals,
+  timeBetweenLimits,
+} from '../../../shared/statistics/controlChart'
 import type { QueryContext } from './context'
 import { eachUnit, select } from './selection'
 import { signalAt } from './trendSignals'
@@ -26,13 +32,16 @@ interface Gap {
   days: number
 }
 
-/** The chart of the gaps inside spans of known days, or null under twelve gaps. A gap over unknown days is none. */
+/**
+ * The chart of the gaps inside spans of known days; null under twelve gaps, none where the first twelve are all alike. A
+ * gap over unknown days is none.
+ */
 export function rareTrend(
   context: QueryContext,
   filter: Filter,
   spans: readonly KnownSpan[],
   perMonth: number,
-): { kind: Extract<Trend['kind'], 'g' | 't'>; rare: TrendGaps } | null {
+): Pick<Trend, 'kind' | 'rare' | 'flat'> | null {
   const days = receivedDays(context, filter, spans)
   const kind = perMonth < VERY_RARE ? 't' : 'g'
   // Free days between two cases for g, so that cases on following days are 0 apart; whole days for t.
@@ -48,6 +57,7 @@ export function rareTrend(
   const [first, last] = [base[0], base.at(-1)]
   if (base.length < LEAST_POINTS || !first || !last) return null
   const limits = (kind === 'g' ? geometricLimits : timeBetweenLimits)(base.map((gap) => gap.days))
+  if (!hasWidth(limits)) return { kind: 'run', flat: { value: first.days, of: 'gaps' } }
   const runs = signals(gaps.map((gap) => gap.days), limits) // prettier-ignore
   const text = (at: number) => dayText((gaps[at] as Gap).day)
   const lines = gaps.map(({ day, days: count }, i) => ({ day: dayText(day), days: count, signal: signalAt(runs, i) }))

@@ -49,7 +49,7 @@ export function ControlFigure({
         ? chart.sigma_z === null
           ? t('control.noteP')
           : t('control.noteLaney', { sigma: f.number(chart.sigma_z, 2) })
-        : t('control.noteRun')
+        : t(chart.flat === null ? 'control.noteRun' : 'control.noteFlat')
   return (
     <Fig
       context={context}

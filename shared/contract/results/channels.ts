@@ -70,8 +70,8 @@ export interface ChannelList {
 
 /**
  * Shares (p chart, with Laney's limits, from which its signals come) or rates (u chart) over the last 24 months at most,
- * whatever the period's first day. The base is the first twelve complete months held; with fewer it is a run chart
- * without centre and limits.
+ * whatever the period's first day. The base is the first twelve complete months held; with fewer, or where all of them
+ * show the same, it is a run chart without centre and limits, and nothing is judged.
  */
 export interface ChannelChart {
   kind: 'u' | 'p' | 'run'
@@ -89,6 +89,8 @@ export interface ChannelChart {
     /** a whole month, known of at least 95 % of the units that ever reported; only such a month is judged or a base */
     complete: boolean
   }[]
+  /** what every month of the base shows (0 or 1 of a share, 0 of a rate): limits would have no width; null otherwise */
+  flat: number | null
   centre: number | null
   /** Laney's σz; null for u and run */
   sigma_z: number | null

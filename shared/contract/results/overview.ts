@@ -76,6 +76,8 @@ export interface Trend {
   sigma_z?: number
   /** g and t */
   rare?: TrendGaps
+  /** run: what all months of the base (or gaps between rare cases, in days) show; limits would have no width */
+  flat?: { value: number; of: 'months' | 'gaps' }
   points: {
     month: string
     received: number

@@ -173,6 +173,7 @@ export const channelPages: Readonly<Record<keyof typeof source, string>> = {
   'control.noteP': "p chart, limits by each month's denominator, last 24 months.",
   'control.noteLaney': "p′ chart (Laney, σz {sigma}), limits by each month's denominator, last 24 months.",
   'control.noteRun': 'No control limits: fewer than 12 complete months.',
+  'control.noteFlat': 'No control limits: all 12 baseline months show the same.',
   'control.point': '{month}: {value} ({n} of {total})',
 
   'channelKey.fridays': 'Fridays due that were held',

@@ -107,6 +107,10 @@ export const sentences: Readonly<Record<keyof typeof id, string>> = {
   'trend.quiet': 'No signal.',
   'trend.quietWhy': '{n} {n:month|months} within the control limits; moves from month to month are ordinary.',
   'trend.run': 'Only {n} complete {n:month|months}; control limits are drawn from 12 months.',
+  'trend.flat':
+    'All {n} baseline months stand at {value}: without any spread there are no control limits, so change is not judged.',
+  'trend.flatGaps':
+    'The first {n} gaps between cases are all {days} {days:day|days}: without any spread there are no control limits, so change is not judged.',
   'trend.runRare':
     '{cases} {cases:case|cases} in {n} months: too rare for control limits, which need 12 gaps between cases.',
   'trend.empty': 'No complete month yet.',
@@ -129,6 +133,7 @@ export const sentences: Readonly<Record<keyof typeof id, string>> = {
   'trend.choice.xmr': 'XmR chart for counts.',
   'trend.choice.run':
     'Run chart without control limits: fewer than 12 comparable months, or fewer than 12 gaps between cases.',
+  'trend.choice.flat': 'Run chart without control limits: the baseline shows no spread at all.',
   'trend.choice.u': 'u chart for a rate, limits by the people of each month.',
   'trend.choice.uWide': 'u chart for a rate, limits widened to the spread of the baseline (Laney, σz {sigma}).',
   'trend.choice.p': 'p chart for a share, limits by the cases of each month.',

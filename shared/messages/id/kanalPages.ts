@@ -171,6 +171,7 @@ export const channelPages = {
   'control.noteP': 'Bagan p, batas menurut penyebut tiap bulan, 24 bulan terakhir.',
   'control.noteLaney': 'Bagan p′ (Laney, σz {sigma}), batas menurut penyebut tiap bulan, 24 bulan terakhir.',
   'control.noteRun': 'Tanpa batas kendali: kurang dari 12 bulan lengkap.',
+  'control.noteFlat': 'Tanpa batas kendali: ke-12 bulan acuan semuanya sama.',
   'control.point': '{month}: {value} ({n} dari {total})',
 
   'channelKey.fridays': 'Jumat wajib terlaksana',

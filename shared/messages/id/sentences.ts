@@ -102,6 +102,10 @@ export const sentences = {
   'trend.quiet': 'Tidak ada sinyal.',
   'trend.quietWhy': '{n} bulan di dalam batas kendali; naik turun antarbulan adalah hal biasa.',
   'trend.run': 'Baru {n} bulan lengkap; batas kendali digambar mulai 12 bulan.',
+  'trend.flat':
+    'Ke-{n} bulan acuan semuanya {value}: tanpa naik turun tidak ada batas kendali, sehingga perubahan tidak dinilai.',
+  'trend.flatGaps':
+    '{n} jarak antarkasus pertama semuanya {days} hari: tanpa naik turun tidak ada batas kendali, sehingga perubahan tidak dinilai.',
   'trend.runRare': '{cases} kasus dalam {n} bulan: terlalu jarang untuk batas kendali, yang butuh 12 jarak antarkasus.',
   'trend.empty': 'Belum ada bulan yang lengkap.',
   'trend.outsideUp': '{from}: {value}, di atas batas {limit}.',
@@ -121,6 +125,7 @@ export const sentences = {
   'trend.choice.xmr': 'Bagan XmR untuk hitungan.',
   'trend.choice.run':
     'Bagan deret tanpa batas kendali: di bawah 12 bulan yang sebanding, atau di bawah 12 jarak antarkasus.',
+  'trend.choice.flat': 'Bagan deret tanpa batas kendali: masa acuan tidak naik turun sama sekali.',
   'trend.choice.u': 'Bagan u untuk laju, batas menurut penduduk tiap bulan.',
   'trend.choice.uWide': 'Bagan u untuk laju, batas dilebarkan menurut sebaran acuan (Laney, σz {sigma}).',
   'trend.choice.p': 'Bagan p untuk bagian, batas menurut jumlah kasus tiap bulan.',

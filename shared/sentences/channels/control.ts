@@ -1,5 +1,6 @@
 /** Has a monthly share or rate changed? The answer of a p, p′ or u chart in words. Pure. */
 import type { ChannelChart, ChannelSignal } from '../../contract/results/channels'
+import { LEAST_POINTS } from '../../statistics/controlChart'
 import { joined, rateText, shareText, type Sentence, type Words } from '../words'
 
 type Signal = ChannelChart['signals'][number]
@@ -20,10 +21,16 @@ export function controlSentence(chart: ChannelChart, format: 'share' | 'rate', w
   const points = judgedPoints(chart)
   const n = f.count(points.length)
   if (points.length === 0) return { kind: 'insufficient', answer: t('say.insufficient'), caution: t('trend.empty') }
+  const told = (value: number) => (format === 'share' ? shareText(value, null, words) : rateText(value, words))
+  if (chart.flat !== null)
+    return {
+      kind: 'insufficient',
+      answer: t('say.insufficient'),
+      caution: t('trend.flat', { n: f.count(LEAST_POINTS), value: told(chart.flat) }),
+    }
   if (chart.kind === 'run' || chart.centre === null)
     return { kind: 'insufficient', answer: t('say.insufficient'), caution: t('trend.run', { n }) }
   const main = mainSignal(chart)
-  const told = (value: number) => (format === 'share' ? shareText(value, null, words) : rateText(value, words))
   if (!main)
     return { kind: 'quiet', answer: t('trend.quiet'), caution: t('control.quiet', { n, mean: told(chart.centre) }) }
   const up = main.direction === 'up'

@@ -52,6 +52,21 @@ describe('issues per session', () => {
   })
 })
 
+test.each([
+  ['p', 8, 1],
+  ['p', 0, 0],
+  ['u', 0, 0],
+] as const)('%s: a baseline of %i in 8 every month judges nothing, whatever comes after', (kind, numerator, flat) => {
+  const nation = smallNation([{ code: 'POLRES-33.01', coverageFrom: '2024-07-01', cases: [caseOn('2025-01-01')] }])
+  // The last months differ as much as they can.
+  const counts = (month: number) => ({ numerator: month < 12 * 25 + 9 ? numerator : 8 - numerator, denominator: 8 })
+  const chart = monthChart(nation, kind, {}, nation.registry.units, counts)
+  expect(chart.points.length).toBeGreaterThan(12)
+  expect(chart).toMatchObject({ kind: 'run', flat, centre: null, sigma_z: null, signals: [] })
+  for (const point of chart.points)
+    expect(point).toMatchObject({ signal: null, lower: null, upper: null, laney_upper: null })
+})
+
 test('months that spread less than chance are judged by chance', () => {
   const nation = smallNation([{ code: 'POLRES-33.01', cases: [caseOn('2025-01-01')] }])
   const counts = (month: number) => ({ numerator: month % 12 === 5 ? 5 : 4, denominator: 8 })

@@ -66,6 +66,9 @@ describe('the trend', () => {
     const few = gapsOf(every(60, '2025'))
     expect(few).toMatchObject({ kind: 'run', mean: null })
     expect(few.rare).toBeUndefined()
+    const one = gapsOf(Array.from({ length: 14 }, () => '2025-03-03'))
+    expect(one).toMatchObject({ kind: 'run', flat: { value: 0, of: 'gaps' }, signals: [] })
+    expect(one.rare).toBeUndefined()
   })
   test('a share against limits of its own each month, as wide as the months spread', () => {
     const cases = days('2025-01-01', 365).map((day, i) =>
@@ -73,7 +76,9 @@ describe('the trend', () => {
     )
     const nation = smallNation([{ code: 'POLRES-33.01', cases }])
     const trend = runQuery('overview.trend', { metric: 'share_first_response_72h' }, nation)
-    expect(trend).toMatchObject({ kind: 'p', metric: 'share_first_response_72h', mean: 1, sigma_z: 0 })
+    // Every month of the base is 100 %: limits would have no width, so nothing is judged.
+    expect(trend).toMatchObject({ kind: 'run', metric: 'share_first_response_72h', flat: { value: 1, of: 'months' }, mean: null, signals: [] }) // prettier-ignore
+    expect(trend.points.every((point) => point.value === 1 && point.signal === null)).toBe(true)
     const rate = runQuery('overview.trend', { metric: 'received_per_100k' }, nation)
     expect(rate).toMatchObject({ kind: 'u', metric: 'received_per_100k' })
     expect(rate.mean).toBeCloseTo(365 / 12 / 5, 12)

@@ -93,6 +93,7 @@ describe('control charts', () => {
   const chart: ChannelChart = {
     kind: 'p',
     centre: 0.82,
+    flat: null,
     sigma_z: 1.4,
     signals: [],
     points: Array.from({ length: 14 }, (_, at) => ({
@@ -114,6 +115,14 @@ describe('control charts', () => {
     expect(plain(controlSentence({ ...chart, points: low, signals: [...signals] }, 'share', id))).toBe(
       'Ya, turun. Desember 2025: 50,0%, di bawah batas 60,0%.',
     )
+  })
+
+  test('a baseline at 100 % or at nothing is told as what it is, not judged', () => {
+    const flat = { ...chart, kind: 'run', centre: null, sigma_z: null } as const
+    expect(plain(controlSentence({ ...flat, flat: 1 }, 'share', id))).toBe(
+      'Data tidak cukup. Ke-12 bulan acuan semuanya 100,0%: tanpa naik turun tidak ada batas kendali, sehingga perubahan tidak dinilai.',
+    )
+    expect(plain(controlSentence({ ...flat, flat: 0 }, 'rate', id))).toContain('Ke-12 bulan acuan semuanya 0')
   })
 
   test('incomplete months do not count; a run chart says why it has no limits', () => {

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import {
   geometricLimits,
+  hasWidth,
   proportionBaseline,
   proportionLimits as shareLimits,
   rateBaseline,
@@ -198,14 +199,20 @@ describe('control charts', () => {
     expect(timeBetweenLimits([1, 100, 1, 100]).lower).toBe(0)
   })
   test('each point against its own limits', () => {
-    const limits = [4, 9, 4].map((upper) => ({ mean: 2, upper, lower: 0 }))
+    const limits = [4, 9, 4].map((upper) => ({
+      mean: 2,
+      upper,
+      lower: 0,
+      upper2: 2 + (2 / 3) * (upper - 2),
+      lower2: 2 / 3,
+    }))
     expect(signals([5, 5, 5], limits).filter(({ kind }) => kind === 'outside')).toEqual([
       { kind: 'outside', from: 0, to: 0, direction: 'up' },
       { kind: 'outside', from: 2, to: 2, direction: 'up' },
     ])
   })
   test('signals', () => {
-    const limits = { mean: 10, upper: 16, lower: 4 }
+    const limits = { mean: 10, upper: 16, lower: 4, upper2: 14, lower2: 6 }
     expect(signals([10, 17, 10], limits)).toEqual([{ kind: 'outside', from: 1, to: 1, direction: 'up' }])
     expect(signals([10, 9, 9, 9, 9, 9, 9, 9, 10], limits)).toEqual([
       { kind: 'shift', from: 1, to: 7, direction: 'down' },
@@ -218,6 +225,28 @@ describe('control charts', () => {
       { kind: 'two_of_three', from: 0, to: 2, direction: 'up' },
     ])
     expect(signals([14, 14, 14], limits)).toEqual([])
+  })
+  test('two of three is measured to 2 σ, not to a limit cut where no value can lie', () => {
+    // p̄ .9 of 25: σ .06, so 3 σ is cut at 1 and 2 σ lies at 1.02, which no share reaches.
+    const high = shareLimits(0.9, 25)
+    expect(each([high.upper, high.upper2, high.lower, high.lower2], 10)).toEqual([1, 1.02, 0.72, 0.78])
+    expect(signals([0.9, 0.97, 0.99, 0.9], high)).toEqual([])
+    expect(signals([0.9, 0.77, 0.9, 0.77], high)).toEqual([{ kind: 'two_of_three', from: 1, to: 3, direction: 'down' }])
+    // ū .05 among 100: σ .0224, so the lower 2 σ line is 0.0053 and the lower limit is cut at 0.
+    const low = rateLimits(0.05, 100)
+    expect(each([low.lower, low.lower2], 4)).toEqual([0, 0.0053])
+    expect(signals([0.01, 0.01, 0.06], low)).toEqual([])
+    expect(signals([0.005, 0.06, 0.005], low)).toMatchObject([{ kind: 'two_of_three', direction: 'down' }])
+    // Gaps between rare events have no lower 2 σ line: short ones are the commonest.
+    expect(geometricLimits([10, 0, 25, 5, 40, 16]).lower2).toBeLessThan(0)
+    expect(signals([1, 2, 20, 1, 0, 30], geometricLimits([10, 0, 25, 5, 40, 16]))).toEqual([])
+    const times = [8, 20, 3, 45, 12, 30]
+    const { upper2 } = xmr(times.map((time) => time ** (1 / 3.6)))
+    expect(timeBetweenLimits(times).upper2).toBeCloseTo(upper2 ** 3.6, 10)
+  })
+  test('a baseline without spread has limits of no width', () => {
+    expect([shareLimits(1, 8), shareLimits(0, 8), rateLimits(0, 4), xmr([3, 3, 3]), geometricLimits([0, 0])].map(hasWidth)).toEqual([false, false, false, false, false]) // prettier-ignore
+    expect([shareLimits(0.99, 8), rateLimits(0.1, 4), xmr([3, 3, 4]), geometricLimits([0, 1])].every(hasWidth)).toBe(true) // prettier-ignore
   })
 })
 

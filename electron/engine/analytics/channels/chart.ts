@@ -5,7 +5,7 @@ import type { ChannelChart } from '../../../../shared/contract/results/channels'
 import type { Filter } from '../../../../shared/domain/filter'
 import { monthOf, monthStart, monthText } from '../../../../shared/domain/time'
 import {
-  LEAST_POINTS, proportionBaseline, proportionLimits, rateBaseline, rateLimits, signals, type Limits, type Run,
+  LEAST_POINTS, hasWidth, proportionBaseline, proportionLimits, rateBaseline, rateLimits, signals, type Limits, type Run,
 } from '../../../../shared/statistics/controlChart' // prettier-ignore
 import { headOf, type QueryContext } from '../context'
 import { held, isKnown, periodOf } from '../delivery'
@@ -71,21 +71,22 @@ export function monthChart(
   const judged = points.filter(({ complete, denominator }) => complete && denominator > 0)
   const base = judged.slice(0, LEAST_POINTS)
   const shown = points.slice(-WINDOW)
-  if (base.length < LEAST_POINTS) {
-    return {
-      kind: 'run',
-      points: shown.map((point) => drawn(point, null, null, null)),
-      centre: null,
-      sigma_z: null,
-      signals: [],
-    }
-  }
+  const unjudged = (flat: number | null): ChannelChart => ({
+    kind: 'run',
+    points: shown.map((point) => drawn(point, null, null, null)),
+    flat,
+    centre: null,
+    sigma_z: null,
+    signals: [],
+  })
+  if (base.length < LEAST_POINTS) return unjudged(null)
   const k = base.map(({ numerator }) => numerator)
   const n = base.map(({ denominator }) => denominator)
   const share = kind === 'p' ? proportionBaseline(k, n) : null
   const centre = share ? share.mean : rateBaseline(k, n)
   const plain = ({ denominator }: Point) =>
     share ? proportionLimits(centre, denominator) : rateLimits(centre, denominator)
+  if (!hasWidth(plain(base[0] as Point))) return unjudged(centre)
   const laney = ({ denominator }: Point) =>
     share ? proportionLimits(centre, denominator, Math.max(1, share.sigmaZ)) : null
   const runs = signals(judged.map(({ numerator, denominator }) => numerator / denominator), judged.map((point) => laney(point) ?? plain(point))) // prettier-ignore
@@ -102,6 +103,7 @@ export function monthChart(
         signalAt(runs, judged.indexOf(point)),
       )
     }),
+    flat: null,
     centre,
     sigma_z: share ? share.sigmaZ : null,
     signals: inWindow.map(({ kind: what, from, to, direction }) => ({ kind: what, from: monthAt(from), to: monthAt(to), direction })), // prettier-ignore
