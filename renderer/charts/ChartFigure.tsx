@@ -36,10 +36,10 @@ interface Props {
   sentence: Pick<Sentence, 'answer' | 'caution'>
   /** a link that belongs to the sentence */
   more?: ReactNode
-  /** measure, denominator, interval or test, rule with its kind, coverage, last day */
-  note: ReactNode
-  /** the note as text, where `note` holds links */
-  noteText?: string
+  /** coverage with its last day, and the rule or edition of rules that it is measured by */
+  subtitle: string
+  /** measure, denominator, interval or test */
+  note: string
   table: FigureTable
   definition?: Definition
   onPin?: () => void
@@ -87,8 +87,8 @@ function Instead({ state }: { state: Exclude<FigureState, { kind: 'ready' }> }) 
 }
 
 /**
- * The anatomy of every figure: a rule, the question with its four deeds, the finding (answer first, then the caution),
- * the drawing or its table, the note. Knows no queries: it is given what it shows.
+ * The anatomy of every figure: the question with its deeds, coverage and rule, the finding (answer first, then the
+ * caution), the drawing or its table, the note. Knows no queries: it is given what it shows.
  */
 export function ChartFigure(props: Props) {
   const {
@@ -96,8 +96,8 @@ export function ChartFigure(props: Props) {
     title,
     sentence,
     more,
+    subtitle,
     note,
-    noteText,
     table,
     definition,
     onPin,
@@ -115,8 +115,7 @@ export function ChartFigure(props: Props) {
   const [asTable, setAsTable] = useState(false)
   const titleId = useId()
   const figure = useRef<HTMLDivElement>(null)
-  const spoken = typeof note === 'string' ? note : (noteText ?? '')
-  const text = { title, sentence: plain(sentence), note: spoken }
+  const text = { title, subtitle, sentence: plain(sentence), note }
   const { run, notice } = useFigureExport({ figure, id, text, table, save })
   const ready = state.kind === 'ready'
   const deeds: readonly Deed[] = drawing && !asTable ? [...DRAWING_DEEDS, ...TABLE_DEEDS] : TABLE_DEEDS
@@ -159,6 +158,7 @@ export function ChartFigure(props: Props) {
           {definition && <DefinitionPopover definition={definition} />}
         </div>
       </header>
+      {subtitle !== '' && <p className="subtitle">{subtitle}</p>}
       {ready ? (
         <>
           <p className="find">

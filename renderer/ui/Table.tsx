@@ -6,6 +6,8 @@ export interface Column {
   align?: 'left' | 'right' | 'centre'
   /** CSS width */
   width?: string
+  /** cells stay on one line; the heading may break */
+  unbroken?: boolean
 }
 interface Props<R> {
   caption?: string
@@ -49,7 +51,7 @@ export function Table<R>({ caption, columns, rows, rowKey, cell, total = false, 
                   {cell(row, column.id)}
                 </th>
               ) : (
-                <td key={column.id} className={align}>
+                <td key={column.id} className={column.unbroken ? `${align} nw` : align}>
                   {cell(row, column.id)}
                 </td>
               )

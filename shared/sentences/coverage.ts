@@ -57,3 +57,11 @@ export function coverageNote(coverage: Coverage, { t, f }: Words): string {
   const day = coverage.common_day
   return day ? t('coverage.note', { ...counts, day: f.day(day, true) }) : t('coverage.noteNoDay', counts)
 }
+
+/** By which edition of the rules a figure is measured: the registry holds them all. */
+export const ruleVersion = (version: number, { t, f }: Words): string =>
+  t('chart.ruleVersion', { version: f.count(version) })
+
+/** What stands under a figure's question: how complete its data are, and by which rules it is measured. */
+export const figureSubtitle = (coverage: Coverage | undefined, words: Words, rule?: string): string =>
+  coverage ? joined(`${coverageNote(coverage, words)}.`, rule ?? ruleVersion(coverage.registry_version, words)) : ''

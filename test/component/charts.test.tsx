@@ -27,7 +27,8 @@ const figure = (state: FigureState) =>
       id="arus"
       title="Apakah arus cocok?"
       sentence={{ answer: 'Cocok.', caution: 'Di setiap satuan.' }}
-      note="Cakupan 512 dari 536 satuan."
+      subtitle="Cakupan 512 dari 536 satuan."
+      note="Interval 95% Wilson."
       table={flowTable(flow, 'Arus', textIn('id'))}
       state={state}
       onPin={() => undefined}
@@ -42,7 +43,8 @@ test('a figure: question, answer, drawing, note, and its four deeds by name', ()
   expect(html).toContain('<b>Cocok.</b>')
   for (const name of ['Tampilkan sebagai tabel', 'Salin atau simpan', 'Sematkan ke temuan'])
     expect(html).toContain(`aria-label="${name}"`)
-  expect(text(html)).toMatch(/gambar Cakupan 512 dari 536 satuan\.$/)
+  expect(text(html)).toMatch(/cocok\? Cakupan 512 dari 536 satuan\. Cocok\./)
+  expect(text(html)).toMatch(/gambar Interval 95% Wilson\.$/)
 })
 
 test('a figure without an answer draws nothing and offers no deed', () => {

@@ -1,5 +1,5 @@
 /**
- * A figure as one SVG that stands alone: title, finding, drawings as they stand beside each other, note. Colours are
+ * A figure as one SVG that stands alone: title, coverage and rule, finding, drawings as they stand beside each other, note. Colours are
  * resolved against the light theme, the hatch and the typeface go inside, so that it looks the same anywhere.
  */
 const XMLNS = 'http://www.w3.org/2000/svg'
@@ -24,6 +24,8 @@ const FAMILY = 'Source Sans 3'
 
 export interface FigureText {
   title: string
+  /** coverage and rule; '' where there is none */
+  subtitle: string
   sentence: string
   note: string
 }
@@ -158,6 +160,7 @@ export function figureSvg(figure: Element, text: FigureText, fonts: string): SVG
     }
     const body = element('g')
     write(text.title, 16, 21, 600, ink('--ink'))
+    write(text.subtitle, 12, 16, 400, ink('--ink-3'))
     write(text.sentence, 14, 20, 400, ink('--ink-2'))
     y += 12
     group.setAttribute('transform', `translate(${PAD} ${y})`)

@@ -51,12 +51,17 @@ function xlsxCell(
 
 export interface XlsxContext {
   title: string
+  subtitle: string
   sentence: string
   note: string
 }
 
 /** The sheet's cells, apart from the library that packs them. */
-export function xlsxRows(table: FigureTable, { title, sentence, note }: XlsxContext, words: Words): XlsxCell[][] {
+export function xlsxRows(
+  table: FigureTable,
+  { title, subtitle, sentence, note }: XlsxContext,
+  words: Words,
+): XlsxCell[][] {
   const { columns, rows, total } = table
   const line = (cells: FigureTable['rows'][number], bold: boolean) =>
     columns.map(({ format }, at) =>
@@ -64,6 +69,7 @@ export function xlsxRows(table: FigureTable, { title, sentence, note }: XlsxCont
     )
   return [
     [text(title, true)],
+    ...(subtitle === '' ? [] : [[text(subtitle)]]),
     [text(sentence)],
     [],
     columns.map(({ label }) => text(label, true)),

@@ -22,6 +22,7 @@ interface Props<T> {
 
 const NOTHING = {
   sentence: { answer: '', caution: '' },
+  subtitle: '',
   note: '',
   table: { caption: '', columns: [], rows: [], total: null },
 }
@@ -59,6 +60,7 @@ export function AnswerFigure<T>({
       id={id}
       title={shown.title}
       sentence={shown.sentence}
+      subtitle={shown.subtitle}
       note={shown.note}
       table={shown.table}
       definition={shown.definition}

@@ -13,7 +13,7 @@ import { groupsTouched } from '../../../shared/domain/channelGroups'
 import type { Filter } from '../../../shared/domain/filter'
 import { CHANNELS } from '../../../shared/export/enums'
 import { bySize, codesSentence } from '../../../shared/sentences/codes'
-import { coverageNote } from '../../../shared/sentences/coverage'
+import { figureSubtitle } from '../../../shared/sentences/coverage'
 import {
   figureSentence,
   figureWords,
@@ -34,6 +34,8 @@ import type { FigureTable } from '../../charts/table'
 export interface FigureView {
   title: string
   sentence: Sentence
+  /** coverage and rule */
+  subtitle: string
   note: string
   table: FigureTable
   definition: { name: string; text: string; rules: string[] }
@@ -63,8 +65,7 @@ export function ruleLines({ coverage, words }: Setting): string[] {
   )
 }
 
-const noted = (setting: Setting, ...parts: (string | false)[]): string =>
-  joined(...parts, setting.coverage ? `${coverageNote(setting.coverage, setting.words)}.` : false)
+const subtitled = ({ coverage, words }: Setting): string => figureSubtitle(coverage, words)
 
 type Number = Pick<FigureToPin, 'query' | 'path' | 'label' | 'value' | 'format'>
 function pinOf({ filter }: Setting, sentence: string, number: Number): FigureToPin {
@@ -141,7 +142,8 @@ export function trendView(trend: Trend, setting: Setting): FigureView {
   return {
     title,
     sentence,
-    note: noted(setting, method, trend.kind === 'xmr' && t('overview.trend.axis')),
+    subtitle: subtitled(setting),
+    note: joined(method, trend.kind === 'xmr' && t('overview.trend.axis')),
     table: trendTable(trend, title, words),
     definition: { name: t('metric.received'), text: t('overview.trend.definition'), rules: [] },
     pin: at < 0 ? null : pinOf(setting, plain(sentence), number),
@@ -175,7 +177,8 @@ export function mapView(map: OverviewMap, level: string, setting: Setting): Figu
   return {
     title,
     sentence,
-    note: noted(setting, note, missingNote(map, level, words), filter.unit === undefined && t('overview.map.province')),
+    subtitle: subtitled(setting),
+    note: joined(note, missingNote(map, level, words), filter.unit === undefined && t('overview.map.province')),
     table: mapTable(map, title, words),
     definition: { name: t('metric.received_per_100k'), text: t('metric.received_per_100k.definition'), rules: [] },
     pin: map.target === null ? null : pinOf(setting, plain(sentence), number),
@@ -197,7 +200,8 @@ export function flowView(flow: Flow, setting: Setting): FigureView {
   return {
     title,
     sentence,
-    note: noted(setting, t('overview.flow.note', { sum: flowSum(flow, words) })),
+    subtitle: subtitled(setting),
+    note: t('overview.flow.note', { sum: flowSum(flow, words) }),
     table: flowTable(flow, title, words),
     definition: { name: title, text: t('overview.flow.definition'), rules: [] },
     pin: pinOf(setting, plain(sentence), number),
@@ -211,6 +215,7 @@ export function questionsView(questions: Questions, setting: Setting): FigureVie
   return {
     title,
     sentence: questionsSentence(questions, words),
+    subtitle: subtitled(setting),
     note: words.t('overview.questions.note'),
     table: questionsTable(questions, title, words),
     definition: { name: title, text: words.t('overview.questions.definition'), rules: ruleLines(setting) },
@@ -245,7 +250,8 @@ export function codesView(codes: readonly CodeCount[], kind: CodeKind, setting: 
   return {
     title,
     sentence,
-    note: noted(setting, note),
+    subtitle: subtitled(setting),
+    note,
     table: codesTable(codes, kind, title, words),
     definition: { name: title, text: t('overview.codes.definition'), rules: [] },
     pin: number && pinOf(setting, plain(sentence), number),

@@ -1,6 +1,5 @@
 import { useNamedQuery } from '../../api/useNamedQuery'
 import { useUnits } from '../../api/useUnits'
-import { ChartFigure } from '../../charts/ChartFigure'
 import { useFilter } from '../../state/useFilter'
 import { useReady } from '../../state/useReady'
 import { useRoute } from '../../state/useRoute'
@@ -11,6 +10,7 @@ import { BOARD_STATES, boardModel, boardSentence, boardTable } from './board'
 import { AbsentPanel } from './AbsentPanel'
 import { BoardGrid, type Picked } from './BoardGrid'
 import { CellPanel } from './CellPanel'
+import { Fig } from './Fig'
 
 const MONTHS = 12
 const CELL = /^(.+)@(\d{4}-\d{2})$/
@@ -45,8 +45,13 @@ export function BoardTab() {
   const [{ from, to, unit }] = useFilter()
   const { params, setParams } = useRoute()
   const units = useUnits()
-  const period = { ...(from !== undefined && { from }), ...(to !== undefined && { to }) }
-  const board = useNamedQuery('integrity.board', { ...period, ...(unit !== undefined && { unit }), months: MONTHS })
+  const scope = {
+    ...(from !== undefined && { from }),
+    ...(to !== undefined && { to }),
+    ...(unit !== undefined && { unit }),
+  }
+  const board = useNamedQuery('integrity.board', { ...scope, months: MONTHS })
+  const coverage = useNamedQuery('overview.coverage', scope)
   const registry = useNamedQuery('registry.current', {})
   useReady('integritas', (board.data !== undefined && !board.isStale && !units.isPending) || board.error !== null)
   if (board.error) return <ErrorState error={board.error} onRetry={board.refetch} />
@@ -59,7 +64,7 @@ export function BoardTab() {
   const policy = registry.data?.policy
   return (
     <div className="two tab-body">
-      <ChartFigure
+      <Fig
         id="papan-penyerahan"
         title={t('integrity.board.title')}
         sentence={boardSentence(model, words)}
@@ -72,7 +77,20 @@ export function BoardTab() {
             : t('integrity.board.noteShort')
         }
         table={boardTable(model, words)}
-        drawing={false}
+        definition={{ name: t('integrity.board.title'), text: t('integrity.board.definition') }}
+        scope={scope}
+        number={
+          coverage.data
+            ? {
+                query: 'overview.coverage',
+                params: scope,
+                path: 'units_reported',
+                label: 'integrity.board.pin',
+                value: coverage.data.units_reported,
+                format: 'count',
+              }
+            : null
+        }
         state={
           model.groups.length === 0
             ? { kind: 'empty', title: t('integrity.board.nothing') }
@@ -88,7 +106,7 @@ export function BoardTab() {
           onPick={pick}
           label={t('integrity.board.grid')}
         />
-      </ChartFigure>
+      </Fig>
       {picked ? (
         <CellPanel
           picked={picked}

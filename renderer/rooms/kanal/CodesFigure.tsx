@@ -1,16 +1,15 @@
 import type { CodeCount } from '../../../shared/contract/results/common'
 import type { Sentence } from '../../../shared/sentences/words'
-import { plain } from '../../../shared/sentences/words'
 import { Bars } from '../../charts/Bars'
 import type { Definition } from '../../charts/ChartFigure'
 import { codesTable } from '../../charts/tables/overview'
 import { useText } from '../../text/useText'
 import { codeRows } from './cells'
-import type { PageContext } from './context'
+import { countPin } from './context'
 import { Fig } from './Fig'
+import { useNothing } from './useNothing'
 
 interface Props {
-  context: PageContext
   id: string
   title: string
   note: string
@@ -26,21 +25,19 @@ interface Props {
 }
 
 /** Counts by a code of the field; what is not known is a bar of its own, hatched. */
-export function CodesFigure({ sentence, codes, prefix, hrefOf, pinAt, ...rest }: Props) {
+export function CodesFigure({ codes, prefix, hrefOf, pinAt, ...rest }: Props) {
   const words = useText()
+  const nothing = useNothing()
   const total = codes.reduce((sum, { count }) => sum + count, 0)
   const one = codes.find(({ code }) => code === pinAt.code)
   return (
     <Fig
       {...rest}
-      pinned={
-        one ? { path: `${pinAt.path}[${one.code}].count`, label: pinAt.label, value: one.count, format: 'count' } : null
-      }
-      sentence={sentence}
-      table={codesTable(codes, prefix, rest.title, words)}
-      empty={total === 0 ? { title: words.t('channels.noCases'), text: words.t('channels.zero') } : null}
+      pinned={one ? countPin(`${pinAt.path}[${one.code}].count`, pinAt.label, one.count) : null}
+      table={(caption) => codesTable(codes, prefix, caption, words)}
+      empty={nothing.ofCount(total)}
     >
-      <Bars rows={codeRows(codes, prefix, words, hrefOf)} total={total} label={plain(sentence)} />
+      {(label) => <Bars rows={codeRows(codes, prefix, words, hrefOf)} total={total} label={label} />}
     </Fig>
   )
 }

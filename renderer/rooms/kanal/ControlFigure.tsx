@@ -1,14 +1,12 @@
 import type { ChannelChart } from '../../../shared/contract/results/channels'
 import { controlSentence, judgedPoints } from '../../../shared/sentences/channels/control'
-import { joined, plain } from '../../../shared/sentences/words'
+import { joined } from '../../../shared/sentences/words'
 import { ControlChart } from '../../charts/channel/ControlChart'
 import { useText } from '../../text/useText'
 import { controlTable } from './cells'
-import type { PageContext } from './context'
-import { Fig } from './Fig'
+import { Fig, type Nothing } from './Fig'
 
 interface Props {
-  context: PageContext
   id: string
   title: string
   chart: ChannelChart
@@ -19,27 +17,15 @@ interface Props {
   label: string
   /** what is divided by what */
   measure: string
+  rule?: string
   /** why there is nothing, where that is known better than from the chart */
-  empty?: { title: string; text: string } | null
-  className?: string
+  empty?: Nothing | null
 }
 
 /** Has a monthly share or rate changed: its answer in the sentence, its limits in the drawing. */
-export function ControlFigure({
-  context,
-  id,
-  title,
-  chart,
-  format,
-  path,
-  label,
-  measure,
-  empty = null,
-  className,
-}: Props) {
+export function ControlFigure({ id, title, chart, format, path, label, measure, rule, empty = null }: Props) {
   const words = useText()
   const { t, f } = words
-  const sentence = controlSentence(chart, format, words)
   const last = judgedPoints(chart).at(-1)
   const at = last ? chart.points.indexOf(last) : -1
   const method =
@@ -50,23 +36,20 @@ export function ControlFigure({
           ? t('control.noteP')
           : t('control.noteLaney', { sigma: f.number(chart.sigma_z, 2) })
         : t(chart.flat === null ? 'control.noteRun' : 'control.noteFlat')
+  const drawn = chart.points.some(({ value }) => value !== null)
   return (
     <Fig
-      context={context}
       id={id}
       title={title}
-      sentence={sentence}
+      sentence={controlSentence(chart, format, words)}
       note={joined(measure, method)}
-      table={controlTable(chart, format, title, words)}
+      {...(rule !== undefined && { rule })}
+      table={(caption) => controlTable(chart, format, caption, words)}
       definition={{ name: t('control.name'), text: t('control.definition') }}
       pinned={last ? { path: `${path}.points.${at}.value`, label, value: last.value, format } : null}
-      empty={
-        empty ??
-        (chart.points.some(({ value }) => value !== null) ? null : { title: t('chart.empty'), text: t('trend.empty') })
-      }
-      {...(className !== undefined && { className })}
+      empty={empty ?? (drawn ? null : { title: t('chart.empty'), text: t('trend.empty') })}
     >
-      <ControlChart chart={chart} format={format} label={plain(sentence)} />
+      {(spoken) => <ControlChart chart={chart} format={format} label={spoken} />}
     </Fig>
   )
 }

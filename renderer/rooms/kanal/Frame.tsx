@@ -1,28 +1,43 @@
 import type { ReactNode } from 'react'
-import type { QueryName } from '../../../shared/contract/queries'
+import type { QueryName, QueryParams, QueryResult } from '../../../shared/contract/queries'
 import type { ChannelCoverage, ChannelPage } from '../../../shared/contract/results/channels'
 import type { AnswerState } from '../../api/useAnswer'
+import { useNamedQuery } from '../../api/useNamedQuery'
 import { useReady } from '../../state/useReady'
 import { useRoute } from '../../state/useRoute'
-import type { PageContext, Scope } from './context'
+import { PageContextHeld, type Scope } from './context'
 import { PageState } from './PageState'
 
-interface Props<T> {
+type PageQuery = Extract<QueryName, `channel.${ChannelPage}`>
+interface Props<N extends PageQuery> {
   page: ChannelPage
-  query: QueryName
-  params: Readonly<Record<string, unknown>>
+  query: N
   scope: Scope
-  answer: AnswerState<T>
-  children: (data: T, context: PageContext) => ReactNode
+  /** what the query is asked; without it the scope */
+  params?: QueryParams<N>
+  children: (data: QueryResult<N>) => ReactNode
 }
 
 /** A page around its one query: says when it stands, and gives its figures what they share. */
-export function Frame<T extends { coverage: ChannelCoverage }>({ answer, scope, children, ...rest }: Props<T>) {
+export function Frame<N extends PageQuery>({
+  page,
+  query,
+  scope,
+  params = scope as QueryParams<N>,
+  children,
+}: Props<N>) {
   const { href } = useRoute()
+  const answer = useNamedQuery(query, params) as AnswerState<QueryResult<N> & { coverage: ChannelCoverage }>
   useReady('kanal', (answer.data !== undefined && !answer.isStale) || answer.error !== null)
   return (
     <PageState answer={answer} boardHref={href('integritas')}>
-      {(data) => children(data, { ...rest, scope, coverage: data.coverage, stem: scope.unit ?? 'nasional' })}
+      {(data) => (
+        <PageContextHeld.Provider
+          value={{ page, query, params: { ...params }, scope, coverage: data.coverage, stem: scope.unit ?? 'nasional' }}
+        >
+          {children(data)}
+        </PageContextHeld.Provider>
+      )}
     </PageState>
   )
 }

@@ -3,11 +3,12 @@ import { useText } from '../../text/useText'
 import { IconButton } from '../../ui/Button'
 import { IntervalStrip } from '../../ui/IntervalStrip'
 import { Popover } from '../../ui/Popover'
-import { pinOf, type PageContext } from './context'
+import { pinOf, usePageContext } from './context'
 import { keySentence, type KeyView } from './keys'
 
-function Key({ view, context }: { view: KeyView; context: PageContext }) {
+function Key({ view }: { view: KeyView }) {
   const words = useText()
+  const context = usePageContext()
   const { t } = words
   const pin = usePin()
   const name = t(`channelKey.${view.name}`)
@@ -49,13 +50,13 @@ function Key({ view, context }: { view: KeyView; context: PageContext }) {
 }
 
 /** The page's numbers, each with its interval and denominator; strips of shares run from 0 % to 100 %. */
-export function KeyRow({ views, context }: { views: readonly KeyView[]; context: PageContext }) {
+export function KeyRow({ views }: { views: readonly KeyView[] }) {
   const { t } = useText()
   return (
     <section aria-label={t('channels.keys')}>
       <div className="kf">
         {views.map((view) => (
-          <Key key={view.name} view={view} context={context} />
+          <Key key={view.name} view={view} />
         ))}
       </div>
     </section>

@@ -1,7 +1,10 @@
 /** What every page and figure of the room is given, and how a figure is pinned. */
+import { createContext, useContext } from 'react'
 import type { FigureToPin } from '../../../shared/contract/findings'
 import type { QueryName } from '../../../shared/contract/queries'
 import type { ChannelCoverage, ChannelPage } from '../../../shared/contract/results/channels'
+import type { Estimate } from '../../../shared/contract/results/common'
+import type { DurationCurve } from '../../../shared/contract/results/region'
 import type { Filter } from '../../../shared/domain/filter'
 import { channelsOf } from './pages'
 
@@ -27,6 +30,16 @@ export interface PageContext {
   stem: string
 }
 
+/** Around the figures of a page. */
+export const PageContextHeld = createContext<PageContext | null>(null)
+
+/** The page that a figure stands on. Throws outside of one. */
+export function usePageContext(): PageContext {
+  const held = useContext(PageContextHeld)
+  if (!held) throw new Error('a figure of the channels’ room stands on a page')
+  return held
+}
+
 /** A number of the answer and where it stands in it. */
 export interface Pinned {
   path: string
@@ -35,6 +48,26 @@ export interface Pinned {
   value: number | null
   format: FigureToPin['format']
 }
+/** A share, a median or a count by its place in the answer. */
+export const sharePin = (path: string, label: string, { value }: Estimate): Pinned => ({
+  path: `${path}.value`,
+  label,
+  value,
+  format: 'share',
+})
+export const medianPin = (path: string, label: string, { median }: Pick<DurationCurve, 'median'>): Pinned => ({
+  path: `${path}.median`,
+  label,
+  value: median,
+  format: 'days',
+})
+export const countPin = (path: string, label: string, value: number | null): Pinned => ({
+  path,
+  label,
+  value,
+  format: 'count',
+})
+
 const LONGEST = 1000
 
 export const pinOf = ({ query, params, scope, page }: PageContext, pinned: Pinned, sentence: string): FigureToPin => ({

@@ -1,9 +1,9 @@
 import type { Backlog } from '../../../shared/contract/results/region'
 import { backlogSentence } from '../../../shared/sentences/backlog'
-import { coverageNote } from '../../../shared/sentences/coverage'
-import { joined, plain } from '../../../shared/sentences/words'
+import { figureSubtitle } from '../../../shared/sentences/coverage'
+import { plain } from '../../../shared/sentences/words'
 import type { AnswerState } from '../../api/useAnswer'
-import { call } from '../../api/client'
+import { saveFigure } from '../../api/saveFigure'
 import { BacklogBars } from '../../charts/BacklogBars'
 import { ChartFigure } from '../../charts/ChartFigure'
 import { backlogTable } from '../../charts/tables/region'
@@ -29,10 +29,7 @@ export function BacklogFigure({
   const title = t('region.backlog.title')
   const sentence = backlogSentence(backlog, words)
   const lastYear = backlog.last_year ? t('region.backlog.noteLastYear', { day: f.day(backlog.last_year.as_of) }) : ''
-  const note = joined(
-    t('region.backlog.note', { day: f.day(backlog.as_of ?? filter.to ?? ''), lastYear }),
-    coverage && coverageNote(coverage, words),
-  )
+  const note = t('region.backlog.note', { day: f.day(backlog.as_of ?? filter.to ?? ''), lastYear })
   const { oldest } = backlog
   const onPin = () =>
     pin(
@@ -61,11 +58,12 @@ export function BacklogFigure({
           </a>
         )
       }
+      subtitle={figureSubtitle(coverage, words)}
       note={note}
       table={backlogTable(backlog, title, words)}
       definition={{ name: t('metric.open_over_90_days'), text: t('metric.open_over_90_days.definition') }}
       onPin={onPin}
-      save={(file) => call('figure:save', file)}
+      save={saveFigure}
       state={stateOf(
         answer,
         ({ total, last_year: before }) =>

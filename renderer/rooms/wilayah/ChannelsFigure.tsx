@@ -1,11 +1,10 @@
 import type { RegionChannel } from '../../../shared/contract/results/region'
 import { CHANNELS } from '../../../shared/export/enums'
 import { periodShort } from '../../../shared/messages/period'
-import { coverageNote } from '../../../shared/sentences/coverage'
+import { figureSubtitle } from '../../../shared/sentences/coverage'
 import type { FigureContext } from '../../../shared/sentences/figure'
-import { joined } from '../../../shared/sentences/words'
 import type { AnswerState } from '../../api/useAnswer'
-import { call } from '../../api/client'
+import { saveFigure } from '../../api/saveFigure'
 import { ChartFigure } from '../../charts/ChartFigure'
 import { useRoute } from '../../state/useRoute'
 import { useText } from '../../text/useText'
@@ -43,14 +42,14 @@ export function ChannelsFigure({
   const rows = answer.data ?? []
   const title = t('region.channels.title')
   const sentence = { answer: t('region.channels.answer'), caution: t('region.channels.caution') }
-  const note = joined(t('region.channels.note'), coverage && coverageNote(coverage, words))
   const period = ({ from, to }: { from: string; to: string }) => periodShort(from, to, t, f)
   return (
     <ChartFigure
       id={`kanal-${place.unit ?? 'nasional'}`}
       title={title}
       sentence={sentence}
-      note={note}
+      subtitle={figureSubtitle(coverage, words)}
+      note={t('region.channels.note')}
       table={channelsTable(rows, title, words)}
       definition={{ name: t('region.channels.title'), text: t('definition.regionChannels') }}
       pins={rows.map((row) => {
@@ -63,7 +62,7 @@ export function ChannelsFigure({
         }
       })}
       drawing={false}
-      save={(file) => call('figure:save', file)}
+      save={saveFigure}
       state={stateOf(answer, (channels) => channels.length === 0)}
       className="w2 n3 o5 channels"
     >

@@ -1,10 +1,10 @@
 import { DURATION_STAGES } from '../../../shared/contract/queries'
 import type { DurationCurve } from '../../../shared/contract/results/region'
-import { coverageNote } from '../../../shared/sentences/coverage'
+import { figureSubtitle } from '../../../shared/sentences/coverage'
 import { curveSentence } from '../../../shared/sentences/curve'
 import { joined, plain } from '../../../shared/sentences/words'
 import type { AnswerState } from '../../api/useAnswer'
-import { call } from '../../api/client'
+import { saveFigure } from '../../api/saveFigure'
 import { ChartFigure } from '../../charts/ChartFigure'
 import { CurveChart } from '../../charts/CurveChart'
 import { useRoute } from '../../state/useRoute'
@@ -57,7 +57,6 @@ export function CurveFigure({
   const note = joined(
     t('region.curve.note', { n: f.count(curve.n), censored: f.count(curve.n - curve.events) }),
     curve.left_out_negative > 0 && t('region.curve.negative', { n: f.count(curve.left_out_negative) }),
-    coverage && coverageNote(coverage, words),
   )
   const onPin = () =>
     pin(
@@ -79,6 +78,7 @@ export function CurveFigure({
       id={`jawaban-${place.unit ?? 'nasional'}`}
       title={title}
       sentence={sentence}
+      subtitle={figureSubtitle(coverage, words)}
       note={note}
       table={curveTable(curve, stage, title, words)}
       definition={{
@@ -86,7 +86,7 @@ export function CurveFigure({
         text: t(`metric.${metric}.definition`),
       }}
       onPin={onPin}
-      save={(file) => call('figure:save', file)}
+      save={saveFigure}
       state={stateOf(answer, ({ n }) => n === 0 && { title: t('region.curve.none'), text: zeroWords(coverage, words) })}
       className="o2"
       legend={

@@ -1,9 +1,8 @@
 import type { Flow } from '../../../shared/contract/results/overview'
-import { coverageNote } from '../../../shared/sentences/coverage'
+import { figureSubtitle } from '../../../shared/sentences/coverage'
 import { flowSentence, flowSum } from '../../../shared/sentences/flow'
-import { joined } from '../../../shared/sentences/words'
 import type { AnswerState } from '../../api/useAnswer'
-import { call } from '../../api/client'
+import { saveFigure } from '../../api/saveFigure'
 import { ChartFigure } from '../../charts/ChartFigure'
 import { FlowMismatches } from '../../charts/FlowMismatches'
 import { FlowTable } from '../../charts/FlowTable'
@@ -19,9 +18,7 @@ export function FlowFigure({ place, filter, coverage, pin, answer }: RegionProps
   const flow = answer.data
   const title = t('region.flow.title', { place: place.name })
   const sentence = flow ? flowSentence(flow, words) : { answer: '', caution: '' }
-  const note = flow
-    ? joined(t('overview.flow.note', { sum: flowSum(flow, words) }), coverage && coverageNote(coverage, words))
-    : ''
+  const note = flow ? t('overview.flow.note', { sum: flowSum(flow, words) }) : ''
   const onPin = () =>
     flow &&
     pin(
@@ -36,10 +33,12 @@ export function FlowFigure({ place, filter, coverage, pin, answer }: RegionProps
       id={`arus-${place.unit ?? 'nasional'}`}
       title={title}
       sentence={sentence}
+      subtitle={figureSubtitle(coverage, words)}
       note={note}
       table={flow ? flowTable(flow, title, words) : { caption: title, columns: [], rows: [], total: null }}
+      definition={{ name: title, text: t('overview.flow.definition') }}
       onPin={() => void onPin()}
-      save={(file) => call('figure:save', file)}
+      save={saveFigure}
       state={stateOf(answer)}
       drawing={false}
       className="o4"

@@ -1,9 +1,9 @@
 import type { Funnel } from '../../../shared/contract/results/region'
-import { coverageNote } from '../../../shared/sentences/coverage'
+import { figureSubtitle } from '../../../shared/sentences/coverage'
 import { discoveryNote, dispersionNote, funnelSentence, isAlarm, tailOf } from '../../../shared/sentences/funnel'
 import { joined, plain } from '../../../shared/sentences/words'
 import type { AnswerState } from '../../api/useAnswer'
-import { call } from '../../api/client'
+import { saveFigure } from '../../api/saveFigure'
 import { ChartFigure } from '../../charts/ChartFigure'
 import { FunnelLegend } from '../../charts/FunnelChart'
 import { funnelTable } from '../../charts/tables/region'
@@ -49,7 +49,6 @@ export function FunnelFigure({ place, filter, coverage, pin, answer, params, tar
   const note = joined(
     t('region.funnel.note', { n: sum('observed'), total: sum('n'), dispersion: dispersionNote(funnel, level, words) }),
     discoveryNote(funnel, words),
-    coverage && coverageNote(coverage, words),
   )
   const worst = funnel.units.filter(isAlarm).toSorted((a, b) => tailOf(a) - tailOf(b))[0]
   const onPin = () =>
@@ -72,11 +71,12 @@ export function FunnelFigure({ place, filter, coverage, pin, answer, params, tar
       id={`sp3d-${place.unit ?? 'nasional'}`}
       title={title}
       sentence={sentence}
+      subtitle={figureSubtitle(coverage, words)}
       note={note}
       table={funnelTable(funnel, title, words)}
       definition={{ name: t('metric.share_sp3d_in_time'), text: t('metric.sp3d_on_time.definition') }}
       onPin={onPin}
-      save={(file) => call('figure:save', file)}
+      save={saveFigure}
       state={stateOf(answer, ({ units }) => units.every(({ value }) => value === null))}
       className="o1"
       legend={<FunnelLegend funnel={funnel} />}

@@ -1,8 +1,8 @@
 import { useCallback, useMemo, useState } from 'react'
 import type { UnitMonths } from '../../../shared/contract/results/region'
-import { coverageNote } from '../../../shared/sentences/coverage'
+import { figureSubtitle } from '../../../shared/sentences/coverage'
 import { unitMonthsSentence } from '../../../shared/sentences/unitMonths'
-import { capital, joined, plain } from '../../../shared/sentences/words'
+import { capital, plain } from '../../../shared/sentences/words'
 import type { AnswerState } from '../../api/useAnswer'
 import { saveFigure } from '../../api/saveFigure'
 import { ChartFigure } from '../../charts/ChartFigure'
@@ -47,10 +47,7 @@ export function MonthsFigure({
       ? t('region.months.titleMixed', { noun, place: place.name })
       : t('region.months.title', { noun, level })
   const sentence = unitMonthsSentence(data, level ?? t('region.units.name'), words)
-  const note = joined(
-    single ? t('region.months.noteOne', { noun: capital(noun) }) : t('region.months.noteSmall'),
-    coverage && coverageNote(coverage, words),
-  )
+  const note = single ? t('region.months.noteOne', { noun: capital(noun) }) : t('region.months.noteSmall')
   const onPin = () => {
     const unit = units.find((each) => each.unit === known) ?? units[0]
     if (!unit) return
@@ -74,6 +71,7 @@ export function MonthsFigure({
       id={`bulan-satuan-${place.unit ?? 'nasional'}`}
       title={title}
       sentence={sentence}
+      subtitle={figureSubtitle(coverage, words)}
       note={note}
       table={unitMonthsTable(data, title, words)}
       definition={{ name: t('metric.received'), text: t('metric.received.definition') }}

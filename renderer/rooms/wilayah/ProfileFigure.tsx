@@ -1,11 +1,10 @@
 import type { RegionProfile } from '../../../shared/contract/results/region'
 import { profileSentence } from '../../../shared/sentences/profile'
 import type { FigureContext } from '../../../shared/sentences/figure'
-import { coverageNote } from '../../../shared/sentences/coverage'
-import { joined } from '../../../shared/sentences/words'
+import { figureSubtitle } from '../../../shared/sentences/coverage'
 import { periodShort } from '../../../shared/messages/period'
 import type { AnswerState } from '../../api/useAnswer'
-import { call } from '../../api/client'
+import { saveFigure } from '../../api/saveFigure'
 import { ChartFigure } from '../../charts/ChartFigure'
 import { useText } from '../../text/useText'
 import { IntervalLegend, IntervalStrip } from '../../ui/IntervalStrip'
@@ -62,10 +61,7 @@ export function ProfileFigure({ place, coverage, answer, context, onPinAll }: Pr
     )
     .join('')
   const version = coverage ? f.count(coverage.registry_version) : '–'
-  const note = joined(
-    t(nation ? 'region.profile.noteNation' : 'region.profile.note', { rules, version }),
-    coverage && coverageNote(coverage, words),
-  )
+  const note = t(nation ? 'region.profile.noteNation' : 'region.profile.note', { rules, version })
   const peers = profile.rows.find((row) => row.peers !== null)?.peers
   const group = place.header?.peer_group.replaceAll(/[-_]/g, ' ') ?? ''
   return (
@@ -73,12 +69,13 @@ export function ProfileFigure({ place, coverage, answer, context, onPinAll }: Pr
       id={`profil-${place.unit ?? 'nasional'}`}
       title={title}
       sentence={profileSentence(profile, words)}
+      subtitle={figureSubtitle(coverage, words)}
       note={note}
       table={profileTable(profile, title, words)}
       definition={{ name: t('region.profile.measure'), text: t('definition.profile') }}
       drawing={false}
       {...(onPinAll && { onPin: onPinAll })}
-      save={(file) => call('figure:save', file)}
+      save={saveFigure}
       state={stateOf(answer, ({ rows }) => rows.length === 0)}
       className="n3 w2 profile"
       legend={

@@ -1,10 +1,10 @@
 import { TREND_METRICS } from '../../../shared/contract/trendMetrics'
 import type { Trend } from '../../../shared/contract/results/overview'
-import { coverageNote } from '../../../shared/sentences/coverage'
+import { figureSubtitle } from '../../../shared/sentences/coverage'
 import { comparablePoints, pointValue, trendSentence } from '../../../shared/sentences/trend'
-import { joined, plain } from '../../../shared/sentences/words'
+import { plain } from '../../../shared/sentences/words'
 import type { AnswerState } from '../../api/useAnswer'
-import { call } from '../../api/client'
+import { saveFigure } from '../../api/saveFigure'
 import { ChartFigure } from '../../charts/ChartFigure'
 import { ControlChart } from '../../charts/ControlChart'
 import { trendTable } from '../../charts/tables/trend'
@@ -42,7 +42,6 @@ export function TrendFigure({ place, filter, coverage, pin, answer }: RegionProp
       ? t('region.trend.title', { noun, place: place.name })
       : t('region.trend.titleRatio', { measure: t(`region.trend.${metric}`), place: place.name })
   const sentence = trendSentence(trend, words)
-  const note = joined(trendNote(trend, metric, noun, words), coverage && coverageNote(coverage, words))
   const last = comparablePoints(trend).at(-1)
   const onPin = () =>
     last &&
@@ -65,11 +64,12 @@ export function TrendFigure({ place, filter, coverage, pin, answer }: RegionProp
       id={`bulan-${place.unit ?? 'nasional'}`}
       title={title}
       sentence={sentence}
-      note={note}
+      subtitle={figureSubtitle(coverage, words)}
+      note={trendNote(trend, metric, noun, words)}
       table={trendTable(trend, title, words)}
       definition={{ name: t(`metric.${metric}`), text: t(`metric.${metric}.definition`) }}
       onPin={() => void onPin()}
-      save={(file) => call('figure:save', file)}
+      save={saveFigure}
       state={stateOf(answer, ({ points }) => points.length === 0)}
       className="o4 w2"
       legend={

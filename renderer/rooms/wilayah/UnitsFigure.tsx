@@ -1,8 +1,7 @@
 import type { UnitLine } from '../../../shared/contract/results/region'
-import { coverageNote } from '../../../shared/sentences/coverage'
-import { joined } from '../../../shared/sentences/words'
+import { figureSubtitle } from '../../../shared/sentences/coverage'
 import type { AnswerState } from '../../api/useAnswer'
-import { call } from '../../api/client'
+import { saveFigure } from '../../api/saveFigure'
 import { ChartFigure } from '../../charts/ChartFigure'
 import { useRoute } from '../../state/useRoute'
 import { useText } from '../../text/useText'
@@ -110,14 +109,14 @@ export function UnitsFigure({ place, filter, coverage, pin, answer, target, targ
     to: months.at(-1) ? f.month(months.at(-1) ?? '', true) : '',
   }
   const delivered = lines[0]?.delivery.slice(-DELIVERY_MONTHS) ?? []
-  const note = joined(t('region.units.footnote'), coverage && coverageNote(coverage, words))
   const head = { order, onOrder: (next: UnitOrder) => setParams(orderParams(next), { replace: true }) }
   return (
     <ChartFigure
       id={`satuan-${place.unit ?? 'nasional'}`}
       title={title}
       sentence={unitsSentence(lines, order, coverage, words)}
-      note={note}
+      subtitle={figureSubtitle(coverage, words)}
+      note={t('region.units.footnote')}
       table={unitsTable(lines, title, words)}
       definition={{ name: title, text: t('definition.units') }}
       pins={lines.map((line) => {
@@ -125,7 +124,7 @@ export function UnitsFigure({ place, filter, coverage, pin, answer, target, targ
         return { id: line.unit, label: line.name, hint: f.count(line.received), onPin: () => pin(figure) }
       })}
       drawing={false}
-      save={(file) => call('figure:save', file)}
+      save={saveFigure}
       state={stateOf(answer, (units) => units.length === 0)}
       className="n3 w2 o6 units"
     >

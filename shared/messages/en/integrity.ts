@@ -10,6 +10,9 @@ export const integrity = {
   'revisions.starting': 'Comparing exports that follow one another.',
   'revisions.preparing': 'Comparing exports that follow one another: {done} of {total} units.',
   'revisions.triangle.title': 'Do months that are over still change? {unit}',
+  'revisions.triangle.name': 'Months already over that changed between two exports',
+  'revisions.triangle.definition':
+    'Cases received in a month as each export held them. A change counts where the month was over when the export before was made, and the next export differs.',
   'revisions.triangle.one': 'There are no two exports to compare yet.',
   'revisions.triangle.noneOver': 'No month that was over stands in two exports that follow one another.',
   'revisions.triangle.stable': 'No. All {N} counts of months that were over stay the same in the next export.',
@@ -48,6 +51,9 @@ export const integrity = {
   'integrity.tab.celah': 'Gaps and forks',
   'integrity.tab.karantina': 'Quarantine',
   'integrity.board.title': 'Who has delivered, and when?',
+  'integrity.board.pin': 'Reporting units that reported up to the end of the period',
+  'integrity.board.definition':
+    'Every unit that must report and every month: delivered, nil (delivered with 0 cases), late, missing, or in quarantine. What is pinned: how many units reported up to the end of the period, of all that must report.',
   'integrity.board.all': 'All {N} {N:export|exports} of {month} have been received.',
   'integrity.board.answer': '{parts} of {N} {N:export|exports} of {month}.',
   'integrity.board.missing': '{n} not here yet',

@@ -137,7 +137,7 @@ export const channelPages: Readonly<Record<keyof typeof source, string>> = {
   'channels.sp3d.graded': 'Oversight-grade: {stated}.',
   'channels.sp3d.ungraded': '{n} have no grade yet.',
   'channels.sp3d.ungradedShort': '{n} not graded yet',
-  'channels.sp3d.note': '{rule}. Denominator: matured complaints; 95% Wilson intervals in the table.',
+  'channels.sp3d.note': 'Denominator: matured complaints; 95% Wilson intervals in the table.',
   'channels.referrals.title': 'What did Kompolnas and the Ombudsman hear back?',
   'channels.referrals.answer': '{from}: {stated} answered.',
   'channels.referrals.closed': '{n} are closed.',

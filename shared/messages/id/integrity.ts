@@ -10,6 +10,9 @@ export const integrity = {
   'revisions.starting': 'Membandingkan ekspor yang berurutan.',
   'revisions.preparing': 'Membandingkan ekspor yang berurutan: {done} dari {total} satuan.',
   'revisions.triangle.title': 'Apakah bulan yang sudah lewat masih berubah? {unit}',
+  'revisions.triangle.name': 'Bulan lewat yang berubah di antara dua ekspor',
+  'revisions.triangle.definition':
+    'Jumlah kasus yang diterima pada suatu bulan menurut setiap ekspor. Dihitung sebagai berubah: bulan yang sudah lewat ketika ekspor sebelumnya dibuat, tetapi berbeda pada ekspor berikutnya.',
   'revisions.triangle.one': 'Belum ada dua ekspor yang dapat dibandingkan.',
   'revisions.triangle.noneOver': 'Belum ada bulan yang sudah lewat di dua ekspor berurutan.',
   'revisions.triangle.stable': 'Tidak. Semua {N} jumlah bulan yang sudah lewat tetap di ekspor berikutnya.',
@@ -47,6 +50,9 @@ export const integrity = {
   'integrity.tab.celah': 'Celah dan cabang',
   'integrity.tab.karantina': 'Karantina',
   'integrity.board.title': 'Siapa yang sudah menyerahkan, dan kapan?',
+  'integrity.board.pin': 'Satuan wajib lapor yang melapor sampai akhir periode',
+  'integrity.board.definition':
+    'Setiap satuan wajib lapor dan setiap bulan: diserahkan, nihil (diserahkan dengan 0 kasus), terlambat, belum ada, atau di karantina. Yang disematkan: jumlah satuan yang melapor sampai akhir periode, dari semua yang wajib lapor.',
   'integrity.board.all': 'Semua {N} ekspor {month} sudah diterima.',
   'integrity.board.answer': '{parts} dari {N} ekspor {month}.',
   'integrity.board.missing': '{n} belum ada',

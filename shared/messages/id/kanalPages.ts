@@ -135,7 +135,7 @@ export const channelPages = {
   'channels.sp3d.graded': 'Berkadar pengawasan: {stated}.',
   'channels.sp3d.ungraded': '{n} belum dinilai kadarnya.',
   'channels.sp3d.ungradedShort': '{n} belum dinilai',
-  'channels.sp3d.note': '{rule}. Penyebut: pengaduan yang sudah matang; interval 95% Wilson di tabel.',
+  'channels.sp3d.note': 'Penyebut: pengaduan yang sudah matang; interval 95% Wilson di tabel.',
   'channels.referrals.title': 'Apa yang didengar Kompolnas dan Ombudsman?',
   'channels.referrals.answer': '{from}: {stated} dijawab.',
   'channels.referrals.closed': '{n} sudah selesai.',

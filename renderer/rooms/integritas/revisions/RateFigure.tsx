@@ -1,14 +1,11 @@
 import type { RevisionCounts } from '../../../../shared/contract/results/revisions'
 import type { Filter } from '../../../../shared/domain/filter'
-import { plain } from '../../../../shared/sentences/words'
-import { saveFigure } from '../../../api/saveFigure'
 import { useNamedQuery } from '../../../api/useNamedQuery'
-import { ChartFigure } from '../../../charts/ChartFigure'
-import { usePin } from '../../../state/pin'
 import { useRoute } from '../../../state/useRoute'
 import { useText } from '../../../text/useText'
 import { ErrorState, Loading } from '../../../ui/States'
 import { Table } from '../../../ui/Table'
+import { Fig } from '../Fig'
 import { rateSentence, rateTable } from './model'
 
 type Row = RevisionCounts & { unit: string | null; name: string }
@@ -18,11 +15,9 @@ export function RateFigure({ filter }: { filter: Filter }) {
   const words = useText()
   const { t, f } = words
   const { href } = useRoute()
-  const pin = usePin()
   const { data, error, isStale, refetch } = useNamedQuery('integrity.revisionRate', filter)
   if (error) return <ErrorState error={error} onRetry={refetch} />
   if (!data) return <Loading />
-  const sentence = rateSentence(data, words)
   const compared = data.units.filter((unit) => unit.pairs > 0)
   const rows: Row[] = [...compared, { unit: null, name: t('revisions.total'), ...data.total }]
   const cell = (row: Row, column: string) => {
@@ -43,22 +38,23 @@ export function RateFigure({ filter }: { filter: Filter }) {
         return row.rate === null ? '–' : f.share(row.rate, 2)
     }
   }
-  const onPin = () =>
-    pin({
-      query: 'integrity.revisionRate', params: filter, path: 'total.rate', label: 'metric.revision_rate', value: data.total.rate,
-      format: 'share', sentence: plain(sentence).slice(0, 1000), filter, unit: filter.unit ?? null,
-    }) // prettier-ignore
   return (
-    <ChartFigure
+    <Fig
       id="laju-revisi"
       title={t('revisions.rate.title')}
-      sentence={sentence}
+      sentence={rateSentence(data, words)}
       note={t('revisions.rate.note')}
       definition={{ name: t('metric.revision_rate'), text: t('revisions.rate.definition') }}
       table={rateTable(data, words)}
-      drawing={false}
-      save={saveFigure}
-      {...(data.total.rate !== null && { onPin })}
+      scope={filter}
+      number={{
+        query: 'integrity.revisionRate',
+        params: filter,
+        path: 'total.rate',
+        label: 'metric.revision_rate',
+        value: data.total.rate,
+        format: 'share',
+      }}
       state={
         compared.length === 0
           ? { kind: 'empty', title: t('revisions.rate.none'), text: t('revisions.rate.noneWhy') }
@@ -78,6 +74,6 @@ export function RateFigure({ filter }: { filter: Filter }) {
         cell={cell}
         total
       />
-    </ChartFigure>
+    </Fig>
   )
 }

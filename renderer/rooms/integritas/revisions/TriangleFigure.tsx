@@ -1,9 +1,8 @@
-import { saveFigure } from '../../../api/saveFigure'
 import { useNamedQuery } from '../../../api/useNamedQuery'
-import { ChartFigure } from '../../../charts/ChartFigure'
 import { useText } from '../../../text/useText'
 import { ErrorState, Loading } from '../../../ui/States'
 import { Table } from '../../../ui/Table'
+import { Fig } from '../Fig'
 import { cellWords, triangleCells, triangleSentence, triangleTable, type TriangleCell } from './model'
 
 /** Month of receipt by export: what a unit says today of a month that was over long ago. */
@@ -20,14 +19,26 @@ export function TriangleFigure({ unit }: { unit: string }) {
     return <span className={`heat heat-${one.heat}`}>{cellWords(one, words)}</span>
   }
   return (
-    <ChartFigure
+    <Fig
       id="segitiga-revisi"
       title={t('revisions.triangle.title', { unit: data.name })}
       sentence={triangleSentence(data, words)}
       note={t('revisions.triangle.note')}
       table={triangleTable(data, words)}
-      drawing={false}
-      save={saveFigure}
+      definition={{ name: t('revisions.triangle.name'), text: t('revisions.triangle.definition') }}
+      scope={{ unit }}
+      number={
+        data.compared_cells === 0
+          ? null
+          : {
+              query: 'integrity.revisionTriangle',
+              params: { unit },
+              path: 'changed_cells',
+              label: 'revisions.triangle.name',
+              value: data.changed_cells,
+              format: 'count',
+            }
+      }
       state={
         data.exports.length === 0
           ? { kind: 'empty', title: t('revisions.triangle.empty') }
@@ -56,6 +67,6 @@ export function TriangleFigure({ unit }: { unit: string }) {
           cell={cell}
         />
       </div>
-    </ChartFigure>
+    </Fig>
   )
 }

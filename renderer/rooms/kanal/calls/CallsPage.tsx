@@ -1,24 +1,23 @@
 import type { ChannelCalls } from '../../../../shared/contract/results/channelCalls'
-import { useNamedQuery } from '../../../api/useNamedQuery'
 import { useText } from '../../../text/useText'
-import type { PageContext, Scope } from '../context'
+import type { Scope } from '../context'
 import { Frame } from '../Frame'
 import { LineFigures } from './LineFigures'
 import { LinesFigure } from './LinesFigure'
 
-function Calls({ data, context }: { data: ChannelCalls; context: PageContext }) {
+function Calls({ lines }: ChannelCalls) {
   const { t } = useText()
   // The 112 line has its page with the city's services; here it is a row of the table.
-  const drawn = data.lines.filter(({ line, state }) => state === 'reported' && line !== 'gov_112')
+  const drawn = lines.filter(({ line, state }) => state === 'reported' && line !== 'gov_112')
   return (
     <>
       <div className="g g3">
-        <LinesFigure lines={data.lines} context={context} />
+        <LinesFigure lines={lines} />
       </div>
       {drawn.map((line) => (
         <section key={line.line} className="call-line" aria-label={t.code('callLine', line.line)}>
           <div className="g g2">
-            <LineFigures line={line} path={`lines.${data.lines.indexOf(line)}`} context={context} />
+            <LineFigures line={line} path={`lines.${lines.indexOf(line)}`} />
           </div>
         </section>
       ))}
@@ -27,11 +26,8 @@ function Calls({ data, context }: { data: ChannelCalls; context: PageContext }) 
 }
 
 /** A unit's hotline, its call centre, and 110. */
-export function CallsPage({ scope }: { scope: Scope }) {
-  const answer = useNamedQuery('channel.calls', scope)
-  return (
-    <Frame page="calls" query="channel.calls" params={scope} scope={scope} answer={answer}>
-      {(data, context) => <Calls data={data} context={context} />}
-    </Frame>
-  )
-}
+export const CallsPage = ({ scope }: { scope: Scope }) => (
+  <Frame page="calls" query="channel.calls" scope={scope}>
+    {(data) => <Calls {...data} />}
+  </Frame>
+)

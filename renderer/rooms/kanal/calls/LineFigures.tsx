@@ -1,15 +1,13 @@
 import type { CallLine } from '../../../../shared/contract/results/channelCalls'
 import { answerTimeSentence, callsSentence } from '../../../../shared/sentences/channels/calls'
-import { subjectsSentence } from '../../../../shared/sentences/channels/messages'
-import { plain } from '../../../../shared/sentences/words'
 import { Bars } from '../../../charts/Bars'
 import { Steps } from '../../../charts/channel/Steps'
 import { useText } from '../../../text/useText'
 import { stepsTable } from '../cells'
-import { CodesFigure } from '../CodesFigure'
-import type { PageContext } from '../context'
+import { countPin, sharePin } from '../context'
 import { ControlFigure } from '../ControlFigure'
 import { Fig } from '../Fig'
+import { SubjectsFigure } from '../SubjectsFigure'
 import { useCasesHref } from '../useCasesHref'
 import { answerTimeBars, answerTimeTable, callSteps } from './view'
 
@@ -17,101 +15,77 @@ interface Props {
   line: CallLine
   /** place of the line in the answer: `lines.0`, or `line` */
   path: string
-  context: PageContext
 }
 
 /** From the call to the case, prank apart. */
-export function FunnelOfCalls({ line, path, context }: Props) {
+export function FunnelOfCalls({ line, path }: Props) {
   const words = useText()
   const { t } = words
   const casesHref = useCasesHref([line.channel])
-  const name = t.code('callLine', line.line)
-  const title = t('channels.calls.title', { line: name })
   const sentence = callsSentence(line, words)
   const steps = callSteps(line, casesHref(), words)
   return (
     <Fig
-      context={context}
       id={`corong-${line.line}`}
-      title={title}
+      title={t('channels.calls.title', { line: t.code('callLine', line.line) })}
       sentence={sentence}
       note={t('channels.calls.note')}
-      table={stepsTable(steps, title, words)}
+      table={(caption) => stepsTable(steps, caption, words)}
       definition={{ name: t('channels.calls.answered'), text: t('channels.calls.definition') }}
-      pinned={{
-        path: `${path}.answered.value`,
-        label: 'channels.calls.answered',
-        value: line.answered.value,
-        format: 'share',
-      }}
+      pinned={sharePin(`${path}.answered`, 'channels.calls.answered', line.answered)}
       empty={line.funnel === null ? { title: sentence.caution, text: t('channels.calls.silentHint') } : null}
     >
-      <Steps rows={steps} label={plain(sentence)} />
+      {(label) => <Steps rows={steps} label={label} />}
     </Fig>
   )
 }
 
 /** How long calls rang before somebody answered. */
-function AnswerTime({ line, path, context }: Props) {
+function AnswerTime({ line, path }: Props) {
   const words = useText()
   const { t } = words
-  const title = t('channels.answerTime.title', { line: t.code('callLine', line.line) })
   const sentence = answerTimeSentence(line, words)
   const rows = answerTimeBars(line, words)
   const total = rows.reduce((sum, { count }) => sum + count, 0)
   return (
     <Fig
-      context={context}
       id={`waktu-jawab-${line.line}`}
-      title={title}
+      title={t('channels.answerTime.title', { line: t.code('callLine', line.line) })}
       sentence={sentence}
       note={t('channels.answerTime.note')}
-      table={answerTimeTable(line, title, words)}
+      table={(caption) => answerTimeTable(line, caption, words)}
       definition={{ name: t('channels.answerTime.column'), text: t('channels.answerTime.definition') }}
-      pinned={{
-        path: `${path}.answer_time.median`,
-        label: 'channels.answerTime.column',
-        value: line.answer_time.median,
-        format: 'count',
-      }}
+      pinned={countPin(`${path}.answer_time.median`, 'channels.answerTime.column', line.answer_time.median)}
       empty={total === 0 ? { title: sentence.answer, text: sentence.caution } : null}
     >
-      <Bars rows={rows} total={total} label={plain(sentence)} />
+      {(label) => <Bars rows={rows} total={total} label={label} />}
     </Fig>
   )
 }
 
 /** One line's figures: funnel, share answered over months, answer time, complaints about members apart. */
-export function LineFigures(props: Props) {
-  const { line, path, context } = props
-  const words = useText()
-  const { t } = words
-  const casesHref = useCasesHref([line.channel])
+export function LineFigures({ line, path }: Props) {
+  const { t } = useText()
+  const name = t.code('callLine', line.line)
   return (
     <>
-      <FunnelOfCalls {...props} />
+      <FunnelOfCalls line={line} path={path} />
       <ControlFigure
-        context={context}
         id={`dijawab-${line.line}`}
-        title={t('channels.calls.monthTitle', { line: t.code('callLine', line.line) })}
+        title={t('channels.calls.monthTitle', { line: name })}
         chart={line.answered_by_month}
         format="share"
         path={`${path}.answered_by_month`}
         label="channels.calls.answered"
         measure={t('channels.calls.monthNote')}
       />
-      <AnswerTime {...props} />
-      <CodesFigure
-        context={context}
+      <AnswerTime line={line} path={path} />
+      <SubjectsFigure
         id={`perihal-${line.line}`}
-        title={t('channels.calls.subjects', { line: t.code('callLine', line.line) })}
-        sentence={subjectsSentence(line.cases_by_subject, words)}
+        title={t('channels.calls.subjects', { line: name })}
         codes={line.cases_by_subject}
-        prefix="subject"
-        note={t('channels.subjects.note')}
-        hrefOf={casesHref}
-        definition={{ name: t('channels.subjects.pin'), text: t('definition.subjects') }}
-        pinAt={{ path: `${path}.cases_by_subject`, code: 'complaint', label: 'channels.subjects.pin' }}
+        path={`${path}.cases_by_subject`}
+        channels={[line.channel]}
       />
     </>
   )

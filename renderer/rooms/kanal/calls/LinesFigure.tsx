@@ -1,111 +1,83 @@
 import type { CallLine } from '../../../../shared/contract/results/channelCalls'
 import { daysReported, linesSentence } from '../../../../shared/sentences/channels/calls'
 import { useText } from '../../../text/useText'
+import { ColumnTable } from '../../../ui/ColumnTable'
 import { StateMark } from '../../../ui/StateMark'
-import type { PageContext } from '../context'
+import { sharePin } from '../context'
 import { Fig } from '../Fig'
 import { ShareBit } from '../ShareBit'
 import { linesTable } from './view'
 
-function Line({ line }: { line: CallLine }) {
-  const { t, f } = useText()
-  const count = (value: number | null | undefined) =>
-    line.state === 'reported' && value !== null && value !== undefined ? (
-      f.count(value)
-    ) : (
-      <StateMark state={line.state === 'reported' ? 'not_applicable' : line.state} iconOnly />
-    )
-  return (
-    <tr>
-      <th scope="row">{t.code('callLine', line.line)}</th>
-      <td className="r nw">
-        {line.units_operating === 0
-          ? t('missing.not_applicable')
-          : t('say.ofTotal', { n: f.count(line.units_reporting), total: f.count(line.units_operating) })}
-      </td>
-      <td className="r">{line.state === 'reported' ? <DaysOf line={line} /> : <StateMark state={line.state} />}</td>
-      <td className="r">{count(line.funnel?.offered)}</td>
-      <td className="r nw">
-        <ShareBit estimate={line.answered} />
-      </td>
-      <td className="r nw">
-        <ShareBit estimate={line.abandoned} />
-      </td>
-      <td className="r nw">
-        <ShareBit estimate={line.prank} />
-      </td>
-      <td className="r">{count(line.transferred_out)}</td>
-      <td className="r">{f.count(line.cases)}</td>
-    </tr>
+/** A count of a line, or which nothing it is. */
+function Count({ line, value }: { line: CallLine; value: number | null | undefined }) {
+  const { f } = useText()
+  return line.state === 'reported' && value !== null && value !== undefined ? (
+    f.count(value)
+  ) : (
+    <StateMark state={line.state === 'reported' ? 'not_applicable' : line.state} iconOnly />
   )
 }
 
-const DaysOf = ({ line }: { line: CallLine }) => <span className="nw">{daysReported(line, useText())}</span>
-
 /** All lines beside one another, each with its own denominators; a line without a row is not reported. */
-export function LinesFigure({ lines, context }: { lines: readonly CallLine[]; context: PageContext }) {
+export function LinesFigure({ lines }: { lines: readonly CallLine[] }) {
   const words = useText()
-  const { t } = words
-  const title = t('channels.lines.title')
+  const { t, f } = words
   const told = lines.find(({ answered }) => answered.value !== null)
   return (
     <Fig
-      context={context}
       id="saluran"
-      title={title}
+      title={t('channels.lines.title')}
       sentence={linesSentence(lines, words)}
       note={t('channels.lines.note')}
-      table={linesTable(lines, title, words)}
-      definition={{ name: title, text: t('definition.lines') }}
-      pinned={
-        told
-          ? {
-              path: `lines.${lines.indexOf(told)}.answered.value`,
-              label: 'channels.calls.answered',
-              value: told.answered.value,
-              format: 'share',
-            }
-          : null
-      }
+      table={(caption) => linesTable(lines, caption, words)}
+      definition={{ text: t('definition.lines') }}
+      pinned={told ? sharePin(`lines.${lines.indexOf(told)}.answered`, 'channels.calls.answered', told.answered) : null}
       drawing={false}
       className="w2 n3"
     >
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{t('channels.calls.line')}</th>
-            <th scope="col" className="r">
-              {t('channels.calls.unitsColumn')}
-            </th>
-            <th scope="col" className="r">
-              {t('channels.calls.daysColumn')}
-            </th>
-            <th scope="col" className="r">
-              {t('channels.calls.offered')}
-            </th>
-            <th scope="col" className="r">
-              {t('channels.calls.answered')}
-            </th>
-            <th scope="col" className="r">
-              {t('channels.calls.abandonedName')}
-            </th>
-            <th scope="col" className="r">
-              {t('channelKey.prank')}
-            </th>
-            <th scope="col" className="r">
-              {t('channels.calls.out')}
-            </th>
-            <th scope="col" className="r">
-              {t('channels.calls.cases')}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {lines.map((line) => (
-            <Line key={line.line} line={line} />
-          ))}
-        </tbody>
-      </table>
+      {() => (
+        <ColumnTable
+          columns={[
+            { label: t('channels.calls.line'), render: ({ line }) => t.code('callLine', line) },
+            {
+              label: t('channels.calls.unitsColumn'),
+              number: true,
+              render: ({ units_operating: total, units_reporting: n }) =>
+                total === 0 ? t('missing.not_applicable') : t('say.ofTotal', { n: f.count(n), total: f.count(total) }),
+            },
+            {
+              label: t('channels.calls.daysColumn'),
+              number: true,
+              render: (line) =>
+                line.state === 'reported' ? daysReported(line, words) : <StateMark state={line.state} />,
+            },
+            {
+              label: t('channels.calls.offered'),
+              number: true,
+              render: (line) => <Count line={line} value={line.funnel?.offered} />,
+            },
+            {
+              label: t('channels.calls.answered'),
+              number: true,
+              render: (line) => <ShareBit estimate={line.answered} />,
+            },
+            {
+              label: t('channels.calls.abandonedName'),
+              number: true,
+              render: (line) => <ShareBit estimate={line.abandoned} />,
+            },
+            { label: t('channelKey.prank'), number: true, render: (line) => <ShareBit estimate={line.prank} /> },
+            {
+              label: t('channels.calls.out'),
+              number: true,
+              render: (line) => <Count line={line} value={line.transferred_out} />,
+            },
+            { label: t('channels.calls.cases'), number: true, render: ({ cases }) => f.count(cases) },
+          ]}
+          rows={lines}
+          rowKey={({ line }) => line}
+        />
+      )}
     </Fig>
   )
 }

@@ -5,18 +5,17 @@ import {
   outcomesSentence,
   sp3dSentence,
 } from '../../../../shared/sentences/channels/oversight'
-import { capital, plain } from '../../../../shared/sentences/words'
-import type { AnswerState } from '../../../api/useAnswer'
-import { useNamedQuery } from '../../../api/useNamedQuery'
+import { capital } from '../../../../shared/sentences/words'
 import { Incidence } from '../../../charts/channel/Incidence'
 import { OutcomeLegend, Outcomes } from '../../../charts/channel/Outcomes'
 import { useRoute } from '../../../state/useRoute'
 import { useText } from '../../../text/useText'
-import { OPEN_FILTER, type PageContext, type Scope } from '../context'
+import { countPin, OPEN_FILTER, type Scope } from '../context'
 import { Fig } from '../Fig'
 import { Frame } from '../Frame'
 import { KeyRow } from '../KeyRow'
 import { ruleText } from '../social/view'
+import { useNothing } from '../useNothing'
 import { DoorsFigure } from './DoorsFigure'
 import { ReferralsFigure } from './ReferralsFigure'
 import {
@@ -34,74 +33,65 @@ import {
 
 interface Part {
   data: ChannelOversight
-  context: PageContext
-  group: string
+  kind: Kind
 }
 
-function OutcomesFigure({ data, context, group }: Part) {
+function OutcomesFigure({ data, kind }: Part) {
   const words = useText()
   const { t } = words
-  const { href, params } = useRoute()
-  const title = t('channels.outcomes.title', { group: t(`doors.${kindOf(params['kelompok'])}`) })
-  const sentence = outcomesSentence(group, data.total, words)
+  const { href } = useRoute()
+  const nothing = useNothing()
+  const doors = t(`doors.${kind}`)
+  const { complaints, substantiated } = data.total
   const rows = outcomeRows(data.lines, words, ({ channel }) =>
     href('kasus', { filter: { ...OPEN_FILTER, channels: [channel], subjects: ['complaint'] } }),
   )
   return (
     <Fig
-      context={context}
       id="hasil"
-      title={title}
-      sentence={sentence}
+      title={t('channels.outcomes.title', { group: doors })}
+      sentence={outcomesSentence(capital(doors), data.total, words)}
       note={t('channels.outcomes.note')}
-      table={doorsTable(data.lines, title, words)}
+      table={(caption) => doorsTable(data.lines, caption, words)}
       definition={{ name: t('channels.outcomes.name'), text: t('channels.outcomes.definition') }}
-      pinned={{
-        path: 'total.substantiated',
-        label: 'channelKey.upheld',
-        value: data.total.substantiated,
-        format: 'count',
-      }}
-      empty={
-        data.total.complaints === 0 ? { title: t('channels.noComplaints', { group }), text: t('channels.zero') } : null
-      }
+      pinned={countPin('total.substantiated', 'channelKey.upheld', substantiated)}
+      empty={nothing.ofCount(complaints, t('channels.noComplaints', { group: capital(doors) }))}
       legend={<OutcomeLegend rows={rows} />}
     >
-      <Outcomes rows={rows} label={plain(sentence)} />
+      {(label) => <Outcomes rows={rows} label={label} />}
     </Fig>
   )
 }
 
-function IncidenceFigure({ data, context, group }: Part) {
+function IncidenceFigure({ data, kind }: Part) {
   const words = useText()
   const { t, f } = words
-  const title = t('channels.incidence.title')
+  const nothing = useNothing()
+  const group = capital(t(`doors.${kind}`))
   const sentence = incidenceSentence(group, data.incidence, words)
   const { n } = data.incidence
   return (
     <Fig
-      context={context}
       id="peluang-hasil"
-      title={title}
+      title={t('channels.incidence.title')}
       sentence={sentence}
       note={t('channels.incidence.note', { n: f.count(n) })}
-      table={incidenceTable(data, title, words)}
-      definition={{ name: title, text: t('channels.incidence.definition') }}
+      table={(caption) => incidenceTable(data, caption, words)}
+      definition={{ text: t('channels.incidence.definition') }}
       pinned={pinnedIncidence(data)}
       empty={
-        n === 0
-          ? { title: t('channels.noComplaints', { group }), text: t('channels.zero') }
-          : sentence.kind === 'insufficient'
-            ? { title: sentence.answer, text: sentence.caution }
-            : null
+        nothing.ofCount(n, t('channels.noComplaints', { group })) ??
+        (sentence.kind === 'insufficient' ? { title: sentence.answer, text: sentence.caution } : null)
       }
     >
-      <Incidence
-        bands={incidenceBands(data, words)}
-        end={incidenceHorizon(data.incidence)}
-        open={t('incidence.open')}
-        label={plain(sentence)}
-      />
+      {(label) => (
+        <Incidence
+          bands={incidenceBands(data, words)}
+          end={incidenceHorizon(data.incidence)}
+          open={t('incidence.open')}
+          label={label}
+        />
+      )}
     </Fig>
   )
 }
@@ -126,27 +116,21 @@ function KindChoice({ kind }: { kind: Kind }) {
   )
 }
 
-interface PageProps extends Part {
-  referred: AnswerState<ChannelOversight>
-}
-
-function Oversight({ data, context, group, referred }: PageProps) {
+function Oversight({ data, kind, scope }: Part & { scope: Scope }) {
   const words = useText()
-  const rule = ruleText(data, words)
   return (
     <>
-      <KeyRow views={oversightKeys(data, words)} context={context} />
+      <KeyRow views={oversightKeys(data, words)} />
       <div className="g g2">
-        <OutcomesFigure data={data} context={context} group={group} />
-        <IncidenceFigure data={data} context={context} group={group} />
+        <OutcomesFigure data={data} kind={kind} />
+        <IncidenceFigure data={data} kind={kind} />
         <DoorsFigure
           lines={data.lines}
           total={data.total}
-          sentence={sp3dSentence(group, data.total, words)}
-          rule={rule}
-          context={context}
+          sentence={sp3dSentence(capital(words.t(`doors.${kind}`)), data.total, words)}
+          rule={ruleText(data, words)}
         />
-        <ReferralsFigure answer={referred} context={{ ...context, params: context.scope }} />
+        <ReferralsFigure scope={scope} />
       </div>
     </>
   )
@@ -154,20 +138,18 @@ function Oversight({ data, context, group, referred }: PageProps) {
 
 /** Counter, letter, apps, SP4N-LAPOR!, Kompolnas and Ombudsman, one kind of door at a time. */
 export function OversightPage({ scope }: { scope: Scope }) {
-  const { t } = useText()
   const { params } = useRoute()
   const kind = kindOf(params['kelompok'])
-  const asked = { ...scope, channels: [...channelsOfKind(kind)] }
-  const answer = useNamedQuery('channel.oversight', asked)
-  // A referral may stand under any door: these bodies' cases are looked for among all of them.
-  const referred = useNamedQuery('channel.oversight', scope)
   return (
     <>
       <KindChoice kind={kind} />
-      <Frame page="oversight" query="channel.oversight" params={asked} scope={scope} answer={answer}>
-        {(data, context) => (
-          <Oversight data={data} context={context} group={capital(t(`doors.${kind}`))} referred={referred} />
-        )}
+      <Frame
+        page="oversight"
+        query="channel.oversight"
+        scope={scope}
+        params={{ ...scope, channels: [...channelsOfKind(kind)] }}
+      >
+        {(data) => <Oversight data={data} kind={kind} scope={scope} />}
       </Frame>
     </>
   )

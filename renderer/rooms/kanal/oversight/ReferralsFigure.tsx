@@ -1,88 +1,73 @@
 import type { ChannelOversight } from '../../../../shared/contract/results/channels'
 import { medianText } from '../../../../shared/sentences/channels/estimate'
 import { referralsSentence } from '../../../../shared/sentences/channels/oversight'
-import type { AnswerState } from '../../../api/useAnswer'
+import { useNamedQuery } from '../../../api/useNamedQuery'
 import { useText } from '../../../text/useText'
+import { ColumnTable } from '../../../ui/ColumnTable'
 import { ErrorState, Loading } from '../../../ui/States'
-import type { PageContext } from '../context'
+import { PageContextHeld, sharePin, usePageContext, type Scope } from '../context'
 import { Fig } from '../Fig'
 import { ShareBit } from '../ShareBit'
 import { referralsTable } from './view'
 
-/** What Kompolnas and the Ombudsman referred, and what they heard back. */
-export function ReferralsFigure({ answer, context }: { answer: AnswerState<ChannelOversight>; context: PageContext }) {
-  if (answer.data) return <Referrals data={answer.data} context={context} />
-  return answer.error ? <ErrorState error={answer.error} onRetry={answer.refetch} /> : <Loading />
+/** What Kompolnas and the Ombudsman referred, and what they heard back: looked for among all doors, under any of them. */
+export function ReferralsFigure({ scope }: { scope: Scope }) {
+  const context = usePageContext()
+  const { data, error, refetch } = useNamedQuery('channel.oversight', scope)
+  if (!data) return error ? <ErrorState error={error} onRetry={refetch} /> : <Loading />
+  return (
+    <PageContextHeld.Provider value={{ ...context, params: { ...scope }, coverage: data.coverage }}>
+      <Referrals data={data} />
+    </PageContextHeld.Provider>
+  )
 }
 
-function Referrals({ data, context }: { data: ChannelOversight; context: PageContext }) {
+function Referrals({ data }: { data: ChannelOversight }) {
   const words = useText()
   const { t, f } = words
-  const title = t('channels.referrals.title')
-  const sentence = referralsSentence(data, words)
   const [first] = data.referrals
   return (
     <Fig
-      context={context}
       id="rujukan"
-      title={title}
-      sentence={sentence}
+      title={t('channels.referrals.title')}
+      sentence={referralsSentence(data, words)}
       note={t('channels.referrals.note')}
-      table={referralsTable(data, title, words)}
+      table={(caption) => referralsTable(data, caption, words)}
       definition={{ name: t('channels.referrals.answered'), text: t('channels.referrals.definition') }}
-      pinned={
-        first
-          ? {
-              path: 'referrals.0.answered.value',
-              label: 'channels.referrals.answered',
-              value: first.answered.value,
-              format: 'share',
-            }
-          : null
-      }
+      pinned={first ? sharePin('referrals.0.answered', 'channels.referrals.answered', first.answered) : null}
       drawing={false}
       className="w2 n3"
     >
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{t('channels.referrals.from')}</th>
-            <th scope="col" className="r">
-              {t('bars.count')}
-            </th>
-            <th scope="col" className="r">
-              {t('channels.referrals.answered')}
-            </th>
-            <th scope="col" className="r">
-              {t('channels.firstResponse')}
-            </th>
-            <th scope="col" className="r">
-              {t('channels.referrals.closedColumn')}
-            </th>
-            <th scope="col" className="r">
-              {t('channels.referrals.informed')}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {data.referrals.map((line) => (
-            <tr key={line.from}>
-              <th scope="row">{t.code('party', line.from)}</th>
-              <td className="r">{f.count(line.cases)}</td>
-              <td className="r nw">
-                <ShareBit estimate={line.answered} />
-              </td>
-              <td className="r nw">{medianText(line.first_response, words)}</td>
-              <td className="r nw">
-                <ShareBit estimate={line.closed} />
-              </td>
-              <td className="r nw">
-                <ShareBit estimate={line.informed} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      {() => (
+        <ColumnTable
+          columns={[
+            { label: t('channels.referrals.from'), render: ({ from }) => t.code('party', from) },
+            { label: t('bars.count'), number: true, render: ({ cases }) => f.count(cases) },
+            {
+              label: t('channels.referrals.answered'),
+              number: true,
+              render: (line) => <ShareBit estimate={line.answered} />,
+            },
+            {
+              label: t('channels.firstResponse'),
+              number: true,
+              render: (line) => medianText(line.first_response, words),
+            },
+            {
+              label: t('channels.referrals.closedColumn'),
+              number: true,
+              render: (line) => <ShareBit estimate={line.closed} />,
+            },
+            {
+              label: t('channels.referrals.informed'),
+              number: true,
+              render: (line) => <ShareBit estimate={line.informed} />,
+            },
+          ]}
+          rows={data.referrals}
+          rowKey={({ from }) => from}
+        />
+      )}
     </Fig>
   )
 }

@@ -1,79 +1,65 @@
 import type { ChannelSocial } from '../../../../shared/contract/results/channels'
 import { milestonesSentence, stagesSentence } from '../../../../shared/sentences/channels/social'
-import { plain } from '../../../../shared/sentences/words'
-import { useNamedQuery } from '../../../api/useNamedQuery'
 import { Curves } from '../../../charts/channel/Curves'
 import { Milestones } from '../../../charts/channel/Milestones'
 import { useText } from '../../../text/useText'
-import type { PageContext, Scope } from '../context'
+import { medianPin, sharePin, type Scope } from '../context'
 import { ControlFigure } from '../ControlFigure'
 import { Fig } from '../Fig'
 import { Frame } from '../Frame'
 import { KeyRow } from '../KeyRow'
+import { useNothing } from '../useNothing'
 import { ruleText, socialKeys, stageCurves, stagesTable, stations } from './view'
 
-type Part = { data: ChannelSocial; context: PageContext }
+interface Part {
+  data: ChannelSocial
+}
 
-function MilestonesFigure({ data, context }: Part) {
+function MilestonesFigure({ data }: Part) {
   const words = useText()
   const { t } = words
-  const title = t('channels.social.title')
-  const sentence = milestonesSentence(data, words)
+  const nothing = useNothing()
+  const rule = ruleText(data, words)
   return (
     <Fig
-      context={context}
       id="tahap"
-      title={title}
-      sentence={sentence}
+      title={t('channels.social.title')}
+      sentence={milestonesSentence(data, words)}
+      rule={rule}
       note={t('channels.social.note')}
-      table={stagesTable(data, title, words)}
-      definition={{
-        name: t('channelKey.allThree'),
-        text: t('channelKey.allThree.definition'),
-        rules: [ruleText(data, words)],
-      }}
-      pinned={{ path: 'all_three.value', label: 'channelKey.allThree', value: data.all_three.value, format: 'share' }}
-      empty={data.cases === 0 ? { title: t('channels.noCases'), text: t('channels.zero') } : null}
+      table={(caption) => stagesTable(data, caption, words)}
+      definition={{ name: t('channelKey.allThree'), text: t('channelKey.allThree.definition'), rules: [rule] }}
+      pinned={sharePin('all_three', 'channelKey.allThree', data.all_three)}
+      empty={nothing.ofCount(data.cases)}
       className="w2 n3"
     >
-      <Milestones stations={stations(data, words)} label={plain(sentence)} />
+      {(label) => <Milestones stations={stations(data, words)} label={label} />}
     </Fig>
   )
 }
 
-function StagesFigure({ data, context }: Part) {
+function StagesFigure({ data }: Part) {
   const words = useText()
   const { t } = words
-  const title = t('channels.social.curvesTitle')
-  const sentence = stagesSentence(data, words)
-  const first = data.milestones[0]
+  const nothing = useNothing()
+  const [first] = data.milestones
   return (
     <Fig
-      context={context}
       id="waktu-tahap"
-      title={title}
-      sentence={sentence}
+      title={t('channels.social.curvesTitle')}
+      sentence={stagesSentence(data, words)}
       note={t('channels.social.curvesNote')}
-      table={stagesTable(data, title, words)}
-      definition={{ name: title, text: t('definition.stages') }}
-      pinned={
-        first
-          ? {
-              path: 'milestones.0.curve.median',
-              label: 'channelKey.firstResponse',
-              value: first.curve.median,
-              format: 'days',
-            }
-          : null
-      }
-      empty={data.cases === 0 ? { title: t('channels.noCases'), text: t('channels.zero') } : null}
+      table={(caption) => stagesTable(data, caption, words)}
+      definition={{ text: t('definition.stages') }}
+      pinned={first ? medianPin('milestones.0.curve', 'channelKey.firstResponse', first.curve) : null}
+      empty={nothing.ofCount(data.cases)}
     >
-      <Curves lines={stageCurves(data, words)} label={plain(sentence)} />
+      {(label) => <Curves lines={stageCurves(data, words)} label={label} />}
     </Fig>
   )
 }
 
-function Social({ data, context }: Part) {
+function Social({ data }: Part) {
   const words = useText()
   const { t } = words
   return (
@@ -82,12 +68,11 @@ function Social({ data, context }: Part) {
         <span className="tag">{t(`ruleKind.${data.rule?.kind ?? 'directive'}`)}</span> {ruleText(data, words)}.{' '}
         <span className="mut">{t('channels.social.directive')}</span>
       </p>
-      <KeyRow views={socialKeys(data, words)} context={context} />
+      <KeyRow views={socialKeys(data, words)} />
       <div className="g g2">
-        <MilestonesFigure data={data} context={context} />
-        <StagesFigure data={data} context={context} />
+        <MilestonesFigure data={data} />
+        <StagesFigure data={data} />
         <ControlFigure
-          context={context}
           id="dalam-72-jam"
           title={t('channels.social.monthTitle')}
           chart={data.by_month}
@@ -95,6 +80,7 @@ function Social({ data, context }: Part) {
           path="by_month"
           label="channelKey.within72"
           measure={t('channels.social.monthNote')}
+          rule={ruleText(data, words)}
         />
       </div>
     </>
@@ -102,11 +88,8 @@ function Social({ data, context }: Part) {
 }
 
 /** Official accounts of Kapolda and Kapolres: answered in time, in progress, made known. A directive, not a regulation. */
-export function SocialPage({ scope }: { scope: Scope }) {
-  const answer = useNamedQuery('channel.social', scope)
-  return (
-    <Frame page="social" query="channel.social" params={scope} scope={scope} answer={answer}>
-      {(data, context) => <Social data={data} context={context} />}
-    </Frame>
-  )
-}
+export const SocialPage = ({ scope }: { scope: Scope }) => (
+  <Frame page="social" query="channel.social" scope={scope}>
+    {(data) => <Social data={data} />}
+  </Frame>
+)

@@ -51,10 +51,11 @@ test('cells in words: the three kinds of nothing never look alike', () => {
 })
 
 test('XLSX: typed cells and no formula, also where a text looks like one', async () => {
-  const context = { title: 'Apakah [ini] berubah?', sentence: 'Ya.', note: 'Catatan.' }
+  const context = { title: 'Apakah [ini] berubah?', subtitle: 'Cakupan 1 dari 2.', sentence: 'Ya.', note: 'Catatan.' }
   const rows = xlsxRows(table, context, words)
-  expect(rows[4]?.[1]).toEqual({ type: Number, value: 1234, format: '#,##0' })
-  expect(rows[5]?.[0]).toMatchObject({ type: String, value: '=HYPERLINK("http://x")' })
+  expect(rows[1]?.[0]).toMatchObject({ value: 'Cakupan 1 dari 2.' })
+  expect(rows[5]?.[1]).toEqual({ type: Number, value: 1234, format: '#,##0' })
+  expect(rows[6]?.[0]).toMatchObject({ type: String, value: '=HYPERLINK("http://x")' })
   const bytes = await xlsxBytes(table, context, words)
   const sheet = entry(bytes, 'xl/worksheets/sheet1.xml')
   expect(sheet).toContain('<v>1234</v>')

@@ -73,7 +73,7 @@ print(json.dumps({'cells': cells, 'formulas': formulas, 'names': book.namelist()
 `
 
 test.skipIf(!hasPython)('XLSX: well-formed, every text a text, no formula (needs python3)', async () => {
-  const bytes = await xlsxBytes(table, { title: '=1+1', sentence: '@SUM(1)', note: '+1' }, words)
+  const bytes = await xlsxBytes(table, { title: '=1+1', subtitle: '', sentence: '@SUM(1)', note: '+1' }, words)
   const file = scratch('figure.xlsx')
   writeFileSync(file, bytes)
   const { stdout, stderr } = python(['-c', READ_SHEET, file])

@@ -84,8 +84,9 @@ test('the trend’s sentence, title and note follow from the result', () => {
   expect(view.title).toBe('Apakah jumlah pengaduan yang diterima berubah?')
   expect(view.sentence.answer).toBe('Ya, turun.')
   expect(view.note).toBe(
-    'Pengaduan diterima per bulan, bagan XmR, batas 2,66 kali rentang bergerak rata-rata. Acuan April 2024 s.d. Maret 2025. Sumbu tidak mulai dari nol. Cakupan 512 dari 536 satuan s.d. 31 Mar 2026.',
+    'Pengaduan diterima per bulan, bagan XmR, batas 2,66 kali rentang bergerak rata-rata. Acuan April 2024 s.d. Maret 2025. Sumbu tidak mulai dari nol.',
   )
+  expect(view.subtitle).toBe('Cakupan 512 dari 536 satuan s.d. 31 Mar 2026. Aturan menurut registri versi 42.')
   expect(trendView({ ...trend, points: [] }, setting).pin).toBeNull()
 })
 
@@ -105,11 +106,10 @@ test('the flow is written out, and equals its parts', () => {
   expect(view.table.total?.[1]).toBe(flow.closing)
 })
 
-test('without coverage a note is silent about it, never wrong', () => {
-  expect(codesView(byCategory, 'category', { ...setting, coverage: undefined }).note).toBe(
-    'Pengaduan diterima dalam periode.',
-  )
-  expect(codesView(byChannel, 'channel', setting).note).toContain('Cakupan 512 dari 536')
+test('without coverage a subtitle is silent about it, never wrong', () => {
+  const view = codesView(byCategory, 'category', { ...setting, coverage: undefined })
+  expect([view.subtitle, view.note]).toEqual(['', 'Pengaduan diterima dalam periode.'])
+  expect(codesView(byChannel, 'channel', setting).subtitle).toContain('Cakupan 512 dari 536')
 })
 
 test('questions are listed with rules and cannot be pinned', () => {
