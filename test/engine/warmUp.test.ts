@@ -27,7 +27,7 @@ test('prepares in turns what a redraw would have to make first', async () => {
   expect(new Set(turns).size).toBeGreaterThan(4)
   await idle()
   expect(made).toEqual(
-    expect.arrayContaining(['cells', 'deadlines', 'facts', 'overdue', 'state at as_of', 'closing keys', 'hours close']),
+    expect.arrayContaining(['cells', 'deadlines', 'facts', 'overdue', 'case keys', 'closing order', 'hours close']),
   )
   warmUp.stop()
 })
@@ -41,7 +41,7 @@ test('a new revision is prepared instead of the one before; nothing after the en
   current = now
   warmUp.start()
   await idle()
-  expect(now.made).toContain('state at as_of')
+  expect(now.made).toContain('case keys')
   warmUp.stop()
 
   const last = watched()
@@ -65,6 +65,6 @@ test('a step that fails ends nothing: the others are made', async () => {
   warmUp.start()
   await idle()
   expect(failed).toBeGreaterThan(0)
-  expect(made).toContain('closing keys')
+  expect(made).toContain('hours close')
   warmUp.stop()
 })

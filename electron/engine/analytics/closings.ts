@@ -1,82 +1,51 @@
-/** Month and outcome of every closing as one number a case, and their tables for the closings of a period. */
-import { FAR_FUTURE, FAR_PAST, NONE } from '../../../shared/domain/time'
-import { CODES, EMPTY } from '../columns/layout'
-import { caseMonths, narrowed } from './caseMonths'
+/** Cases closed in a period, by month and outcome of their closing. */
+import { EMPTY } from '../columns/layout'
+import { tally } from '../columns/tally'
+import { OUTCOMES, STATE_BITS, caseKeys, type CaseKeys } from './caseKeys'
+import { closedBefore, closingOrder, type ClosingOrder } from './closingOrder'
 import type { QueryContext } from './context'
-
-/** A place for every outcome, and one more for what is empty or not known. */
-const OUTCOMES = CODES.outcome.length + 1
-
-interface ClosingKeys {
-  /** place in the list of months × OUTCOMES + outcome; below OUTCOMES for a case that is not closed */
-  readonly keys: Uint16Array | Uint32Array
-  readonly size: number
-}
-
-const closingKeys = (context: QueryContext): ClosingKeys =>
-  context.once('closing keys', () => {
-    const { places, months } = caseMonths(context, 'closed_at')
-    const { outcome } = context.index.cases.codes
-    const keys = Uint32Array.from(places, (place, row) => place * OUTCOMES + Math.min(outcome[row] as number, OUTCOMES - 1)) // prettier-ignore
-    return { keys: narrowed(keys, months.length * OUTCOMES), size: months.length * OUTCOMES }
-  })
-
-/** First and last closing of each unit; none of a unit without any lies in a period. */
-const closingSpans = (context: QueryContext): Record<'first' | 'last', Int32Array> =>
-  context.once('closing spans', () => {
-    const { units, unitStart, cases } = context.index
-    const closedAt = cases.times.closed_at
-    const first = new Int32Array(units.length).fill(FAR_FUTURE)
-    const last = new Int32Array(units.length).fill(FAR_PAST)
-    for (let unit = 0; unit < units.length; unit++) {
-      let [least, most] = [FAR_FUTURE, FAR_PAST]
-      for (let row = unitStart[unit] as number; row < (unitStart[unit + 1] as number); row++) {
-        const closed = closedAt[row] as number
-        if (closed === NONE) continue
-        if (closed < least) least = closed
-        if (closed > most) most = closed
-      }
-      first[unit] = least
-      last[unit] = most
-    }
-    return { first, last }
-  })
 
 /** Counts the cases closed in a period, unit by unit. */
 export class ClosingBook {
-  readonly #context: QueryContext
-  readonly #keys: ClosingKeys['keys']
+  readonly #keys: CaseKeys
   readonly #closedAt: Int32Array
-  readonly #spans: ReturnType<typeof closingSpans>
+  readonly #order: ClosingOrder
+  /** by closing key */
   readonly #counts: Int32Array
 
   constructor(context: QueryContext) {
-    const { keys, size } = closingKeys(context)
-    this.#context = context
-    this.#keys = keys
+    this.#keys = caseKeys(context)
     this.#closedAt = context.index.cases.times.closed_at
-    this.#spans = closingSpans(context)
-    this.#counts = new Int32Array(size)
+    this.#order = closingOrder(context)
+    this.#counts = new Int32Array(this.#keys.months.length * OUTCOMES)
   }
 
-  /** The last closing of a unit; FAR_PAST without any. */
-  last(unit: number): number {
-    return this.#spans.last[unit] as number
+  /** Whether every closing of a unit lies in a period. */
+  areAllIn(unit: number, first: number, after: number): boolean {
+    const { starts, at } = this.#order
+    const [from, to] = [starts[unit] as number, starts[unit + 1] as number]
+    return from === to || ((at[from] as number) >= first && (at[to - 1] as number) < after)
   }
 
-  /** Adds the places `from` … `to - 1` of a unit that were closed in a period. @returns how many */
+  /** Adds the places `from` … `to - 1` of a unit's list that were closed in a period. @returns how many */
   add(unit: number, rows: Uint32Array | null, from: number, to: number, first: number, after: number): number {
-    if ((this.#spans.first[unit] as number) < first || this.last(unit) >= after) {
-      return countSome(this.#keys, this.#closedAt, rows, from, to, first, after, this.#counts)
-    }
-    const before = this.#notClosed()
-    countAll(this.#keys, rows, from, to, this.#counts)
-    return to - from - (this.#notClosed() - before)
+    if (rows !== null) return countSome(this.#keys.keys, this.#closedAt, rows, from, to, first, after, this.#counts)
+    const begin = closedBefore(this.#order, unit, first)
+    const end = Math.max(begin, closedBefore(this.#order, unit, after))
+    tally(this.#order.keys, null, begin, end, this.#counts)
+    return end - begin
   }
 
-  #notClosed(): number {
+  /** Adds what was counted by the keys of `caseKeys`. @returns how many of them were closed */
+  addCounted(counts: Int32Array): number {
+    const before = this.#closed()
+    for (let key = 0; key < counts.length; key++) this.#counts[key >>> STATE_BITS]! += counts[key] as number
+    return this.#closed() - before
+  }
+
+  #closed(): number {
     let count = 0
-    for (let key = 0; key < OUTCOMES; key++) count += this.#counts[key] as number
+    for (let key = OUTCOMES; key < this.#counts.length; key++) count += this.#counts[key] as number
     return count
   }
 
@@ -99,7 +68,7 @@ export class ClosingBook {
 
   /** Counts by months since January 2000. */
   months(): Map<number, number> {
-    const { months } = caseMonths(this.#context, 'closed_at')
+    const { months } = this.#keys
     const sums = new Map<number, number>()
     for (let key = OUTCOMES; key < this.#counts.length; key++) {
       const count = this.#counts[key] as number
@@ -110,22 +79,14 @@ export class ClosingBook {
   }
 }
 
-function countAll(
-  keys: ClosingKeys['keys'],
-  rows: Uint32Array | null,
-  from: number,
-  to: number,
-  counts: Int32Array,
-): void {
-  // prettier-ignore
-  for (let i = from; i < to; i++) counts[keys[rows === null ? i : (rows[i] as number)] as number]! += 1
-}
-
-/** An empty closing is the least number: as an unsigned distance from the period's begin it is beyond every end. */
+/**
+ * Without a branch on the case: who closes when is hard to guess. An empty closing is the least number: as an unsigned
+ * distance from the period's begin it is beyond every end.
+ */
 function countSome(
-  keys: ClosingKeys['keys'],
+  keys: CaseKeys['keys'],
   closedAt: Int32Array,
-  rows: Uint32Array | null,
+  rows: Uint32Array,
   from: number,
   to: number,
   first: number,
@@ -136,10 +97,10 @@ function countSome(
   const span = after > first ? (after - first) >>> 0 : 0
   let closed = 0
   for (let i = from; i < to; i++) {
-    const row = rows === null ? i : (rows[i] as number)
-    if (((closedAt[row] as number) - first) >>> 0 >= span) continue
-    counts[keys[row] as number]! += 1
-    closed++
+    const row = rows[i] as number
+    const isInside = +(((closedAt[row] as number) - first) >>> 0 < span)
+    counts[(keys[row] as number) >>> STATE_BITS]! += isInside
+    closed += isInside
   }
   return closed
 }

@@ -6,8 +6,10 @@ import type { Estimate } from '../../../shared/contract/results/common'
 import type { Filter } from '../../../shared/domain/filter'
 import { quantile, quantileValue } from '../../../shared/statistics/kaplanMeier'
 import { CODES, type CodeColumn } from '../columns/layout'
+import { lowerBound } from '../columns/search'
+import { tally } from '../columns/tally'
 import type { QueryContext } from './context'
-import { eachUnit, select, type Selection, type UnitRange } from './selection'
+import { Pieces, eachUnit, select, withoutUnit, type Selection, type UnitRange } from './selection'
 import { BEYOND, secondsWatched, stageHours, type Stage } from './stageHours'
 import { HOURS_A_DAY, WatchBook, type Durations } from './watchBook'
 
@@ -19,7 +21,7 @@ const inDays = (hours: number | null) => (hours === null ? null : hours / HOURS_
 export const durations = (context: QueryContext, filter: Filter, stage: Stage): Durations =>
   context.memo(`durations ${stage} ${JSON.stringify(filter)}`, () => {
     const book = new WatchBook()
-    fill(context, select(context, filter), stage, null, [book])
+    fillOne(context, select(context, filter), stage, book)
     return book.result()
   }, 'medium') // prettier-ignore
 
@@ -31,11 +33,11 @@ export function mediansOf(
   units: readonly UnitRange[],
 ): (number | null)[] {
   // prettier-ignore
-  const selection = select(context, filter)
+  const selection = select(context, withoutUnit(filter))
   const book = new WatchBook()
   return units.map(({ low, high }) => {
     book.clear()
-    fill(context, { ...selection, low, high }, stage, null, [book])
+    fillOne(context, { ...selection, low, high }, stage, book)
     return inDays(quantileValue(book.result().curve, 0.5))
   })
 }
@@ -44,64 +46,102 @@ export function mediansOf(
 export const durationsByCode = (context: QueryContext, filter: Filter, stage: Stage, column: CodeColumn): Durations[] =>
   context.memo(`durations ${stage} by ${column} ${JSON.stringify(filter)}`, () => {
     const books = CODES[column].map(() => new WatchBook())
-    fill(context, select(context, filter), stage, context.index.cases.codes[column], books)
+    fillByCode(context, select(context, filter), stage, context.index.cases.codes[column], books)
     return books.map((book) => book.result())
   }, 'medium') // prettier-ignore
 
-/** Puts every case of the selection into its book: by its code, or all into the first. */
-function fill(
+/** Puts every case of the selection into one book. */
+function fillOne(context: QueryContext, selection: Selection, stage: Stage, book: WatchBook): void {
+  const keys = stageHours(context, stage)
+  const beyond = beyondRows(context, stage)
+  const { rows } = selection
+  const exact = exactInto(context, stage, () => book)
+  const pieces = new Pieces((from, to) => {
+    book.noteKeys(tally(keys, rows, from, to, book.counts))
+    if (beyond.length > 0) eachBeyond(beyond, keys, rows, from, to, exact)
+  })
+  eachWatched(context, selection, exact, (from, to) => pieces.add(from, to))
+  pieces.end()
+}
+
+/** Puts every case of the selection into the book of its code. */
+function fillByCode(
   context: QueryContext,
   selection: Selection,
   stage: Stage,
-  codes: Uint8Array | null,
+  codes: Uint8Array,
   books: readonly WatchBook[],
 ): void {
   // prettier-ignore
-  const { index, coveredFrom } = context
-  const { rows } = selection
-  const { received_at: received } = index.cases.times
   const keys = stageHours(context, stage)
-  const latest = latestCover(context)
-  const exact = (row: number) => {
+  const exact = exactInto(context, stage, (row) => books[codes[row] as number])
+  eachWatched(context, selection, exact, (from, to) => countByCode(selection.rows, from, to, keys, codes, books, exact))
+}
+
+/** Adds one case from its exact times. */
+function exactInto(
+  context: QueryContext,
+  stage: Stage,
+  bookOf: (row: number) => WatchBook | undefined,
+): (row: number) => void {
+  // prettier-ignore
+  const { index, coveredFrom } = context
+  return (row) => {
     const covered = coveredFrom[index.reporter[row] as number] as number
     const { begun, seconds, isReached } = secondsWatched(context, stage, row)
-    books[codes === null ? 0 : (codes[row] as number)]?.add(seconds, isReached, covered - begun)
+    bookOf(row)?.add(seconds, isReached, covered - begun)
   }
+}
+
+/**
+ * Walks over the cases received in the period. Those received before their unit's exports cover come first in each unit:
+ * they may have been watched from later on, and are told to `exact` one by one; the others to `visit`, piece by piece.
+ */
+function eachWatched(
+  context: QueryContext,
+  selection: Selection,
+  exact: (row: number) => void,
+  visit: (from: number, to: number) => void,
+): void {
+  // prettier-ignore
+  const { rows } = selection
+  const { received_at: received } = context.index.cases.times
+  const latest = latestCover(context)
   eachUnit(selection, (unit, _, __, a, b) => {
     let from = a
-    // Cases received before their unit's exports cover come first: they may have been watched from later on.
     const covered = latest[unit] as number
     for (; from < b; from++) {
       const row = rows === null ? from : (rows[from] as number)
       if ((received[row] as number) >= covered) break
       exact(row)
     }
-    if (codes === null) countAll(rows, from, b, keys, books[0] as WatchBook, exact)
-    else countByCode(rows, from, b, keys, codes, books, exact)
+    visit(from, b)
   })
 }
 
-function countAll(
+/** Rows that the keys of a stage do not tell about, rising; few. */
+const beyondRows = (context: QueryContext, stage: Stage): Uint32Array =>
+  context.once(`beyond ${stage}`, () => {
+    const keys = stageHours(context, stage)
+    const rows: number[] = []
+    for (let row = keys.indexOf(BEYOND); row >= 0; row = keys.indexOf(BEYOND, row + 1)) rows.push(row)
+    return Uint32Array.from(rows)
+  })
+
+function eachBeyond(
+  beyond: Uint32Array,
+  keys: Uint16Array,
   rows: Uint32Array | null,
   from: number,
   to: number,
-  keys: Uint16Array,
-  book: WatchBook,
-  exact: (row: number) => void,
+  visit: (row: number) => void,
 ): void {
   // prettier-ignore
-  const { counts } = book
-  let { most } = book
-  for (let i = from; i < to; i++) {
-    const row = rows === null ? i : (rows[i] as number)
-    const key = keys[row] as number
-    if (key === BEYOND) exact(row)
-    else {
-      counts[key]! += 1
-      if (key > most) most = key
-    }
+  if (rows === null) {
+    for (let i = lowerBound(beyond, from); i < beyond.length && (beyond[i] as number) < to; i++) visit(beyond[i] as number) // prettier-ignore
+    return
   }
-  book.most = Math.max(book.most, most)
+  for (let i = from; i < to; i++) if (keys[rows[i] as number] === BEYOND) visit(rows[i] as number)
 }
 
 function countByCode(
@@ -121,7 +161,7 @@ function countByCode(
     if (key === BEYOND) exact(row)
     else if (book) {
       book.counts[key]! += 1
-      if (key > book.most) book.most = key
+      book.noteKeys(key)
     }
   }
 }

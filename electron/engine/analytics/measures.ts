@@ -4,6 +4,7 @@
  */
 import type { Filter } from '../../../shared/domain/filter'
 import { CODES } from '../columns/layout'
+import { cellTable, cellsOf } from './cells'
 import { ClosingBook } from './closings'
 import type { QueryContext } from './context'
 import { FACTS, factsOf } from './facts'
@@ -123,7 +124,24 @@ function countStock(context: QueryContext, selection: Selection, sums: Sums): vo
 /** Running sums over all units of the cases received in the period, and nothing else. */
 export function receivedSums(context: QueryContext, filter: Filter): Int32Array {
   const sums = new Int32Array(context.index.units.length + 1)
-  eachUnit(select(context, withoutUnit(filter)), (unit, _, __, a, b) => (sums[unit + 1] = b - a))
+  if (filter.unit === undefined) eachUnit(select(context, filter), (unit, _, __, a, b) => (sums[unit + 1] = b - a))
+  else countPassing(context, filter, sums)
   addUp(sums)
   return sums
+}
+
+/** The same without a list of the whole nation's cases: who asks about one unit needs the others for nothing else. */
+function countPassing(context: QueryContext, filter: Filter, sums: Int32Array): void {
+  const { channels: _, subjects: __, categories: ___, statuses: ____, ...free } = withoutUnit(filter)
+  const table = cellTable(filter)
+  const cells = cellsOf(context)
+  eachUnit(select(context, free), (unit, _, __, a, b) => (sums[unit + 1] = table === null ? b - a : passing(cells, table, a, b))) // prettier-ignore
+}
+
+function passing(cells: Uint16Array, table: Uint8Array, from: number, to: number): number {
+  let count = 0
+  let row = from
+  for (; row + 1 < to; row += 2) count += (table[cells[row] as number] as number) + (table[cells[row + 1] as number] as number) // prettier-ignore
+  if (row < to) count += table[cells[row] as number] as number
+  return count
 }

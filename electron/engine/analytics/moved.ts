@@ -3,7 +3,9 @@ import type { Filter } from '../../../shared/domain/filter'
 import { ClosingBook } from './closings'
 import type { QueryContext } from './context'
 import { select } from './selection'
-import { eachStock, noStock, type StockCounts } from './stock'
+import { SettledBook } from './settled'
+import { eachStock } from './stock'
+import { addStock, noStock, type StockCounts } from './stockCounts'
 
 export interface Moved {
   readonly total: StockCounts
@@ -16,24 +18,17 @@ export interface Moved {
 
 export const moved = (context: QueryContext, filter: Filter): Moved =>
   context.memo(`moved ${JSON.stringify(filter)}`, () => {
+    const selection = select(context, filter)
     const closings = new ClosingBook(context)
+    const settled = new SettledBook(context, selection.rows, closings)
     const total = noStock()
     const differences = new Map<number, number>()
-    eachStock(context, select(context, filter), closings, (unit, counts) => {
-      add(total, counts)
+    const add = (unit: number, counts: Readonly<StockCounts>) => {
+      addStock(total, counts)
       const difference = counts.opening + counts.came - counts.left - counts.open
       if (difference !== 0) differences.set(unit, difference)
-    })
+    }
+    eachStock(context, selection, closings, add, settled)
+    settled.end(total)
     return { total, outcomes: closings.outcomes(), months: closings.months(), differences }
   }, 'medium') // prettier-ignore
-
-function add(total: StockCounts, counts: Readonly<StockCounts>): void {
-  total.closed += counts.closed
-  total.open += counts.open
-  total.over90 += counts.over90
-  total.overdue += counts.overdue
-  total.opening += counts.opening
-  total.came += counts.came
-  total.left += counts.left
-  total.referredOpen += counts.referredOpen
-}

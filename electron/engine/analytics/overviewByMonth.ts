@@ -2,7 +2,7 @@
 import type { MonthCount } from '../../../shared/contract/results/overview'
 import type { Filter } from '../../../shared/domain/filter'
 import { monthText } from '../../../shared/domain/time'
-import { caseMonths, countsByMonth } from './caseMonths'
+import { countsByMonth, receiptMonths } from './caseMonths'
 import type { QueryContext } from './context'
 import { received } from './received'
 import { moved } from './moved'
@@ -25,6 +25,6 @@ export function overviewByMonth(context: QueryContext, filter: Filter): MonthCou
 }
 
 export const monthSums = (context: QueryContext, filter: Filter): MonthSums => ({
-  received: countsByMonth(caseMonths(context, 'received_at'), received(context, filter).months),
+  received: countsByMonth(receiptMonths(context), received(context, filter).months),
   closed: moved(context, filter).months,
 })

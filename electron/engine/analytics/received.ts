@@ -1,10 +1,11 @@
-/** One pass over the cases received in a period: small tables from which every widget about them is derived. */
+/** The cases received in a period, counted by the numbers they have: small tables from which every widget about them is derived. */
 import type { Filter } from '../../../shared/domain/filter'
+import { RunTally, runsOf, tally, type Runs } from '../columns/tally'
 import { CELLS, cellsOf } from './cells'
-import { caseMonths } from './caseMonths'
+import { receiptMonths } from './caseMonths'
 import type { QueryContext } from './context'
 import { FACTS, factsOf } from './facts'
-import { eachUnit, select } from './selection'
+import { eachReceived, select } from './selection'
 
 export interface Received {
   readonly total: number
@@ -16,35 +17,26 @@ export interface Received {
 
 export const received = (context: QueryContext, filter: Filter): Received =>
   context.memo(`received cases ${JSON.stringify(filter)}`, () => {
-    const [cells, facts, { places, months }] = [cellsOf(context), factsOf(context), caseMonths(context, 'received_at')]
+    const [cells, facts, { places, months }] = [cellsOf(context), factsOf(context), receiptMonths(context)]
     const selection = select(context, filter)
+    const { rows } = selection
     const counts = {
       cells: new Int32Array(CELLS),
       facts: new Int32Array(1 << FACTS.length),
       months: new Int32Array(months.length),
     }
+    const runs = rows === null ? new RunTally(monthRuns(context)) : null
     let total = 0
-    eachUnit(selection, (_, __, ___, a, b) => {
-      total += b - a
-      count(selection.rows, a, b, cells, facts, places, counts)
+    eachReceived(selection, (from, to) => {
+      total += to - from
+      tally(cells, rows, from, to, counts.cells)
+      tally(facts, rows, from, to, counts.facts)
+      if (runs) runs.add(from, to, counts.months)
+      else tally(places, rows, from, to, counts.months)
     })
     return { total, ...counts }
   }, 'medium') // prettier-ignore
 
-function count(
-  rows: Uint32Array | null,
-  a: number,
-  b: number,
-  cells: Uint16Array,
-  facts: Uint16Array,
-  months: Uint16Array | Uint32Array,
-  into: Omit<Received, 'total'>,
-): void {
-  const { cells: byCell, facts: byFact, months: byMonth } = into
-  for (let i = a; i < b; i++) {
-    const row = rows === null ? i : (rows[i] as number)
-    byCell[cells[row] as number]! += 1
-    byFact[facts[row] as number]! += 1
-    byMonth[months[row] as number]! += 1
-  }
-}
+/** Cases stand in the order of receipt inside each unit, so that a month is one run of rows there. */
+export const monthRuns = (context: QueryContext): Runs =>
+  context.once('month runs', () => runsOf(receiptMonths(context).places))

@@ -22,7 +22,8 @@ export interface Selection extends UnitRange, CaseList {
   /** first and last day of the period, days since 2000; null = open end */
   from: number | null
   to: number | null
-  /** for each unit of the index, its first place received in the period or later, and after it; null = open end */
+  /** for each unit from `base` on, its first place received in the period or later, and after it; null = open end */
+  base: number
   firsts: Uint32Array | null
   afters: Uint32Array | null
 }
@@ -45,42 +46,73 @@ export function select(context: QueryContext, filter: Filter): Selection {
   const begin = filter.from ?? context.archivedBefore ?? null
   const from = begin === null ? null : dayOf(begin)
   const to = filter.to === undefined ? null : dayOf(filter.to)
-  const list = listOf(context, filter)
+  const range = rangeOf(context, filter.unit)
+  const list = listOf(context, filter, range)
   return {
-    ...rangeOf(context, filter.unit),
+    ...range,
     ...list,
     from,
     to,
-    firsts: from === null ? null : placesFrom(context, list, filter, from),
-    afters: to === null ? null : placesFrom(context, list, filter, to + 1),
+    base: range.low,
+    firsts: from === null ? null : placesFrom(context, list, filter, range, from),
+    afters: to === null ? null : placesFrom(context, list, filter, range, to + 1),
   }
 }
 
 const CODE_KEYS = ['channels', 'subjects', 'categories', 'statuses'] as const
+const isFree = (filter: CodeFilter) => CODE_KEYS.every((key) => filter[key] === undefined)
+/** What a list of some units is known by. */
+const listKey = (filter: CodeFilter, { low, high }: UnitRange) => `${low} ${high} ${cellKey(filter)}`
 
-function listOf(context: QueryContext, filter: CodeFilter): CaseList {
-  const isFree = CODE_KEYS.every((key) => filter[key] === undefined)
-  return isFree
+/** Only the units of `range` have cases in a list made for a code filter. */
+function listOf(context: QueryContext, filter: CodeFilter, range: UnitRange): CaseList {
+  return isFree(filter)
     ? { rows: null, starts: context.index.unitStart, table: null }
-    : context.memo(`cases ${cellKey(filter)}`, () => passing(context, cellTable(filter) as Uint8Array), 'large')
+    : context.memo(`cases ${listKey(filter, range)}`, () => passing(context, cellTable(filter) as Uint8Array, range), 'large') // prettier-ignore
 }
 
-/** Without a branch: every row is written down, and the next one over it unless it passes. */
-function passing(context: QueryContext, table: Uint8Array): CaseList {
-  const { index } = context
+function passing(context: QueryContext, table: Uint8Array, { low, high }: UnitRange): CaseList {
+  const { unitStart } = context.index
   const cells = cellsOf(context)
-  const written = context.once('scratch', () => new Uint32Array(cells.length + 1))
-  const starts = new Uint32Array(index.unitStart.length)
+  const written = context.once('scratch', () => new Uint32Array(cells.length + 4))
+  const starts = new Uint32Array(unitStart.length)
   let count = 0
-  for (let unit = 0; unit + 1 < starts.length; unit++) {
-    const end = index.unitStart[unit + 1] as number
-    for (let row = index.unitStart[unit] as number; row < end; row++) {
-      written[count] = row
-      count += table[cells[row] as number] as number
-    }
+  for (let unit = low; unit < high; unit++) {
+    count = writePassing(cells, table, unitStart[unit] as number, unitStart[unit + 1] as number, written, count)
     starts[unit + 1] = count
   }
+  starts.fill(count, high + 1)
   return { rows: written.slice(0, count), starts, table }
+}
+
+/** Without a branch: every row is written down, and the next one over it unless it passes. @returns places written */
+function writePassing(
+  cells: Uint16Array,
+  table: Uint8Array,
+  from: number,
+  to: number,
+  into: Uint32Array,
+  at: number,
+): number {
+  // prettier-ignore
+  let count = at
+  let row = from
+  for (; row + 3 < to; row += 4) {
+    const a = table[cells[row] as number] as number
+    const b = table[cells[row + 1] as number] as number
+    const c = table[cells[row + 2] as number] as number
+    const d = table[cells[row + 3] as number] as number
+    into[count] = row
+    into[count + a] = row + 1
+    into[count + a + b] = row + 2
+    into[count + a + b + c] = row + 3
+    count += a + b + c + d
+  }
+  for (; row < to; row++) {
+    into[count] = row
+    count += table[cells[row] as number] as number
+  }
+  return count
 }
 
 /**
@@ -88,37 +120,79 @@ function passing(context: QueryContext, table: Uint8Array): CaseList {
  * received in the period. Units without cases are left out.
  */
 export function eachUnit(
-  { low, high, starts, firsts, afters }: Selection,
+  { low, high, base, starts, firsts, afters }: Selection,
   visit: (unit: number, start: number, end: number, a: number, b: number) => void,
 ): void {
   for (let unit = low; unit < high; unit++) {
     const [start, end] = [starts[unit] as number, starts[unit + 1] as number]
     if (start === end) continue
-    const a = firsts === null ? start : (firsts[unit] as number)
-    const b = afters === null ? end : (afters[unit] as number)
+    const a = firsts === null ? start : (firsts[unit - base] as number)
+    const b = afters === null ? end : (afters[unit - base] as number)
     visit(unit, start, end, a, Math.max(a, b))
   }
 }
 
-/** For each unit of the index, the first of its places received on a day or later. */
-const placesFrom = (context: QueryContext, list: CaseList, filter: CodeFilter, day: number): Uint32Array =>
-  context.memo(`places from ${day} ${list.rows === null ? '' : cellKey(filter)}`, () => {
+/** Joins neighbouring pieces of places, so that a pass over thousands of units is few long loops. */
+export class Pieces {
+  #from = 0
+  #to = 0
+
+  constructor(private readonly visit: (from: number, to: number) => void) {}
+
+  /** Places `from` … `to - 1`; pieces come in rising order. */
+  add(from: number, to: number): void {
+    if (from === to) return
+    if (from !== this.#to) {
+      this.end()
+      this.#from = from
+    }
+    this.#to = to
+  }
+
+  /** The last piece is visited only now. */
+  end(): void {
+    if (this.#from < this.#to) this.visit(this.#from, this.#to)
+    this.#from = this.#to
+  }
+}
+
+/** The places of a selection that were received in the period, neighbours in one piece. */
+export function eachReceived(selection: Selection, visit: (from: number, to: number) => void): void {
+  const pieces = new Pieces(visit)
+  eachUnit(selection, (_, __, ___, a, b) => pieces.add(a, b))
+  pieces.end()
+}
+
+/** For each unit of a range, the first of its places received on a day or later. */
+const placesFrom = (
+  context: QueryContext,
+  list: CaseList,
+  filter: CodeFilter,
+  range: UnitRange,
+  day: number,
+): Uint32Array =>
+  context.memo(`places from ${day} ${listKey(filter, range)}`, () => {
     const { index, zones } = context
     const { first, last } = receipts(context)
     const { starts } = list
-    const places = new Uint32Array(index.units.length)
-    for (let unit = 0; unit < places.length; unit++) {
-      const moment = cut(dayStart(day, zones[unit] as number))
+    const places = new Uint32Array(range.high - range.low)
+    let [zone, moment] = [NaN, 0]
+    for (let unit = range.low; unit < range.high; unit++) {
+      if (zones[unit] !== zone) {
+        zone = zones[unit] as number
+        moment = cut(dayStart(day, zone))
+      }
+      const [start, end] = [starts[unit] as number, starts[unit + 1] as number]
       // Most periods begin or end outside what a unit holds.
-      if ((first[unit] as number) >= moment) places[unit] = starts[unit] as number
-      else if ((last[unit] as number) < moment) places[unit] = starts[unit + 1] as number
-      else places[unit] = firstFrom(index.cases.times.received_at, list.rows, starts[unit] as number, starts[unit + 1] as number, moment) // prettier-ignore
+      if ((first[unit] as number) >= moment) places[unit - range.low] = start
+      else if ((last[unit] as number) < moment) places[unit - range.low] = end
+      else places[unit - range.low] = firstFrom(index.cases.times.received_at, list.rows, start, end, moment)
     }
     return places
   }, 'medium') // prettier-ignore
 
 /** First and last receipt of each unit. */
-const receipts = (context: QueryContext): Record<'first' | 'last', Int32Array> =>
+export const receipts = (context: QueryContext): Record<'first' | 'last', Int32Array> =>
   context.once('receipts', () => {
     const { units, unitStart, cases } = context.index
     const at = (row: number, unit: number) => ((unitStart[unit] as number) < (unitStart[unit + 1] as number) ? (cases.times.received_at[row] as number) : OPEN_END) // prettier-ignore

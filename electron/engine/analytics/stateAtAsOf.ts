@@ -12,30 +12,29 @@ export const REFERRED = CODES.status.indexOf('referred')
 export const STATE = { open: 1, over90: 2, late: 4, referred: 8 } as const
 export const STATES = 16
 
+/** Not kept: a pass over all cases. */
 export function stateAtAsOf(context: QueryContext): Uint8Array {
-  return context.once('state at as_of', () => {
-    const { index, asOf } = context
-    const { rows, times, codes } = index.cases
-    const { received_at: received, closed_at: closedAt } = times
-    const { from, to, gaps } = overdueSpans(context)
-    const states = new Uint8Array(rows)
-    for (let row = 0; row < rows; row++) {
-      const known = (asOf[index.reporter[row] as number] as number) + 1
-      const begun = received[row] as number
-      if (begun >= known) continue
-      let state = (from[row] as number) <= known && (to[row] as number) >= known ? STATE.late : 0
-      const closed = closedAt[row] as number
-      if (closed === NONE || closed >= known) {
-        state |= STATE.open
-        if (known - begun >= LONG) state |= STATE.over90
-        if (codes.status[row] === REFERRED) state |= STATE.referred
-      }
-      states[row] = state
+  const { index, asOf } = context
+  const { rows, times, codes } = index.cases
+  const { received_at: received, closed_at: closedAt } = times
+  const { from, to, gaps } = overdueSpans(context)
+  const states = new Uint8Array(rows)
+  for (let row = 0; row < rows; row++) {
+    const known = (asOf[index.reporter[row] as number] as number) + 1
+    const begun = received[row] as number
+    if (begun >= known) continue
+    let state = (from[row] as number) <= known && (to[row] as number) >= known ? STATE.late : 0
+    const closed = closedAt[row] as number
+    if (closed === NONE || closed >= known) {
+      state |= STATE.open
+      if (known - begun >= LONG) state |= STATE.over90
+      if (codes.status[row] === REFERRED) state |= STATE.referred
     }
-    gaps.rows.forEach((row, i) => {
-      const known = (asOf[index.reporter[row] as number] as number) + 1
-      if ((gaps.from[i] as number) < known && known < (gaps.to[i] as number)) states[row]! &= ~STATE.late
-    })
-    return states
+    states[row] = state
+  }
+  gaps.rows.forEach((row, i) => {
+    const known = (asOf[index.reporter[row] as number] as number) + 1
+    if ((gaps.from[i] as number) < known && known < (gaps.to[i] as number)) states[row]! &= ~STATE.late
   })
+  return states
 }

@@ -2,59 +2,66 @@
  * One pass over the cases of a selection, whenever they were received: open or overdue at the end of the period or at the
  * reporting unit's as_of, whichever comes first, and what moved through the stock.
  */
-import { lowerBound } from '../columns/search'
 import { cellsOf } from './cells'
-import { ClosingBook } from './closings'
+import { caseKeys, type CaseKeys } from './caseKeys'
+import { closedBefore, closingOrder, type ClosingOrder } from './closingOrder'
+import type { ClosingBook } from './closings'
 import type { QueryContext } from './context'
 import { overdueSpans, type OverdueSpans } from './due'
 import { eachUnit, firstFrom, knownBefore, periodMoments, type Selection } from './selection'
-import { LONG, REFERRED, STATE, STATES, stateAtAsOf } from './stateAtAsOf'
+import type { SettledBook } from './settled'
+import { LONG, REFERRED, STATES } from './stateAtAsOf'
+import { addStates, clearStock, noStock, type StockCounts } from './stockCounts'
 
-/** `opening` … `left` tell of cases with no other movement than receipt and closing. `closed`: in the whole period. */
-export type StockCounts = Record<
-  'closed' | 'open' | 'over90' | 'overdue' | 'opening' | 'came' | 'left' | 'referredOpen',
-  number
->
-export const noStock = (): StockCounts => ({ closed: 0, open: 0, over90: 0, overdue: 0, opening: 0, came: 0, left: 0, referredOpen: 0 }) // prettier-ignore
-
-/** Calls `visit` for each unit with its counts, one object used again; its closings are added to `closings`. */
+/**
+ * Calls `visit` for each unit with its counts, one object used again; its closings are added to `closings`. Units that are
+ * settled are put into `settled` instead, where there is one.
+ */
 export function eachStock(
   context: QueryContext,
   selection: Selection,
   closings: ClosingBook,
   visit: (unit: number, counts: Readonly<StockCounts>) => void,
+  settled?: SettledBook,
 ): void {
   const { index, zones, asOf } = context
-  const columns = columnsOf(context)
+  const columns = columnsOf(context, selection)
   const reporterOf = soleReporters(context)
   const counts = noStock()
+  const order = closingOrder(context)
   const { rows } = selection
-  eachUnit(selection, (unit, start, end) => {
-    const [first, after] = periodMoments(selection, zones[unit] as number)
-    clear(counts)
-    counts.closed = closings.add(unit, rows, start, end, first, after)
+  let [zone, first, after] = [NaN, 0, 0]
+  eachUnit(selection, (unit, start, end, a, b) => {
+    if (zones[unit] !== zone) {
+      zone = zones[unit] as number
+      ;[first, after] = periodMoments(selection, zone)
+    }
     const sole = reporterOf[unit] as number
+    if (settled !== undefined && sole >= 0 && settled.has(unit, first, after, (asOf[sole] as number) + 1)) {
+      settled.add(start, end)
+      return
+    }
+    clearStock(counts)
+    counts.closed = closings.add(unit, rows, start, end, first, after)
+    const isOrderly = sole >= 0 && rows === null && order.isTurned[unit] === 0
     for (let from = start; from < end;) {
       const reporter = sole >= 0 ? sole : (index.reporter[rows === null ? from : (rows[from] as number)] as number)
       const to = sole >= 0 ? end : from + 1
       const seen = (asOf[reporter] as number) + 1
       const known = knownBefore(asOf[reporter] as number, after)
+      const opens = Math.min(first, known)
+      const before = sole >= 0 && opens === first ? a : firstFrom(columns.received, rows, from, to, opens)
+      const begun = sole >= 0 && known === after ? b : firstFrom(columns.received, rows, before, to, known)
+      counts.came += begun - before
       if (known === seen) countAtAsOf(columns, rows, from, to, counts)
-      else countAt(columns, rows, from, to, known, counts)
-      countFlow(columns, rows, from, to, Math.min(first, known), known, counts)
-      // In most periods what left the stock is what was closed in it.
-      const isSame = sole >= 0 && first <= known && (known === after || closings.last(unit) < known)
-      counts.left += isSame ? counts.closed : countLeft(columns, rows, from, to, Math.min(first, known), known)
+      else countAt(columns, rows, unit, from, begun, known, counts)
+      if (isOrderly) countOrderly(order, unit, before - from, opens, known, counts)
+      else countMoves(columns, rows, from, before, to, opens, known, counts)
       from = to
     }
-    if (columns.spans.gaps.rows.length > 0) correctOverdue(context, columns, selection, unit, after, counts)
+    if (columns.gaps[unit] !== columns.gaps[unit + 1]) correctOverdue(context, columns, unit, after, counts)
     visit(unit, counts)
   })
-}
-
-function clear(counts: StockCounts): void {
-  counts.closed = counts.open = counts.over90 = counts.overdue = 0
-  counts.opening = counts.came = counts.left = counts.referredOpen = 0
 }
 
 /** The only reporting unit of each unit's cases; -1 where there are several. */
@@ -72,28 +79,51 @@ const soleReporters = (context: QueryContext): Int32Array =>
 interface Columns {
   received: Int32Array
   closedAt: Int32Array
-  status: Uint8Array
   cells: Uint16Array
-  states: Uint8Array
+  keys: CaseKeys['keys']
   spans: OverdueSpans
+  /** where the gaps of each unit's spans begin */
+  gaps: Uint32Array
+  /** rows whose status is referred, and where those of each unit begin; few */
+  referred: { rows: Uint32Array; starts: Uint32Array }
+  table: Uint8Array | null
   /** counts by state, used again */
   byState: Int32Array
 }
-const columnsOf = (context: QueryContext): Columns => {
-  const { times, codes } = context.index.cases
+const columnsOf = (context: QueryContext, { table }: Selection): Columns => {
+  const { times } = context.index.cases
   return {
     received: times.received_at,
     closedAt: times.closed_at,
-    status: codes.status,
     cells: cellsOf(context),
-    states: stateAtAsOf(context),
+    keys: caseKeys(context).keys,
     spans: overdueSpans(context),
+    gaps: context.once('gaps by unit', () => startsOf(context.index.unitStart, overdueSpans(context).gaps.rows)),
+    referred: referredRows(context),
+    table,
     byState: new Int32Array(STATES),
   }
 }
 
+const referredRows = (context: QueryContext): Columns['referred'] =>
+  context.once('referred rows', () => {
+    const { status } = context.index.cases.codes
+    const rows: number[] = []
+    for (let row = status.indexOf(REFERRED); row >= 0; row = status.indexOf(REFERRED, row + 1)) rows.push(row)
+    return { rows: Uint32Array.from(rows), starts: startsOf(context.index.unitStart, rows) }
+  })
+
+/** Where each unit begins in a rising list of rows. */
+function startsOf(unitStart: Uint32Array, rows: ArrayLike<number>): Uint32Array {
+  let at = 0
+  return unitStart.map((start) => {
+    while (at < rows.length && (rows[at] as number) < start) at++
+    return at
+  })
+}
+
 function countAtAsOf(
-  { states, byState }: Columns,
+  { keys, byState }: Columns,
   rows: Uint32Array | null,
   from: number,
   to: number,
@@ -101,95 +131,110 @@ function countAtAsOf(
 ): void {
   // prettier-ignore
   byState.fill(0)
-  for (let i = from; i < to; i++) byState[states[rows === null ? i : (rows[i] as number)] as number]! += 1
-  for (let state = 1; state < STATES; state++) {
-    const count = byState[state] as number
-    if (count === 0) continue
-    if (state & STATE.open) counts.open += count
-    if (state & STATE.over90) counts.over90 += count
-    if (state & STATE.late) counts.overdue += count
-    if (state & STATE.referred) counts.referredOpen += count
-  }
+  for (let i = from; i < to; i++)
+    byState[(keys[rows === null ? i : (rows[i] as number)] as number) & (STATES - 1)]! += 1
+  addStates(byState, counts)
 }
 
-/** An empty closing is the least number, so that one subtraction makes it the greatest: later than every moment. */
-const isClosedLater = (closed: number, moment: number) => ((closed - 1) | 0) >= moment - 1
+/**
+ * 1 for a case that is not closed before a moment. An empty closing is the least number, so that one subtraction makes it
+ * the greatest: later than every moment.
+ */
+const closedLater = (closed: number, moment: number) => +(((closed - 1) | 0) >= moment - 1)
 
-/** The same at a moment before as_of. Cases are in the order of receipt: the first ones had begun. */
+/** The same at a moment before as_of. Cases are in the order of receipt: the first ones had begun, the very first long ago. */
 function countAt(
-  { received, closedAt, status, spans }: Columns,
+  { received, closedAt, referred, cells, table, spans }: Columns,
   rows: Uint32Array | null,
+  unit: number,
   from: number,
-  to: number,
+  begun: number,
   known: number,
   counts: StockCounts,
 ): void {
   // prettier-ignore
-  const begun = firstFrom(received, rows, from, to, known)
-  const { from: begins, to: ends } = spans
-  const long = known - LONG
-  let [open, over90, late, referred] = [0, 0, 0, 0]
-  for (let i = from; i < begun; i++) {
-    const row = rows === null ? i : (rows[i] as number)
-    if ((begins[row] as number) <= known && (ends[row] as number) >= known) late++
-    if (!isClosedLater(closedAt[row] as number, known)) continue
-    open++
-    if ((received[row] as number) <= long) over90++
-    if (status[row] === REFERRED) referred++
-  }
-  counts.open += open
+  if (begun <= from) return
+  const old = firstFrom(received, rows, from, begun, known - LONG + 1)
+  const over90 = openAmong(closedAt, rows, from, old, known)
   counts.over90 += over90
-  counts.overdue += late
-  counts.referredOpen += referred
+  counts.open += over90 + openAmong(closedAt, rows, old, begun, known)
+  counts.overdue += lateAmong(spans, rows, from, begun, known)
+  const [first, last] = rows === null ? [from, begun - 1] : [rows[from] as number, rows[begun - 1] as number]
+  for (let i = referred.starts[unit] as number; i < (referred.starts[unit + 1] as number); i++) {
+    const row = referred.rows[i] as number
+    if (row < first || row > last || (table !== null && table[cells[row] as number] === 0)) continue
+    counts.referredOpen += closedLater(closedAt[row] as number, known)
+  }
 }
 
-function countFlow(
-  { received, closedAt }: Columns,
+function openAmong(closedAt: Int32Array, rows: Uint32Array | null, from: number, to: number, moment: number): number {
+  let open = 0
+  if (rows === null) for (let i = from; i < to; i++) open += closedLater(closedAt[i] as number, moment)
+  else for (let i = from; i < to; i++) open += closedLater(closedAt[rows[i] as number] as number, moment)
+  return open
+}
+
+function lateAmong(
+  { from: begins, to: ends }: OverdueSpans,
   rows: Uint32Array | null,
   from: number,
   to: number,
-  opens: number,
-  known: number,
-  counts: StockCounts,
-): void {
+  moment: number,
+): number {
   // prettier-ignore
-  const before = firstFrom(received, rows, from, to, opens)
-  counts.came += firstFrom(received, rows, before, to, known) - before
-  let opening = 0
-  for (let i = from; i < before; i++) if (isClosedLater(closedAt[rows === null ? i : (rows[i] as number)] as number, opens)) opening++ // prettier-ignore
-  counts.opening += opening
+  let late = 0
+  for (let i = from; i < to; i++) {
+    const row = rows === null ? i : (rows[i] as number)
+    late += +((begins[row] as number) <= moment) & +((ends[row] as number) >= moment)
+  }
+  return late
 }
 
-function countLeft(
+/** What was there before and what left, case by case; `before`: the first place received in the period. */
+function countMoves(
   { closedAt }: Columns,
   rows: Uint32Array | null,
   from: number,
+  before: number,
   to: number,
   opens: number,
   known: number,
-): number {
+  counts: StockCounts,
+): void {
   // prettier-ignore
+  counts.opening += openAmong(closedAt, rows, from, before, opens)
   const span = known > opens ? (known - opens) >>> 0 : 0
   let left = 0
-  for (let i = from; i < to; i++) if (((closedAt[rows === null ? i : (rows[i] as number)] as number) - opens) >>> 0 < span) left++ // prettier-ignore
-  return left
+  for (let i = from; i < to; i++) left += +(((closedAt[rows === null ? i : (rows[i] as number)] as number) - opens) >>> 0 < span) // prettier-ignore
+  counts.left += left
+}
+
+/** The same where every closing follows its receipt: of those received before a moment, all closed before it are closed. */
+function countOrderly(
+  order: ClosingOrder,
+  unit: number,
+  received: number,
+  opens: number,
+  known: number,
+  counts: StockCounts,
+): void {
+  // prettier-ignore
+  const gone = closedBefore(order, unit, opens)
+  counts.opening += received - (gone - (order.starts[unit] as number))
+  counts.left += closedBefore(order, unit, known) - gone
 }
 
 /** Takes out the cases that were late before and after, and not at the moment asked about. */
 function correctOverdue(
   { index, asOf }: QueryContext,
-  { received, cells, spans: { gaps } }: Columns,
-  { table }: Selection,
+  { received, cells, table, spans: { gaps }, gaps: starts }: Columns,
   unit: number,
   after: number,
   counts: StockCounts,
 ): void {
   // prettier-ignore
-  const end = index.unitStart[unit + 1] as number
-  let i = lowerBound(gaps.rows, index.unitStart[unit] as number)
-  for (; i < gaps.rows.length; i++) {
+  for (let i = starts[unit] as number; i < (starts[unit + 1] as number); i++) {
     const row = gaps.rows[i] as number
-    if (row >= end) return
     if (table !== null && table[cells[row] as number] === 0) continue
     const seen = asOf[index.reporter[row] as number] as number
     if (after > seen || (received[row] as number) >= after) continue // the state at as_of knows its gaps

@@ -1,23 +1,24 @@
 /** What most figures are derived from and no filter changes, in pieces that each take some milliseconds a million cases. */
-import { caseMonths } from './caseMonths'
+import { receiptMonths } from './caseMonths'
+import { caseKeys } from './caseKeys'
 import { order } from './casesOrder'
 import { cellsOf } from './cells'
-import { ClosingBook } from './closings'
+import { closingOrder } from './closingOrder'
 import type { QueryContext } from './context'
 import { deadlines, overdueSpans } from './due'
 import { factsOf } from './facts'
+import { monthRuns } from './received'
 import { stageHours } from './stageHours'
-import { stateAtAsOf } from './stateAtAsOf'
 
 export const warmSteps = (context: QueryContext): readonly (() => unknown)[] => [
   () => cellsOf(context),
-  () => caseMonths(context, 'received_at'),
+  () => receiptMonths(context),
+  () => monthRuns(context),
   () => deadlines(context),
   () => factsOf(context),
   () => overdueSpans(context),
-  () => stateAtAsOf(context),
-  () => caseMonths(context, 'closed_at'),
-  () => new ClosingBook(context),
+  () => caseKeys(context),
+  () => closingOrder(context),
   () => stageHours(context, 'first_response'),
   () => stageHours(context, 'close'),
   () => order(context, 'received_at'),

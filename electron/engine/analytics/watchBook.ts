@@ -14,10 +14,10 @@ export interface Durations {
 }
 
 export class WatchBook {
-  /** by the keys of `stageHours`: cases watched from their receipt on */
-  readonly counts = new Int32Array(BEYOND)
-  /** the greatest key counted */
-  most = 0
+  /** by the keys of `stageHours`: cases watched from their receipt on; what is beyond is added by `add` */
+  readonly counts = new Int32Array(BEYOND + 1)
+  /** all bits of the keys counted: none is greater */
+  #bits = 0
   /** cases that ended later than the keys reach, by hour */
   #far = new Map<number, Leaving>()
   /** hours after their receipt at which others came under watch */
@@ -25,6 +25,11 @@ export class WatchBook {
   /** hours and number of those that reached the stage without ever being watched */
   #unseen = { hours: 0, reached: 0 }
   #negative = 0
+
+  /** Keys were added to `counts`; several can be told at once, their bits together. */
+  noteKeys(bits: number): void {
+    this.#bits |= bits
+  }
 
   /** `seconds` from receipt to the stage or the end of watching; `entered`: seconds from receipt to the first day covered. */
   add(seconds: number, isReached: boolean, entered: number): void {
@@ -42,7 +47,7 @@ export class WatchBook {
     if (hours <= MOST_HOURS) {
       const key = 2 * hours + (isReached ? 0 : 1)
       this.counts[key]! += 1
-      this.most = Math.max(this.most, key)
+      this.noteKeys(key)
       return
     }
     const held = this.#far.get(hours) ?? { time: hours, died: 0, censored: 0 }
@@ -52,8 +57,8 @@ export class WatchBook {
   }
 
   clear(): void {
-    this.counts.fill(0, 0, this.most + 1)
-    this.most = 0
+    this.counts.fill(0, 0, this.#bits + 1)
+    this.#bits = 0
     this.#far = new Map()
     this.#entries = []
     this.#unseen = { hours: 0, reached: 0 }
@@ -81,7 +86,8 @@ export class WatchBook {
   #leaving(): Leaving[] {
     const { counts } = this
     const leaving: Leaving[] = []
-    for (let hour = 0; 2 * hour <= this.most; hour++) {
+    const most = Math.min(this.#bits, 2 * MOST_HOURS + 1)
+    for (let hour = 0; 2 * hour <= most; hour++) {
       const [died, censored] = [counts[2 * hour] as number, counts[2 * hour + 1] as number]
       if (died + censored > 0) leaving.push({ time: hour, died, censored })
     }
