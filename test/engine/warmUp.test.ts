@@ -25,10 +25,8 @@ test('prepares in turns what a redraw would have to make first', async () => {
     turns.push(made.length)
   }
   expect(new Set(turns).size).toBeGreaterThan(4)
-  await idle()
-  expect(made).toEqual(
-    expect.arrayContaining(['cells', 'deadlines', 'facts', 'overdue', 'case keys', 'closing order', 'hours close']),
-  )
+  const all = ['cells', 'deadlines', 'facts', 'overdue', 'case keys', 'closing order', 'hours close']
+  await expect.poll(() => made, { timeout: 10_000 }).toEqual(expect.arrayContaining(all))
   warmUp.stop()
 })
 
@@ -40,8 +38,7 @@ test('a new revision is prepared instead of the one before; nothing after the en
   await later(2)
   current = now
   warmUp.start()
-  await idle()
-  expect(now.made).toContain('case keys')
+  await expect.poll(() => now.made, { timeout: 10_000 }).toContain('case keys')
   warmUp.stop()
 
   const last = watched()
@@ -63,8 +60,7 @@ test('a step that fails ends nothing: the others are made', async () => {
   const broken = { ...context, once }
   const warmUp = new WarmUp(() => broken, 0)
   warmUp.start()
-  await idle()
+  await expect.poll(() => made, { timeout: 10_000 }).toContain('hours close')
   expect(failed).toBeGreaterThan(0)
-  expect(made).toContain('hours close')
   warmUp.stop()
 })
