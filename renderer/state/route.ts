@@ -2,7 +2,7 @@
  * The location: room, filter and the room's own parameters, as `#/wilayah?from=…&to=…&unit=POLDA-JATENG`. Pure.
  * A location may come from anywhere (a bookmark, a mail), so whatever is not known or not safe is dropped.
  */
-import type { Filter } from '../../shared/domain/filter'
+import { ASKED_ADDRESSEES, MOST_PROGRAMMES, NO_PROGRAMME, type Filter } from '../../shared/domain/filter'
 import { CATEGORIES, CHANNELS, STATUSES, SUBJECTS } from '../../shared/export/enums'
 import { PATTERNS } from '../../shared/export/tables'
 import { ROOM_IDS, ROOM_PARAMS, type RoomId } from './roomIds'
@@ -16,10 +16,17 @@ export interface Route {
 /** A patch of the filter: what is undefined is removed. */
 export type FilterPatch = { [K in keyof Filter]?: Filter[K] | undefined }
 
-const LISTS = { channels: CHANNELS, subjects: SUBJECTS, categories: CATEGORIES, statuses: STATUSES } as const
+const LISTS = {
+  channels: CHANNELS,
+  subjects: SUBJECTS,
+  categories: CATEGORIES,
+  statuses: STATUSES,
+  addressees: ASKED_ADDRESSEES,
+} as const
 const LIST_KEYS = Object.keys(LISTS) as (keyof typeof LISTS)[]
-export const FILTER_KEYS = ['from', 'to', 'unit', ...LIST_KEYS, 'known_on'] as const
+export const FILTER_KEYS = ['from', 'to', 'unit', ...LIST_KEYS, 'programmes', 'known_on'] as const
 const LONGEST = 200
+const LONGEST_CODE = 80
 
 /** A day of the calendar: 30 February is none. */
 export function isDay(text: string): boolean {
@@ -44,6 +51,10 @@ function filterOf(search: URLSearchParams): Filter {
     const known = LISTS[key].filter((code) => asked.has(code))
     if (known.length > 0 && known.length < LISTS[key].length) Object.assign(filter, { [key]: known })
   }
+  const programmes = [...new Set((search.get('programmes') ?? '').split(','))]
+    .filter((code) => code === NO_PROGRAMME || (code.length <= LONGEST_CODE && PATTERNS.code.test(code)))
+    .slice(0, MOST_PROGRAMMES)
+  if (programmes.length > 0) filter.programmes = programmes
   return filter
 }
 

@@ -1,6 +1,6 @@
 /** The one filter that follows through every room and every named query. */
 import { z } from 'zod'
-import { CATEGORIES, CHANNELS, STATUSES, SUBJECTS } from '../export/enums'
+import { ADDRESSEES, CATEGORIES, CHANNELS, STATUSES, SUBJECTS } from '../export/enums'
 import { PATTERNS } from '../export/tables'
 import { parseDay } from '../export/time'
 
@@ -16,6 +16,13 @@ export const knownOn = day.optional()
 /** What a schema's own refusal is called; the error of that code says it in words. */
 export const PERIOD_TURNED = 'PERIOD-TURNED'
 
+/** Whose line a case was addressed to; `none`: it names nobody. */
+export const ASKED_ADDRESSEES = [...ADDRESSEES, 'none'] as const
+/** Stands for the cases that name no programme; no code of a programme is written so. */
+export const NO_PROGRAMME = '.'
+/** Most programmes that a filter names. */
+export const MOST_PROGRAMMES = 40
+
 const fields = z.strictObject({
   /** first and last day of receipt, inclusive, in each unit's zone */
   from: day.optional(),
@@ -26,6 +33,12 @@ const fields = z.strictObject({
   subjects: z.array(z.enum(SUBJECTS)).optional(),
   categories: z.array(z.enum(CATEGORIES)).optional(),
   statuses: z.array(z.enum(STATUSES)).optional(),
+  addressees: z.array(z.enum(ASKED_ADDRESSEES)).optional(),
+  /** codes of local programmes as cases name them */
+  programmes: z
+    .array(z.union([z.literal(NO_PROGRAMME), z.string().regex(PATTERNS.code)]))
+    .max(MOST_PROGRAMMES)
+    .optional(),
   known_on: knownOn,
 })
 export const filterSchema = fields.refine(({ from, to }) => from === undefined || to === undefined || from <= to, {

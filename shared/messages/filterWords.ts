@@ -1,5 +1,5 @@
 /** The filter in words, part by part: for the filter bar, notes, findings and reports. */
-import type { Filter } from '../domain/filter'
+import { NO_PROGRAMME, type Filter } from '../domain/filter'
 import { groupOfChannels } from '../domain/channelGroups'
 import { CATEGORIES, CHANNELS, COMPLAINT_CATEGORIES, STATUSES, SUBJECTS } from '../export/enums'
 import type { Translate } from './catalogue'
@@ -13,6 +13,9 @@ export interface FilterWords {
   subjects: string
   categories: string
   statuses: string
+  /** '' unless asked for */
+  addressees: string
+  programmes: string
 }
 
 /** Codes that can be chosen as categories: a complaint's five when only complaints are asked for. */
@@ -41,7 +44,8 @@ function channelWords(channels: Filter['channels'], t: Translate, f: Format): st
 
 /** `unitName`: name of the filter's unit; ignored when the filter has none. */
 export function filterWords(filter: Filter, unitName: string, t: Translate, f: Format): FilterWords {
-  const { from, to, unit, channels, subjects, categories, statuses } = filter
+  const { from, to, unit, channels, subjects, categories, statuses, addressees, programmes } = filter
+  const programme = (code: string) => (code === NO_PROGRAMME ? t('filter.noProgramme') : code)
   return {
     period: from && to ? periodWords(from, to, t, f) : t('filter.anyTime'),
     unit: unit === undefined ? t('level.nation') : unitName,
@@ -49,6 +53,8 @@ export function filterWords(filter: Filter, unitName: string, t: Translate, f: F
     subjects: some(subjects, SUBJECTS.length, (code) => t.code('subject', code), t, f),
     categories: some(categories, categoriesFor(subjects).length, (code) => t.code('category', code), t, f),
     statuses: some(statuses, STATUSES.length, (code) => t.code('status', code), t, f),
+    addressees: addressees ? f.list(addressees.map((code) => t(`addressee.${code}`))) : '',
+    programmes: programmes ? f.list(programmes.map(programme)) : '',
   }
 }
 
@@ -60,6 +66,8 @@ export function filterSentence(filter: Filter, unitName: string, t: Translate, f
     [filter.subjects, t('filter.subjects'), words.subjects],
     [filter.categories, t('filter.categories'), words.categories],
     [filter.statuses, t('filter.statuses'), words.statuses],
+    [filter.addressees, t('caseField.addressee'), words.addressees],
+    [filter.programmes, t('caseField.programme'), words.programmes],
   ] as const
   for (const [asked, label, text] of named) if (asked) parts.push(`${label}: ${text}`)
   if (filter.known_on !== undefined) parts.push(t('known.words', { day: f.day(filter.known_on) }))

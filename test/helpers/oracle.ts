@@ -12,6 +12,10 @@ export interface OracleFilter {
   subjects?: string[]
   categories?: string[]
   statuses?: string[]
+  /** `none`: addressed to nobody */
+  addressees?: string[]
+  /** `.`: no programme */
+  programmes?: string[]
 }
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
@@ -60,7 +64,9 @@ export class Oracle {
       (!filter.channels || filter.channels.includes(values['channel']!)) &&
       (!filter.subjects || filter.subjects.includes(values['subject']!)) &&
       (!filter.categories || filter.categories.includes(values['category']!)) &&
-      (!filter.statuses || filter.statuses.includes(values['status']!))
+      (!filter.statuses || filter.statuses.includes(values['status']!)) &&
+      (!filter.addressees || filter.addressees.includes(values['addressee'] || 'none')) &&
+      (!filter.programmes || filter.programmes.includes(values['programme'] || '.'))
     )
   }
   day(at: number, zone: number): string {

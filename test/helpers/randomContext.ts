@@ -3,9 +3,10 @@ import { createContext, type QueryContext } from '../../electron/engine/analytic
 import { buildSegment } from '../../electron/engine/columns/build'
 import { buildIndex } from '../../electron/engine/columns/nation'
 import { RegistryModel } from '../../electron/engine/registry/model'
-import { CATEGORIES, CHANNELS, STATUSES, SUBJECTS } from '../../shared/export/enums'
+import { ADDRESSEES, CATEGORIES, CHANNELS, STATUSES, SUBJECTS } from '../../shared/export/enums'
 import { sourceOf } from './columns'
 import type { OracleFilter } from './oracle'
+import { PROGRAMMES } from './randomCommunity'
 import { callRows, caseRows, eventRows, random, sessionRows, type RandomNation } from './randomNation'
 
 export function contextOf(nation: RandomNation): QueryContext {
@@ -30,5 +31,7 @@ export function randomFilter(seed: number, units: readonly string[]): OracleFilt
   if (next() < 0.3) filter.subjects = some(SUBJECTS)
   if (next() < 0.2) filter.categories = some(CATEGORIES)
   if (next() < 0.2) filter.statuses = some(STATUSES)
+  if (next() < 0.2) filter.addressees = some([...ADDRESSEES, 'none'])
+  if (next() < 0.2) filter.programmes = some([...PROGRAMMES, 'nobody-runs-it', '.'])
   return filter
 }

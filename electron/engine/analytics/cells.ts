@@ -3,9 +3,11 @@ import type { Filter } from '../../../shared/domain/filter'
 import { CODES, EMPTY } from '../columns/layout'
 import type { QueryContext } from './context'
 
-export type CodeFilter = Pick<Filter, 'channels' | 'subjects' | 'categories' | 'statuses'>
+/** The clauses of a filter that speak of a case's own codes. */
+export const CODE_KEYS = ['channels', 'subjects', 'categories', 'statuses', 'addressees', 'programmes'] as const
+export type CodeFilter = Pick<Filter, (typeof CODE_KEYS)[number]>
 type CellColumn = 'channel' | 'category' | 'subject' | 'status'
-const ASKED: readonly (readonly [CellColumn, keyof CodeFilter])[] = [
+const ASKED: readonly (readonly [CellColumn, 'channels' | 'categories' | 'subjects' | 'statuses'])[] = [
   ['channel', 'channels'], ['category', 'categories'], ['subject', 'subjects'], ['status', 'statuses'],
 ] // prettier-ignore
 
@@ -33,7 +35,7 @@ function addPlaces(cells: Uint16Array, codes: Uint8Array, places: Uint16Array): 
 
 const digit = (cell: number, i: number, column: CellColumn) => Math.floor(cell / (STRIDES[i] as number)) % size(column)
 
-/** 1 for every cell that passes the filter; null when all do. */
+/** 1 for every cell that passes what the filter asks of the four columns; null when all do. */
 export function cellTable(filter: CodeFilter): Uint8Array | null {
   if (ASKED.every(([, key]) => filter[key] === undefined)) return null
   let passing: number[] = [0]
@@ -48,7 +50,7 @@ export function cellTable(filter: CodeFilter): Uint8Array | null {
 }
 
 /** What a code filter is known by. */
-export const cellKey = (filter: CodeFilter): string => JSON.stringify(ASKED.map(([, key]) => filter[key] ?? null))
+export const cellKey = (filter: CodeFilter): string => JSON.stringify(CODE_KEYS.map((key) => filter[key] ?? null))
 
 /** Counts of cells as counts of one column's codes; what is empty or not known stands at EMPTY. */
 export function codesOf(counts: Int32Array, column: CellColumn, passes: Uint8Array | null = null): Int32Array {

@@ -124,7 +124,9 @@ function countStock(context: QueryContext, selection: Selection, sums: Sums): vo
 /** Running sums over all units of the cases received in the period, and nothing else. */
 export function receivedSums(context: QueryContext, filter: Filter): Int32Array {
   const sums = new Int32Array(context.index.units.length + 1)
-  if (filter.unit === undefined) eachUnit(select(context, filter), (unit, _, __, a, b) => (sums[unit + 1] = b - a))
+  const isSeldom = filter.addressees !== undefined || filter.programmes !== undefined
+  if (filter.unit === undefined || isSeldom)
+    eachUnit(select(context, withoutUnit(filter)), (unit, _, __, a, b) => (sums[unit + 1] = b - a))
   else countPassing(context, filter, sums)
   addUp(sums)
   return sums

@@ -150,6 +150,7 @@ function speaksOfAll(rule: Rule, filter: Filter): boolean {
     subject: filter.subjects,
     category: filter.categories,
     status: filter.statuses,
+    addressee: filter.addressees,
   }
   return Object.entries(rule.applies).every(([column, codes]) => asked[column]?.every((code) => codes.includes(code)))
 }

@@ -8,7 +8,6 @@ import type { Filter } from '../../../shared/domain/filter'
 import { CLOSED, HAS_FLOW, REFERRED_IN, REFERRED_OUT, REOPENED, WITHDRAWN, type FlowEvents } from '../columns/layout'
 import { lowerBound } from '../columns/search'
 import { NONE, dayText } from '../../../shared/domain/time'
-import { cellsOf } from './cells'
 import type { QueryContext } from './context'
 import { periodOf } from './delivery'
 import { moved } from './moved'
@@ -60,7 +59,6 @@ function eachCorrection(context: QueryContext, filter: Filter, visit: (unit: num
   const { status } = index.cases.codes
   const rows = flowRows(context)
   const selection = select(context, filter)
-  const cells = cellsOf(context)
   const walk = new CaseFlow(index.flow)
   let at = lowerBound(rows, index.unitStart[selection.low] as number)
   for (let unit = selection.low; unit < selection.high; unit++) {
@@ -71,7 +69,7 @@ function eachCorrection(context: QueryContext, filter: Filter, visit: (unit: num
     const parts = zero()
     for (; at < rows.length && (rows[at] as number) < end; at++) {
       const row = rows[at] as number
-      if (selection.table !== null && selection.table[cells[row] as number] === 0) continue
+      if (selection.passes !== null && !selection.passes(row)) continue
       const known = knownBefore(asOf[index.reporter[row] as number] as number, after)
       const opens = Math.min(first, known)
       const [begun, closed, isReferred] = [received[row] as number, closedAt[row] as number, status[row] === REFERRED]

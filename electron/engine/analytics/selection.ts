@@ -1,7 +1,8 @@
 /** A filter over the index: a range of units, a period, and for code filters the list of cases that pass them. */
 import type { Filter } from '../../../shared/domain/filter'
 import { cut, dayOf, dayStart, FAR_PAST, OPEN_END } from '../../../shared/domain/time'
-import { cellKey, cellsOf, cellTable, type CodeFilter } from './cells'
+import { cellKey, CELLS, cellsOf, cellTable, CODE_KEYS, type CodeFilter } from './cells'
+import { clauseMarks } from './clauses'
 import type { QueryContext } from './context'
 
 /** Units `low` … `high - 1` of the index. */
@@ -15,8 +16,8 @@ export interface CaseList {
   readonly rows: Uint32Array | null
   /** places of unit u: `starts[u]` … `starts[u + 1] - 1` */
   readonly starts: Uint32Array
-  /** which cells pass the code filters; null = all */
-  readonly table: Uint8Array | null
+  /** whether a row passes the code filters; null = all do */
+  readonly passes: ((row: number) => boolean) | null
 }
 export interface Selection extends UnitRange, CaseList {
   /** first and last day of the period, days since 2000; null = open end */
@@ -59,7 +60,6 @@ export function select(context: QueryContext, filter: Filter): Selection {
   }
 }
 
-const CODE_KEYS = ['channels', 'subjects', 'categories', 'statuses'] as const
 const isFree = (filter: CodeFilter) => CODE_KEYS.every((key) => filter[key] === undefined)
 /** What a list of some units is known by. */
 const listKey = (filter: CodeFilter, { low, high }: UnitRange) => `${low} ${high} ${cellKey(filter)}`
@@ -67,22 +67,38 @@ const listKey = (filter: CodeFilter, { low, high }: UnitRange) => `${low} ${high
 /** Only the units of `range` have cases in a list made for a code filter. */
 function listOf(context: QueryContext, filter: CodeFilter, range: UnitRange): CaseList {
   return isFree(filter)
-    ? { rows: null, starts: context.index.unitStart, table: null }
-    : context.memo(`cases ${listKey(filter, range)}`, () => passing(context, cellTable(filter) as Uint8Array, range), 'large') // prettier-ignore
+    ? { rows: null, starts: context.index.unitStart, passes: null }
+    : context.memo(`cases ${listKey(filter, range)}`, () => passing(context, filter, range), 'large') // prettier-ignore
 }
 
-function passing(context: QueryContext, table: Uint8Array, { low, high }: UnitRange): CaseList {
+function passing(context: QueryContext, filter: CodeFilter, { low, high }: UnitRange): CaseList {
   const { unitStart } = context.index
+  const table = cellTable(filter) ?? new Uint8Array(CELLS).fill(1)
+  const marks = clauseMarks(context, filter)
   const cells = cellsOf(context)
   const written = context.once('scratch', () => new Uint32Array(cells.length + 4))
   const starts = new Uint32Array(unitStart.length)
   let count = 0
   for (let unit = low; unit < high; unit++) {
-    count = writePassing(cells, table, unitStart[unit] as number, unitStart[unit + 1] as number, written, count)
+    const before = count
+    count = writePassing(cells, table, unitStart[unit] as number, unitStart[unit + 1] as number, written, before)
+    if (marks !== null) count = keepMarked(written, marks, before, count)
     starts[unit + 1] = count
   }
   starts.fill(count, high + 1)
-  return { rows: written.slice(0, count), starts, table }
+  const passes = (row: number) => table[cells[row] as number] === 1 && (marks === null || marks[row] === 1)
+  return { rows: written.slice(0, count), starts, passes }
+}
+
+/** Moves the marked ones of `rows[from]` … `rows[to - 1]` together. @returns the place after the last */
+function keepMarked(rows: Uint32Array, marks: Uint8Array, from: number, to: number): number {
+  let kept = from
+  for (let i = from; i < to; i++) {
+    const row = rows[i] as number
+    rows[kept] = row
+    kept += marks[row] as number
+  }
+  return kept
 }
 
 /** Without a branch: every row is written down, and the next one over it unless it passes. @returns places written */

@@ -2,7 +2,6 @@
  * One pass over the cases of a selection, whenever they were received: open or overdue at the end of the period or at the
  * reporting unit's as_of, whichever comes first, and what moved through the stock.
  */
-import { cellsOf } from './cells'
 import { caseKeys, type CaseKeys } from './caseKeys'
 import { closedBefore, closingOrder, type ClosingOrder } from './closingOrder'
 import type { ClosingBook } from './closings'
@@ -79,28 +78,26 @@ const soleReporters = (context: QueryContext): Int32Array =>
 interface Columns {
   received: Int32Array
   closedAt: Int32Array
-  cells: Uint16Array
   keys: CaseKeys['keys']
   spans: OverdueSpans
   /** where the gaps of each unit's spans begin */
   gaps: Uint32Array
   /** rows whose status is referred, and where those of each unit begin; few */
   referred: { rows: Uint32Array; starts: Uint32Array }
-  table: Uint8Array | null
+  passes: Selection['passes']
   /** counts by state, used again */
   byState: Int32Array
 }
-const columnsOf = (context: QueryContext, { table }: Selection): Columns => {
+const columnsOf = (context: QueryContext, { passes }: Selection): Columns => {
   const { times } = context.index.cases
   return {
     received: times.received_at,
     closedAt: times.closed_at,
-    cells: cellsOf(context),
     keys: caseKeys(context).keys,
     spans: overdueSpans(context),
     gaps: context.once('gaps by unit', () => startsOf(context.index.unitStart, overdueSpans(context).gaps.rows)),
     referred: referredRows(context),
-    table,
+    passes,
     byState: new Int32Array(STATES),
   }
 }
@@ -144,7 +141,7 @@ const closedLater = (closed: number, moment: number) => +(((closed - 1) | 0) >= 
 
 /** The same at a moment before as_of. Cases are in the order of receipt: the first ones had begun, the very first long ago. */
 function countAt(
-  { received, closedAt, referred, cells, table, spans }: Columns,
+  { received, closedAt, referred, passes, spans }: Columns,
   rows: Uint32Array | null,
   unit: number,
   from: number,
@@ -162,7 +159,7 @@ function countAt(
   const [first, last] = rows === null ? [from, begun - 1] : [rows[from] as number, rows[begun - 1] as number]
   for (let i = referred.starts[unit] as number; i < (referred.starts[unit + 1] as number); i++) {
     const row = referred.rows[i] as number
-    if (row < first || row > last || (table !== null && table[cells[row] as number] === 0)) continue
+    if (row < first || row > last || (passes !== null && !passes(row))) continue
     counts.referredOpen += closedLater(closedAt[row] as number, known)
   }
 }
@@ -227,7 +224,7 @@ function countOrderly(
 /** Takes out the cases that were late before and after, and not at the moment asked about. */
 function correctOverdue(
   { index, asOf }: QueryContext,
-  { received, cells, table, spans: { gaps }, gaps: starts }: Columns,
+  { received, passes, spans: { gaps }, gaps: starts }: Columns,
   unit: number,
   after: number,
   counts: StockCounts,
@@ -235,7 +232,7 @@ function correctOverdue(
   // prettier-ignore
   for (let i = starts[unit] as number; i < (starts[unit + 1] as number); i++) {
     const row = gaps.rows[i] as number
-    if (table !== null && table[cells[row] as number] === 0) continue
+    if (passes !== null && !passes(row)) continue
     const seen = asOf[index.reporter[row] as number] as number
     if (after > seen || (received[row] as number) >= after) continue // the state at as_of knows its gaps
     if ((gaps.from[i] as number) < after && after < (gaps.to[i] as number)) counts.overdue--

@@ -1,3 +1,4 @@
+import { ASKED_ADDRESSEES } from '../../../shared/domain/filter'
 import { STATUSES, SUBJECTS } from '../../../shared/export/enums'
 import { categoriesFor, type FilterWords } from '../../../shared/messages/filterWords'
 import type { FilterPatch } from '../../state/route'
@@ -47,10 +48,12 @@ function CodeFilter<C extends string>({ label, words, codes, name, chosen, onCha
   )
 }
 
-/** Subject, category and status. A choice of subject that leaves no chosen category takes the categories off. */
+/**
+ * Subject, category and status; addressee and programme, which few channels have, where they are asked for. A choice of subject that leaves no chosen category takes the categories off.
+ */
 export function CodeFilters({ words }: { words: FilterWords }) {
   const { t } = useText()
-  const [{ subjects, categories, statuses }, setFilter] = useFilter()
+  const [{ subjects, categories, statuses, addressees, programmes }, setFilter] = useFilter()
   return (
     <>
       <CodeFilter
@@ -82,6 +85,26 @@ export function CodeFilters({ words }: { words: FilterWords }) {
         chosen={statuses}
         onChange={(next) => setFilter({ statuses: next })}
       />
+      {addressees && (
+        <CodeFilter
+          label={t('caseField.addressee')}
+          words={words.addressees}
+          codes={ASKED_ADDRESSEES}
+          name={(code) => t(`addressee.${code}`)}
+          chosen={addressees}
+          onChange={(next) => setFilter({ addressees: next })}
+        />
+      )}
+      {programmes && (
+        <FilterButton label={t('caseField.programme')} words={words.programmes} isOn>
+          {() => (
+            <div className="pad">
+              <p>{words.programmes}</p>
+              <TextButton onPress={() => setFilter({ programmes: undefined })}>{t('filter.selectAll')}</TextButton>
+            </div>
+          )}
+        </FilterButton>
+      )}
     </>
   )
 }

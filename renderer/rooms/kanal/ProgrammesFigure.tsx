@@ -1,7 +1,9 @@
+import { NO_PROGRAMME } from '../../../shared/domain/filter'
 import { programmeName, programmesSentence } from '../../../shared/sentences/channels/messages'
 import { daysText } from '../../../shared/sentences/words'
 import { useText } from '../../text/useText'
 import { ColumnTable } from '../../ui/ColumnTable'
+import { CasesCount } from './CasesCount'
 import { countPin } from './context'
 import { Fig } from './Fig'
 import { programmeTable, type ProgrammeRow } from './programmes'
@@ -25,7 +27,7 @@ function Name({ row, apart }: { row: ProgrammeRow; apart: boolean }) {
 /** Programmes by their local names; matters without a programme are a line of their own. */
 export function ProgrammesFigure({ rows }: { rows: readonly ProgrammeRow[] }) {
   const words = useText()
-  const { t, f } = words
+  const { t } = words
   const nothing = useNothing()
   const doors = new Set(rows.map(({ channel }) => channel)).size
   const named = rows.filter(({ code }) => code !== null).toSorted((a, b) => b.cases - a.cases)[0]
@@ -48,7 +50,17 @@ export function ProgrammesFigure({ rows }: { rows: readonly ProgrammeRow[] }) {
         <ColumnTable
           columns={[
             { label: t('channels.programmes.name'), render: (row) => <Name row={row} apart={doors > 1} /> },
-            { label: t('bars.count'), number: true, render: ({ cases }) => f.count(cases) },
+            {
+              label: t('bars.count'),
+              number: true,
+              render: (row) => (
+                <CasesCount
+                  count={row.cases}
+                  of={{ channels: [row.channel], programmes: [row.code ?? NO_PROGRAMME] }}
+                  name={programmeName(row, words)}
+                />
+              ),
+            },
             {
               label: t('channels.firstResponse'),
               number: true,

@@ -17,8 +17,8 @@ export const scopeOf = ({ from, to, unit, known_on }: Filter): Scope => ({
   ...(known_on !== undefined && { known_on }),
 })
 /** Whether the filter holds a part that the room does not follow. */
-export const leavesOut = ({ channels, subjects, categories, statuses }: Filter): boolean =>
-  [channels, subjects, categories, statuses].some((part) => part !== undefined)
+export const leavesOut = ({ channels, subjects, categories, statuses, addressees, programmes }: Filter): boolean =>
+  [channels, subjects, categories, statuses, addressees, programmes].some((part) => part !== undefined)
 
 export interface PageContext {
   page: ChannelPage
@@ -80,4 +80,10 @@ export const pinOf = ({ query, params, scope, page }: PageContext, pinned: Pinne
 })
 
 /** Puts away what the room does not follow, so that a list of cases holds those that a figure counted. */
-export const OPEN_FILTER = { subjects: undefined, categories: undefined, statuses: undefined }
+export const OPEN_FILTER = {
+  subjects: undefined,
+  categories: undefined,
+  statuses: undefined,
+  addressees: undefined,
+  programmes: undefined,
+}

@@ -16,6 +16,16 @@ import { SaveCsv } from './SaveCsv'
 import { SavedViews } from './SavedViews'
 import { CASE_TABS, casesQuery, readView, sortParams, tabOf, tabParams, type CaseTab } from './view'
 
+/** No clause about a case's own codes. */
+const NO_CODES = {
+  channels: undefined,
+  subjects: undefined,
+  categories: undefined,
+  statuses: undefined,
+  addressees: undefined,
+  programmes: undefined,
+}
+
 interface Range {
   first: number
   last: number
@@ -103,7 +113,7 @@ export function CasesList() {
               onClearSearch={() => setParams({ q: undefined })}
               onClearAll={() =>
                 go('kasus', {
-                  filter: { channels: undefined, subjects: undefined, categories: undefined, statuses: undefined },
+                  filter: NO_CODES,
                   params: {},
                 })
               }

@@ -1,13 +1,13 @@
 /** The facet column: what the cases that match divide into, and what a click on a part asks for. Pure. */
 import type { CaseFacets } from '../../../shared/contract/results/cases'
 import type { CodeCount } from '../../../shared/contract/results/common'
-import type { Filter } from '../../../shared/domain/filter'
+import { ASKED_ADDRESSEES, type Filter } from '../../../shared/domain/filter'
 import { CATEGORIES, CHANNELS, STATUSES } from '../../../shared/export/enums'
 import { capital, type Words } from '../../../shared/sentences/words'
 import type { FilterPatch } from '../../state/route'
 import type { CasesView } from './view'
 
-export type FacetName = 'status' | 'category' | 'channel' | 'deadline' | 'flags'
+export type FacetName = 'status' | 'category' | 'channel' | 'addressee' | 'deadline' | 'flags'
 export interface FacetItem {
   code: string
   label: string
@@ -29,6 +29,7 @@ const chosenOf = (filter: Filter, view: CasesView): Record<FacetName, readonly s
   status: filter.statuses ?? [],
   category: filter.categories ?? [],
   channel: filter.channels ?? [],
+  addressee: filter.addressees ?? [],
   deadline: view.deadline === null ? [] : [view.deadline],
   flags: view.flagged === null ? [] : [view.flagged ? 'flagged' : 'unflagged'],
 })
@@ -37,11 +38,12 @@ const KNOWN: Record<FacetName, readonly string[]> = {
   status: STATUSES,
   category: CATEGORIES,
   channel: CHANNELS,
+  addressee: ASKED_ADDRESSEES,
   deadline: ['on_time', 'late', 'pending', 'blocked', 'none'],
   flags: ['flagged', 'unflagged'],
 }
 
-/** The five facets, parts in the order that the query gives; an asked-for part without cases stays, with 0. */
+/** The six facets, parts in the order that the query gives; an asked-for part without cases stays, with 0. */
 export function facetsOf(facets: CaseFacets, filter: Filter, view: CasesView, { t }: Words): Facet[] {
   const chosen = chosenOf(filter, view)
   const flags = [
@@ -69,6 +71,7 @@ export function facetsOf(facets: CaseFacets, filter: Filter, view: CasesView, { 
     facet('status', facets.status, (code) => t.code('status', code)),
     facet('category', facets.category, (code) => t.code('category', code)),
     facet('channel', facets.channel, (code) => t.code('channel', code)),
+    facet('addressee', facets.addressee, (code) => t.code('addressee', code)),
     facet('deadline', facets.deadline, (code) => capital(t.code('deadline', code))),
     facet('flags', flags, (code) => t.code('cases.facet', code)),
   ]
@@ -77,7 +80,7 @@ export function facetsOf(facets: CaseFacets, filter: Filter, view: CasesView, { 
 /** What a click changes: a part of the filter, or the room's own parameters. A second click takes it back. */
 export type FacetChange = { filter: FilterPatch } | { params: Record<string, string | undefined> }
 
-const LISTS = { status: 'statuses', category: 'categories', channel: 'channels' } as const
+const LISTS = { status: 'statuses', category: 'categories', channel: 'channels', addressee: 'addressees' } as const
 
 export function facetChange(name: FacetName, code: string | null, filter: Filter, view: CasesView): FacetChange {
   const chosen = chosenOf(filter, view)[name]

@@ -30,6 +30,8 @@ export interface CaseFacets {
   status: CodeCount[]
   category: CodeCount[]
   channel: CodeCount[]
+  /** `none`: addressed to nobody by name */
+  addressee: CodeCount[]
   deadline: CodeCount[]
   flagged: number
   unflagged: number

@@ -42,6 +42,7 @@ export const app = {
   'filter.subjects': 'Subject',
   'filter.categories': 'Category',
   'filter.statuses': 'Status',
+  'filter.noProgramme': 'No programme',
   'filter.all': 'All ({n})',
   'filter.some': '{n} of {N}',
   'filter.anyTime': 'All time',

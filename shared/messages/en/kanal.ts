@@ -166,6 +166,7 @@ export const channels: Readonly<Record<keyof typeof source, string>> = {
   'curves.end': '{name}: {median}',
   'channels.messages.median': '{name} {median}',
   'channels.messages.medians': 'Medians: {list}.',
+  'channels.casesOf': '{n} {n:case|cases} of {name}: see in Cases',
   'channels.addressees.title': 'Who handles messages to whom, and how many are settled?',
   'channels.addressees.note':
     "Handled: by a unit above / at / below the level of the officer addressed. Settled at the unit's as-of; 95% Wilson intervals in the table.",

@@ -30,6 +30,8 @@ export const report: Readonly<Record<keyof typeof source, string>> = {
   'report.filter.subjects': 'Subject: {names}',
   'report.filter.categories': 'Category: {names}',
   'report.filter.statuses': 'Status: {names}',
+  'report.filter.addressees': 'Addressed to: {names}',
+  'report.filter.programmes': 'Programme: {names}',
   'report.suppressed': '(s)',
   'report.suppressed.note':
     '(s) suppressed: a non-zero count under {threshold}, or a second suppression so that it cannot be worked out from the totals.',

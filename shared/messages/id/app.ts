@@ -42,6 +42,7 @@ export const app = {
   'filter.subjects': 'Perihal',
   'filter.categories': 'Kategori',
   'filter.statuses': 'Status',
+  'filter.noProgramme': 'Tanpa program',
   'filter.all': 'Semua ({n})',
   'filter.some': '{n} dari {N}',
   'filter.anyTime': 'Sepanjang waktu',

@@ -167,6 +167,7 @@ export const channels = {
   'curves.end': '{name}: {median}',
   'channels.messages.median': '{name} {median}',
   'channels.messages.medians': 'Median: {list}.',
+  'channels.casesOf': '{n} kasus {name}: lihat di Kasus',
   'channels.addressees.title': 'Siapa menangani pesan kepada siapa, dan berapa yang selesai?',
   'channels.addressees.note':
     'Ditangani: satuan di atas / setingkat / di bawah pejabat yang dituju. Selesai per as-of satuan; interval 95% Wilson di tabel.',

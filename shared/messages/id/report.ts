@@ -29,6 +29,8 @@ export const report = {
   'report.filter.subjects': 'Perihal: {names}',
   'report.filter.categories': 'Kategori: {names}',
   'report.filter.statuses': 'Status: {names}',
+  'report.filter.addressees': 'Dialamatkan kepada: {names}',
+  'report.filter.programmes': 'Program: {names}',
   'report.suppressed': '(s)',
   'report.suppressed.note':
     '(s) disamarkan: ada hitungan bukan nol di bawah {threshold}, atau penyamaran kedua agar tidak dapat dihitung dari jumlah.',

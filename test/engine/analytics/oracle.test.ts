@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { runQuery } from '../../../electron/engine/analytics/run'
 import { queries, SORTS, type QueryParams } from '../../../shared/contract/queries'
-import { CATEGORIES, CHANNELS } from '../../../shared/export/enums'
+import { ADDRESSEES, CATEGORIES, CHANNELS } from '../../../shared/export/enums'
 import { Oracle, type OracleFilter, type Row } from '../../helpers/oracle'
 import { contextOf, randomFilter } from '../../helpers/randomContext'
 import { random, randomNation } from '../../helpers/randomNation'
@@ -11,6 +11,11 @@ const count = <T>(items: readonly T[], key: (item: T) => string) => {
   const counts: Record<string, number> = {}
   for (const item of items) counts[key(item)] = (counts[key(item)] ?? 0) + 1
   return counts
+}
+/** How the facet names whom a case is addressed to. */
+const addressee = ({ values }: Row) => {
+  const code = values['addressee'] || 'none'
+  return code === 'none' || (ADDRESSEES as readonly string[]).includes(code) ? code : 'unknown'
 }
 const asRecord = (list: readonly { code: string; count: number }[]) => Object.fromEntries(list.map((item) => [item.code, item.count])) // prettier-ignore
 
@@ -199,6 +204,7 @@ describe.each([11, 22])('nation %i', (seed) => {
     expect(facets.flagged + facets.unflagged).toBe(facets.total)
     expect(asRecord(facets.status)).toEqual(count(oracle.received(without(given, 'statuses')), (row) => row.values['status']!)) // prettier-ignore
     expect(asRecord(facets.channel)).toEqual(count(oracle.received(without(given, 'channels')), (row) => row.values['channel']!)) // prettier-ignore
+    expect(asRecord(facets.addressee)).toEqual(count(oracle.received(without(given, 'addressees')), addressee))
     const old = oracle.open(given).filter((row) => oracle.age(row, given) > 90)
     expect(facets.open_over_90).toBe(old.length)
 

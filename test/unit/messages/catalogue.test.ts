@@ -122,7 +122,13 @@ test('the filter in words', () => {
     subjects: 'Pengaduan',
     categories: '3 dari 5',
     statuses: 'Semua (7)',
+    addressees: '',
+    programmes: '',
   })
+  const line = { addressees: ['kapolres', 'none'] as const, programmes: ['matur-pak-kapolres', '.'] }
+  expect(filterSentence({ ...line, addressees: [...line.addressees] }, '', t, f)).toContain(
+    'Dialamatkan kepada: Kapolres dan Tidak disebut; Program: matur-pak-kapolres dan Tanpa program',
+  )
   expect(filterSentence(asked, 'Polda Jawa Tengah', t, f)).toBe(
     'Triwulan I 2026; Polda Jawa Tengah; Resmi: loket, surat, surel; Perihal: Pengaduan; Kategori: 3 dari 5',
   )

@@ -8,7 +8,8 @@ import type { QueryContext } from '../context'
 import { daysAt } from '../durations'
 import { rangeOf } from '../selection'
 import { timeOf, watchRows } from './curves'
-import { isClosed, programmesOf, rowsOf, share } from './rows'
+import { programmesOf } from '../programmesOf'
+import { isClosed, rowsOf, share } from './rows'
 
 interface Group {
   line: ProgrammeLine

@@ -2,7 +2,6 @@
 import { SESSION_KINDS } from '../../../../shared/export/enums'
 import type { Filter } from '../../../../shared/domain/filter'
 import { lowerBound } from '../../columns/search'
-import { cellsOf } from '../cells'
 import type { QueryContext } from '../context'
 import { periodOf } from '../delivery'
 import { rangeOf, select } from '../selection'
@@ -41,11 +40,10 @@ const casesOfSessions = (context: QueryContext): { start: Uint32Array; rows: Uin
 /** The cases that name a session, whenever they were received, if they pass the filter's codes. */
 export function casesOf(context: QueryContext, filter: Filter): (session: number) => Uint32Array {
   const { from: _, to: __, unit: ___, channels: ____, ...codes } = filter
-  const { table } = select(context, codes)
-  const cells = cellsOf(context)
+  const { passes } = select(context, codes)
   const { start, rows } = casesOfSessions(context)
   return (session) => {
     const own = rows.subarray(start[session], start[session + 1])
-    return table === null ? own : own.filter((row) => table[cells[row] as number] === 1)
+    return passes === null ? own : own.filter(passes)
   }
 }

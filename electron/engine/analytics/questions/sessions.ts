@@ -14,7 +14,9 @@ const sum = (values: Uint16Array, what: Uint8Array) =>
 
 export function sessionSilence({ context, filter }: Asked): Answered {
   if (filter.channels && !filter.channels.includes('jumat_curhat')) return { tests: 0, shown: [] }
-  const { unit: top, channels: _, subjects: __, categories: ___, statuses: ____, ...period } = filter
+  // The calendar of Fridays knows no codes of cases.
+  const { unit: top, from, to } = filter
+  const period = { ...(from !== undefined && { from }), ...(to !== undefined && { to }) }
   const lines = unitFridays(context, period).map(({ unit, what, due, held }) => ({ unit, due: sum(due, what), held: sum(held, what) })) // prettier-ignore
   // Against all units of the level, whichever are asked about.
   const pooled = new Map<string, { held: number; due: number }>()

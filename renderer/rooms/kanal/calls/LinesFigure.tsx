@@ -3,6 +3,7 @@ import { daysReported, linesSentence } from '../../../../shared/sentences/channe
 import { useText } from '../../../text/useText'
 import { ColumnTable } from '../../../ui/ColumnTable'
 import { StateMark } from '../../../ui/StateMark'
+import { CasesCount } from '../CasesCount'
 import { sharePin } from '../context'
 import { Fig } from '../Fig'
 import { ShareBit } from '../ShareBit'
@@ -72,7 +73,13 @@ export function LinesFigure({ lines }: { lines: readonly CallLine[] }) {
               number: true,
               render: (line) => <Count line={line} value={line.transferred_out} />,
             },
-            { label: t('channels.calls.cases'), number: true, render: ({ cases }) => f.count(cases) },
+            {
+              label: t('channels.calls.cases'),
+              number: true,
+              render: ({ cases, channel }) => (
+                <CasesCount count={cases} of={{ channels: [channel] }} name={t.code('channel', channel)} />
+              ),
+            },
           ]}
           rows={lines}
           rowKey={({ line }) => line}

@@ -3,16 +3,17 @@ import { medianText } from '../../../../shared/sentences/channels/estimate'
 import { addresseeName, handledSentence, handledText } from '../../../../shared/sentences/channels/messages'
 import { useText } from '../../../text/useText'
 import { ColumnTable } from '../../../ui/ColumnTable'
+import { CasesCount } from '../CasesCount'
 import { sharePin } from '../context'
 import { Fig } from '../Fig'
 import { ShareBit } from '../ShareBit'
 import { useNothing } from '../useNothing'
-import { addresseeTable } from './view'
+import { addressedTo, addresseeTable } from './view'
 
 /** Whom messages address, who handled them, and what was settled, sent on or came in. */
 export function AddresseesFigure({ data }: { data: ChannelMessages }) {
   const words = useText()
-  const { t, f } = words
+  const { t } = words
   const nothing = useNothing()
   return (
     <Fig
@@ -31,7 +32,13 @@ export function AddresseesFigure({ data }: { data: ChannelMessages }) {
         <ColumnTable
           columns={[
             { label: t('caseField.addressee'), render: ({ addressee }) => addresseeName(addressee, words) },
-            { label: t('bars.count'), number: true, render: ({ cases }) => f.count(cases) },
+            {
+              label: t('bars.count'),
+              number: true,
+              render: (line) => (
+                <CasesCount count={line.cases} of={addressedTo(line)} name={addresseeName(line.addressee, words)} />
+              ),
+            },
             {
               label: t('channels.firstResponse'),
               number: true,

@@ -1,11 +1,13 @@
 /** WhatsApp programmes: key figures, curves and tables by addressee and by programme. Pure. */
 import type { ChannelMessages, MessageLine } from '../../../../shared/contract/results/channels'
+import { ASKED_ADDRESSEES } from '../../../../shared/domain/filter'
 import type { Cell } from '../../../../shared/report/model'
 import { tells } from '../../../../shared/sentences/channels/estimate'
 import { addresseeName } from '../../../../shared/sentences/channels/messages'
 import type { Words } from '../../../../shared/sentences/words'
 import type { CurveLine } from '../../../charts/channel/Curves'
 import type { FigureTable } from '../../../charts/table'
+import type { FilterPatch } from '../../../state/route'
 import { column, medianCells, medianColumns, none, shareCells, shareColumns } from '../cells'
 import { countKey, medianKey, shareKey, type KeyView } from '../keys'
 
@@ -16,6 +18,12 @@ export const messageKeys = ({ cases, all }: ChannelMessages, words: Words): KeyV
   shareKey('resolved30', all.resolved_30_days, 'all.resolved_30_days', words),
   shareKey('sentOn', all.sent_on, 'all.sent_on', words),
 ]
+
+/** The filter of the messages to an addressee; null for one that the format does not know. */
+export function addressedTo({ addressee }: MessageLine): FilterPatch | null {
+  const known = ASKED_ADDRESSEES.find((code) => code === (addressee ?? 'none'))
+  return known === undefined ? null : { channels: ['whatsapp'], addressees: [known] }
+}
 
 /** Curves of the addressees with enough cases to draw one. */
 export const addresseeCurves = ({ by_addressee }: ChannelMessages, words: Words): CurveLine[] =>

@@ -53,6 +53,18 @@ test.each([
   expect(parseRoute(hash)).toEqual(expected)
 })
 
+test('addressees and programmes are read back the same; what no code can be is dropped', () => {
+  const hash = '#/kasus?channels=whatsapp&addressees=kapolres,none&programmes=matur-pak-kapolres,.'
+  const { filter } = parseRoute(hash)
+  expect(filter).toEqual({
+    channels: ['whatsapp'],
+    addressees: ['kapolres', 'none'],
+    programmes: ['matur-pak-kapolres', '.'],
+  })
+  expect(formatRoute(parseRoute(hash))).toBe(hash)
+  expect(parseRoute(`#/kasus?addressees=camat&programmes=<img>,Ä,,${'a'.repeat(99)}`).filter).toEqual({})
+})
+
 test('all of a list is the same as none of it', () => {
   expect(parseRoute(`#/ikhtisar?channels=${CHANNELS.join(',')}`).filter).toEqual({})
 })
