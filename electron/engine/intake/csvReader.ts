@@ -1,7 +1,7 @@
 /**
  * Strict CSV, fed with chunks of bytes: arrays of fields, never objects; every departure from the format is said with
  * its line. Clean blocks, the usual ones, are split without looking at characters one by one; a block with a quote, a
- * control character or a bad byte goes line by line. Source: RFC 4180 and the export format, section 4.
+ * control character or a bad byte goes line by line. A handler may take plain rows as bytes before all that. Source: RFC 4180 and the export format, section 4.
  */
 import { isAscii, isUtf8 } from 'node:buffer'
 import type { FindingCode } from '../../../shared/export/codes'
@@ -14,7 +14,15 @@ export interface CsvHandler {
   row(fields: string[], line: number): void
   /** `column` counts from 1; null when it is the whole line. Return false to read no further. */
   trouble(code: CsvTrouble, line: number, column: number | null): boolean
+  /** fields of a row that `plain` takes; 0 or nothing where it takes none */
+  readonly plainWidth?: number
+  /**
+   * The row that begins at `at`, when it is of plain ASCII without quotes and its last field ends with the byte `eol`:
+   * the offset of that byte, or NOT_PLAIN when the row has to come to `row` as strings.
+   */
+  plain?(bytes: Buffer, at: number, eol: number, line: number): number
 }
+export const NOT_PLAIN = -1
 
 const LF = 0x0a
 const CR = 0x0d
@@ -24,6 +32,7 @@ const CONTROL = /[\x00-\x09\x0b-\x1f\x7f-\x9f]/
 // oxlint-disable-next-line no-control-regex
 const CONTROL_OR_QUOTE = /[\x00-\x09\x0b\x0c\x0e-\x1f"\x7f-\x9f]/
 const NOTHING = Buffer.alloc(0)
+const FIRST_STEP = 256
 
 export class CsvReader {
   #carry = NOTHING
@@ -36,6 +45,8 @@ export class CsvReader {
   /** a quoted field that ran over a line end: where it began */
   #open: { line: number; column: number } | null = null
   readonly #fields: string[] = []
+  /** bytes beyond the first line that are read as strings before plain rows are tried again: more each time there is none */
+  #step = 0
 
   /** `maxField` and `maxRecord` in characters. */
   constructor(
@@ -59,10 +70,16 @@ export class CsvReader {
       if (this.#carry.length > this.#longest) this.#endless()
       return
     }
-    const head = chunk.subarray(0, last + 1)
-    const block = this.#carry.length > 0 ? Buffer.concat([this.#carry, head]) : head
+    let from = 0
+    if (this.#carry.length > 0) {
+      from = chunk.indexOf(LF) + 1
+      const joined = Buffer.concat([this.#carry, chunk.subarray(0, from)])
+      this.#carry = NOTHING
+      this.#bounded(joined)
+    }
+    if (from <= last) this.#bounded(chunk.subarray(from, last + 1))
+    if (this.#stopped) return
     this.#carry = Buffer.from(chunk.subarray(last + 1))
-    this.#bounded(block)
     if (this.#carry.length > this.#longest) this.#endless()
   }
 
@@ -112,6 +129,35 @@ export class CsvReader {
       const first = block.indexOf(LF)
       if (first >= 0) this.#lineEnd = block[first - 1] === CR ? '\r\n' : '\n'
     }
+    let at = 0
+    while (at < block.length && !this.#stopped) {
+      const next = this.#plainRows(block, at)
+      if (next > at) this.#step = 0
+      const end = next < block.length ? block.indexOf(LF, next + this.#step) + 1 : next
+      this.#step = Math.min(block.length, Math.max(this.#step * 2, FIRST_STEP))
+      at = end > 0 ? end : block.length
+      if (at > next) this.#strings(block.subarray(next, at))
+    }
+  }
+
+  /** Takes the plain rows from `at` on; returns where the first one begins that is not. */
+  #plainRows(block: Buffer, at: number): number {
+    const { handler } = this
+    if (!handler.plain || handler.plainWidth !== this.#width || this.#open) return at
+    const eol = this.#lineEnd === '\n' ? LF : CR
+    const after = this.#lineEnd.length
+    let start = at
+    while (start < block.length && !this.#stopped) {
+      const end = handler.plain(block, start, eol, this.#line + 1)
+      if (end < 0) break
+      this.#line++
+      start = end + after
+    }
+    return start
+  }
+
+  /** Whole lines that are looked at as strings. */
+  #strings(block: Buffer): void {
     if (!isUtf8(block)) return this.#bytesByLine(block)
     const text = isAscii(block) ? block.toString('latin1') : block.toString('utf8')
     const clean = !this.#open && this.#lineEnd !== '' && !CONTROL_OR_QUOTE.test(text)

@@ -32,6 +32,16 @@ export class IdSet {
   /** Adds `id`; false when it was there already. */
   add(id: string): boolean {
     this.#hash(id)
+    return this.#add()
+  }
+
+  /** As `add`, of the ASCII text that the bytes from `start` to `end` are. */
+  addBytes(bytes: Uint8Array, start: number, end: number): boolean {
+    this.#hashBytes(bytes, start, end)
+    return this.#add()
+  }
+
+  #add(): boolean {
     const slot = this.#find(this.#a, this.#b, this.#c)
     if (this.#table[slot] !== 0) return false
     this.#put(slot, this.#a, this.#b, this.#c)
@@ -45,22 +55,66 @@ export class IdSet {
     return this.#table[this.#find(this.#a, this.#b, this.#c)] !== 0
   }
 
-  /** Three 32-bit hashes in the manner of MurmurHash3, each with its own seed and multiplier. */
+  hasBytes(bytes: Uint8Array, start: number, end: number): boolean {
+    this.#hashBytes(bytes, start, end)
+    return this.#table[this.#find(this.#a, this.#b, this.#c)] !== 0
+  }
+
+  /**
+   * Three 32-bit hashes in the manner of MurmurHash3, each with its own seed and multiplier, over four characters at a
+   * time. (A character beyond one byte runs into its neighbours: no id of the format holds one.)
+   */
   #hash(id: string): void {
-    let [a, b, c] = SEEDS
-    for (let i = 0; i < id.length; i++) {
-      const code = id.charCodeAt(i)
-      a = Math.imul(a ^ code, 0xcc9e2d51)
-      a = (a << 15) | (a >>> 17)
-      b = Math.imul(b ^ code, 0x1b873593)
-      b = (b << 13) | (b >>> 19)
-      c = Math.imul(c ^ code, 0x85ebca6b)
-      c = (c << 16) | (c >>> 16)
-    }
+    this.#start()
+    const { length } = id
+    let i = 0
+    for (; i + 3 < length; i += 4)
+      this.#take(
+        id.charCodeAt(i) | (id.charCodeAt(i + 1) << 8) | (id.charCodeAt(i + 2) << 16) | (id.charCodeAt(i + 3) << 24),
+      )
+    let rest = 0
+    for (let shift = 0; i < length; i++, shift += 8) rest |= id.charCodeAt(i) << shift
+    this.#take(rest)
+    this.#end(length)
+  }
+
+  /** The same of bytes as of the characters that they are. */
+  #hashBytes(bytes: Uint8Array, start: number, end: number): void {
+    this.#start()
+    let i = start
+    for (; i + 3 < end; i += 4)
+      this.#take(
+        (bytes[i] as number) |
+          ((bytes[i + 1] as number) << 8) |
+          ((bytes[i + 2] as number) << 16) |
+          ((bytes[i + 3] as number) << 24),
+      )
+    let rest = 0
+    for (let shift = 0; i < end; i++, shift += 8) rest |= (bytes[i] as number) << shift
+    this.#take(rest)
+    this.#end(end - start)
+  }
+
+  #start(): void {
+    this.#a = SEEDS[0]
+    this.#b = SEEDS[1]
+    this.#c = SEEDS[2]
+  }
+
+  #take(word: number): void {
+    const a = Math.imul(this.#a ^ word, 0xcc9e2d51)
+    this.#a = (a << 15) | (a >>> 17)
+    const b = Math.imul(this.#b ^ word, 0x1b873593)
+    this.#b = (b << 13) | (b >>> 19)
+    const c = Math.imul(this.#c ^ word, 0x85ebca6b)
+    this.#c = (c << 16) | (c >>> 16)
+  }
+
+  #end(length: number): void {
     // the first word is never zero: zero marks an empty slot
-    this.#a = (mix(a ^ id.length) | 1) >>> 0
-    this.#b = mix(b)
-    this.#c = mix(c)
+    this.#a = (mix(this.#a ^ length) | 1) >>> 0
+    this.#b = mix(this.#b)
+    this.#c = mix(this.#c)
   }
 
   /** Slot (index into the table) of the hash, or the empty one where it belongs. */

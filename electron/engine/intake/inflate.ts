@@ -11,6 +11,8 @@ export type InflateTrouble = Extract<FindingCode, 'ZIP-UNREADABLE' | 'LIMIT-SIZE
 const SMALL_PACKED = 4 << 20
 const SMALL_SIZE = 24 << 20
 const CHUNK = 256 * 1024
+/** zlib wants a little more room than the bytes take, and some for no bytes at all */
+const SPARE = 64
 
 /**
  * Feeds `onChunk` with the inflated bytes of `entry`; never with more than the declared length. Stops at the first byte
@@ -44,7 +46,9 @@ function inflateSmall(fd: number, entry: ZipEntry): Buffer | 'broken' | 'large' 
   if (!packed) return 'broken'
   if (entry.method === 0) return packed
   try {
-    const result = inflateRawSync(packed, { maxOutputLength: Math.max(1, entry.size), info: true }) as unknown as {
+    // room for all of it at once: pieces would be copied together
+    const room = { maxOutputLength: Math.max(1, entry.size), chunkSize: entry.size + SPARE }
+    const result = inflateRawSync(packed, { ...room, info: true }) as unknown as {
       buffer: Buffer
       engine: { bytesWritten: number }
     }

@@ -11,7 +11,7 @@ import { FindingsBook, type FlagSink } from './findingsBook'
 import { IdSet } from './idSet'
 import type { IntakeLimits } from './limits'
 import { holdsPersonalData } from '../../../shared/domain/privacy'
-import { TableJudge, type RowSink } from './tableJudge'
+import { TableJudge, type HeldAlready, type RowSink } from './tableJudge'
 
 /** What is referred to comes before what refers to it. */
 const READING_ORDER: readonly ResourceName[] = ['community_sessions', 'cases', 'events', 'daily_calls', 'corrections']
@@ -23,6 +23,7 @@ export interface SchemaInput {
   registry: RegistryModel
   limits: IntakeLimits
   sink: RowSink | undefined
+  isHeld?: HeldAlready | undefined
   onFlag?: FlagSink | undefined
   signal: AbortSignal | undefined
 }
@@ -45,11 +46,13 @@ export async function checkSchema(input: SchemaInput): Promise<Finding[]> {
     asOf,
     asOfDay: dayIn(asOf, zone),
     coverageFrom: coverage.from,
+    maxField: limits.field,
     lenient: input.lenient,
     registry,
     book,
     ids,
     sink: input.sink,
+    isHeld: input.isHeld,
   }
   describeTimes(descriptor, zone, book)
   for (const name of READING_ORDER) {

@@ -19,7 +19,7 @@ import { limitsOf } from './limits'
 import type { Received } from './receive'
 import { checkSchema } from './schema'
 import { checkSignature } from './signature'
-import type { RowSink } from './tableJudge'
+import type { HeldAlready, RowSink } from './tableJudge'
 
 export interface Verdict {
   /** base name of the file; never trusted */
@@ -75,6 +75,8 @@ export interface JudgeOptions {
   chain: ChainState
   /** gets every row in reading order before the verdict: stage them, act on the verdict */
   sink?: RowSink
+  /** rows that the sink need not get */
+  isHeld?: HeldAlready
   /** hears of every flag at a row, before the row goes to the sink */
   onFlag?: FlagSink
   /** COMPARE: left out where nothing is stored */
@@ -156,7 +158,7 @@ export async function authenticate(received: Received, context: IntakeContext, k
 export async function judge(
   { verdict, open }: Authenticated,
   context: IntakeContext,
-  { chain, sink, onFlag, compare }: JudgeOptions,
+  { chain, sink, isHeld, onFlag, compare }: JudgeOptions,
 ): Promise<Verdict> {
   if (!open) return verdict
   const { container, descriptor, descriptorSha256, signers, lenient } = open
@@ -180,7 +182,9 @@ export async function judge(
     return settle(authority.kid)
   }
   const limits = limitsFor(registry)
-  findings.push(...(await checkSchema({ container, descriptor, lenient, registry, limits, sink, onFlag, signal })))
+  findings.push(
+    ...(await checkSchema({ container, descriptor, lenient, registry, limits, sink, isHeld, onFlag, signal })),
+  )
   if (refused()) return settle(authority.kid)
 
   const chained = checkChain(descriptor, descriptorSha256, chain, registry.registry.policy)

@@ -6,15 +6,21 @@ import type { ResourceName } from '../../../shared/export/enums'
 import { TABLES, type Column } from '../../../shared/export/tables'
 import { epochSeconds, parseDay, startOfDay } from '../../../shared/export/time'
 import type { RegistryModel } from '../registry/model'
-import type { CsvHandler, CsvTrouble } from './csvReader'
+import { NOT_PLAIN, type CsvHandler, type CsvTrouble } from './csvReader'
 import { fieldCheck, type FieldCheck } from './fieldCheck'
 import type { FindingsBook } from './findingsBook'
 import { IdSet } from './idSet'
+import { PlainTable } from './plainTable'
 import { holdsPersonalData, isPersonalData } from '../../../shared/domain/privacy'
 import { ANSWERED_COLUMN, callsConflict, caseContradiction, caseTimeConflicts, columnAt } from './rowRules'
 
 /** Rows of a verified file, in file order. The array is used again: copy what is kept. */
 export type RowSink = (resource: ResourceName, fields: readonly string[], line: number) => void
+/**
+ * Asked of rows about which there is nothing to say, before they go to the sink: true when the bytes from `start` to
+ * `end`, the line without its end, are held as they are, so that nobody needs the row.
+ */
+export type HeldAlready = (resource: ResourceName, bytes: Buffer, start: number, end: number, line: number) => boolean
 
 /** What all tables of one export share. */
 export interface ExportFrame {
@@ -24,6 +30,8 @@ export interface ExportFrame {
   asOf: number
   asOfDay: number
   coverageFrom: string
+  /** characters of a field at most */
+  maxField: number
   /** unknown codes and extra columns at the end are allowed */
   lenient: boolean
   registry: RegistryModel
@@ -31,6 +39,7 @@ export interface ExportFrame {
   /** ids by table, for what refers to them */
   ids: Record<ResourceName, IdSet>
   sink: RowSink | undefined
+  isHeld?: HeldAlready | undefined
 }
 
 const PERSONAL_TEXT = new Set(['reason', 'old_value', 'new_value'])
@@ -65,6 +74,8 @@ export class TableJudge implements CsvHandler {
   readonly #coverageStart: number
   /** the case of the event before, which is known: events often lie beside each other */
   #knownCase = ''
+  readonly #plain: PlainTable | null
+  readonly #texts: string[] = []
 
   constructor(
     readonly resource: ResourceName,
@@ -85,6 +96,32 @@ export class TableJudge implements CsvHandler {
       if (PERSONAL_TEXT.has(column.name)) return [{ at, whole: false }]
       return column.type === 'id' || column.name === 'row_id' ? [{ at, whole: true }] : []
     })
+    this.#plain = PlainTable.of(resource, frame)
+  }
+
+  get plainWidth(): number {
+    return this.#plain ? this.#columns.length : 0
+  }
+
+  /** A row about which there is nothing to say: the same as `row` comes to, without its strings. */
+  plain(bytes: Buffer, at: number, eol: number, line: number): number {
+    const { book, sink, isHeld, ids } = this.frame
+    if (!this.#plain || this.halted || book.isFull) return NOT_PLAIN
+    const end = this.#plain.read(bytes, at, eol)
+    if (end < 0) return NOT_PLAIN
+    this.rows++
+    if (!ids[this.resource].addBytes(bytes, at, this.#plain.keyEnd))
+      this.#error('SCHEMA-KEY', line, this.#keyColumns[0]!)
+    if (!sink || book.hasErrors || isHeld?.(this.resource, bytes, at, end, line)) return end
+    const text = bytes.toString('latin1', at, end)
+    let start = 0
+    for (let i = 0; i < this.#columns.length; i++) {
+      const stop = this.#plain.endOf(i) - at
+      this.#texts[i] = stop === start ? '' : text.substring(start, stop)
+      start = stop + 1
+    }
+    sink(this.resource, this.#texts, line)
+    return end
   }
 
   trouble(code: CsvTrouble, line: number, column: number | null): boolean {
@@ -131,7 +168,7 @@ export class TableJudge implements CsvHandler {
   /** Ids are remembered even of a row that is wrong elsewhere, so that one error does not become many. */
   #remember(fields: readonly string[], line: number): void {
     const keys = this.#keyColumns
-    const key = keys.length === 1 ? fields[keys[0]!]! : keys.map((i) => fields[i]).join('/')
+    const key = keys.length === 1 ? fields[keys[0]!]! : keys.map((i) => fields[i]).join()
     if (key !== '' && !this.frame.ids[this.resource].add(key)) this.#error('SCHEMA-KEY', line, keys[0]!)
   }
 
