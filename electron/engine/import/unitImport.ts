@@ -21,10 +21,12 @@ import {
 } from '../intake/stateMachine'
 import { applySnapshot } from '../store/apply'
 import type { Comparison } from '../store/compare'
+import { disputedRows } from '../store/diff'
 import { headOf } from '../store/ledger'
 import { SnapshotLoader } from '../store/loader'
 import { UnitStore } from '../store/unitStore'
 import { compareStaged } from './compareStaged'
+import { HeldExport } from './heldExport'
 import { comparisonFindings, entryOf, givenUp, heldOf, reportOf, type Settled } from './outcome'
 import { replay } from './replay'
 
@@ -133,6 +135,7 @@ export class UnitImport {
 class Attempt {
   private loader: SnapshotLoader | null = null
   private comparison: Comparison | null = null
+  private before: HeldExport | null = null
   private replayed: UnitStore | null = null
   private readonly ledger
   private readonly head
@@ -156,10 +159,18 @@ class Attempt {
   }
 
   private loading(): SnapshotLoader {
-    return (this.loader ??= new SnapshotLoader(this.store.database, this.sequence, this.head === undefined))
+    const { database } = this.store
+    return (this.loader ??= new SnapshotLoader(database, this.sequence, this.head === undefined, this.before))
   }
 
-  judge(): Promise<Verdict> {
+  async judge(): Promise<Verdict> {
+    const { head, isLate, context } = this
+    if (head && !isLate)
+      this.before = await HeldExport.open(
+        context.layout.evidenceFile(head.archive_sha256),
+        head.archive_sha256,
+        disputedRows(this.store.database),
+      )
     return judge(this.authenticated, this.context, {
       chain: this.ledger.map(heldOf),
       ...(this.isLate ? {} : this.sinks()),
@@ -167,8 +178,9 @@ class Attempt {
     })
   }
 
-  private sinks(): Pick<JudgeOptions, 'sink' | 'onFlag'> {
+  private sinks(): Pick<JudgeOptions, 'sink' | 'isHeld' | 'onFlag'> {
     return {
+      isHeld: (...line) => this.loading().isHeld(...line),
       sink: (resource, fields, line) => this.loading().row(resource, fields, line),
       onFlag: (code, _, row, column) => row > 0 && this.loading().flag(code, column),
     }
@@ -178,7 +190,9 @@ class Attempt {
     if (this.isLate) return this.compareLate(descriptorSha256)
     this.loading().finish()
     if (!this.head || !previous) return []
-    this.comparison = compareStaged(this.store, descriptor.dumas, this.head, this.context.registry)
+    const { repeated } = this.loading()
+    const { registry } = this.context
+    this.comparison = compareStaged(this.store, descriptor.dumas, this.head, registry, undefined, repeated)
     return comparisonFindings(this.comparison.findings, this.head.sequence)
   }
 

@@ -40,6 +40,12 @@ export async function inflateEntry(
   return trouble ?? (total === entry.size ? null : 'ZIP-UNREADABLE')
 }
 
+/** An entry of an archive whose bytes were judged before; null when they are not what the directory says. */
+export function inflateWhole(fd: number, entry: ZipEntry): Buffer | null {
+  const bytes = inflateSmall(fd, entry)
+  return typeof bytes === 'string' || bytes.length !== entry.size ? null : bytes
+}
+
 /** 'large' when the bytes go on beyond the declared size: then they are counted in the stream. */
 function inflateSmall(fd: number, entry: ZipEntry): Buffer | 'broken' | 'large' {
   const packed = readAt(fd, entry.start, entry.packed)

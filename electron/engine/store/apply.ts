@@ -72,10 +72,22 @@ function addRows(database: Database, sequence: number): void {
     .run({ sequence })
 }
 
-/** What was said of rows alone holds until the row is reported again. Before the notes of a staged export are written. */
+/** Cases that the export before and this one have alike: those present that were not staged. */
+function keepRepeated(database: Database, sequence: number, previous: number): void {
+  database
+    .prepare(
+      `UPDATE cases SET last_sequence = :sequence, last_row = last_row + (
+         SELECT moved FROM repeated_cases r WHERE r.first <= cases.last_row ORDER BY r.first DESC LIMIT 1)
+       WHERE last_sequence = :previous AND state = 'present'`,
+    )
+    .run({ sequence, previous })
+}
+
+/** What was said of rows alone holds until the row is reported again. After the rows of a staged export are in, before its notes. */
 function clearNotes(database: Database): void {
   database.exec(
-    `DELETE FROM row_findings WHERE previous_sequence IS NULL AND case_id IN (SELECT case_id FROM incoming_cases)`,
+    `DELETE FROM row_findings WHERE previous_sequence IS NULL
+       AND EXISTS (SELECT 1 FROM cases c WHERE c.case_id = row_findings.case_id AND c.state = 'present')`,
   )
 }
 
@@ -116,6 +128,7 @@ export function applySnapshot(
     }
     for (const one of gone) applyGone(database, one, sequence)
     addRows(database, sequence)
+    if (loader.repeated.has('cases')) keepRepeated(database, sequence, compared.previousSequence)
     clearNotes(database)
     writeRowNotes(database, findings, sequence, compared.previousSequence)
   }

@@ -21,6 +21,8 @@ export interface CompareContext {
   toleranceDays: number
   /** the unit's day `YYYY-MM-DD` of a moment in seconds since the epoch */
   dayOf: (seconds: number) => string
+  /** tables of which the rows that stayed as they are were not staged */
+  repeated?: ReadonlySet<ResourceName>
   /** whether a person let an undeclared difference count */
   isAccepted?: (note: RowNote) => boolean
 }
@@ -109,8 +111,8 @@ class Comparing {
     private readonly context: CompareContext,
   ) {
     this.horizon = epochSeconds(context.previous.as_of) - context.toleranceDays * DAY
-    this.ofCorrections = rowsApart(database, 'corrections')
-    this.ofEvents = rowsApart(database, 'events', `i.event_type = 'reopened'`)
+    this.ofCorrections = this.apart('corrections')
+    this.ofEvents = this.apart('events', `i.event_type = 'reopened'`)
     this.book = new CorrectionBook(this.ofCorrections.added.map(({ values, row }) => correctionFrom(values, row)))
     for (const { values } of this.ofEvents.added) {
       const id = at('events', values, 'case_id') ?? ''
@@ -119,9 +121,17 @@ class Comparing {
     }
   }
 
+  private isRepeated(resource: ResourceName): boolean {
+    return this.context.repeated?.has(resource) ?? false
+  }
+
+  private apart(resource: ResourceName, wanted?: string) {
+    return rowsApart(this.database, resource, this.isRepeated(resource), wanted)
+  }
+
   run(): Comparison {
     for (const resource of DATED) {
-      const { changed, added, gone } = rowsApart(this.database, resource)
+      const { changed, added, gone } = this.apart(resource)
       for (const { held, incoming } of changed) this.change(resource, held, incoming, null)
       for (const row of added) this.added(resource, row)
       for (const held of gone) this.goneDated(resource, held)
@@ -249,7 +259,12 @@ class Comparing {
     for (const { held, incoming } of this.ofCorrections.changed) this.change('corrections', held, incoming, null)
     for (const held of this.ofCorrections.gone) {
       const resource = (at('corrections', held.counts, 'resource') ?? 'cases') as ResourceName
-      const stays = isIncoming(this.database, resource, at('corrections', held.counts, 'row_id') ?? '')
+      const stays = isIncoming(
+        this.database,
+        resource,
+        at('corrections', held.counts, 'row_id') ?? '',
+        this.isRepeated(resource),
+      )
       if (stays) this.goneAlone('corrections', held)
       else this.gone.push({ resource: 'corrections', key: keyOf('corrections', held.counts), held, state: 'left' })
     }

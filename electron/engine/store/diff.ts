@@ -40,6 +40,26 @@ function heldRow(resource: ResourceName, row: readonly SqlValue[]): HeldRow {
 const heldColumns = (resource: ResourceName) =>
   `${quoted(columnNames(resource), 'h')}, h.undeclared, h.state, h.sequence, h.row`
 
+/** Keys of rows, as the CSV files have them, by table. */
+export type DisputedRows = ReadonlyMap<ResourceName, readonly string[]>
+
+/**
+ * Rows that were once changed without a word, whatever became of it: what counts in them need not be what was reported
+ * last, and an event may lie under another case than it names.
+ */
+export function disputedRows(database: Database): DisputedRows {
+  const rows = new Map<ResourceName, string[]>()
+  database.prepare(`SELECT DISTINCT resource, row_id FROM row_findings WHERE code = 'SILENT-EDIT'`).each([], (row) => {
+    const resource = row[0] as ResourceName
+    const id = String(row[1])
+    const key = resource === 'daily_calls' ? id.replaceAll('/', ',') : id
+    const known = rows.get(resource)
+    if (known) known.push(key)
+    else rows.set(resource, [key])
+  })
+  return rows
+}
+
 export interface RowPair {
   held: HeldRow
   incoming: IncomingRow
@@ -58,8 +78,9 @@ const byLine = (a: IncomingRow, b: IncomingRow) => a.row - b.row
 /**
  * What sets the staged rows of a resource apart from those held: one walk over both, and a second one only when the
  * numbers say that a row is gone. `wanted` narrows `added`, where an export may bring millions (SQL, alias `i`).
+ * `isRepeated`: rows that stayed as they are were not staged.
  */
-export function rowsApart(database: Database, resource: ResourceName, wanted?: string): RowsApart {
+export function rowsApart(database: Database, resource: ResourceName, isRepeated: boolean, wanted?: string): RowsApart {
   const names = columnNames(resource)
   const others = names.filter((name) => !STORE_KEYS[resource].includes(name))
   const values = wanted
@@ -88,13 +109,11 @@ export function rowsApart(database: Database, resource: ResourceName, wanted?: s
       if (held.state !== 'present') returned++
       changed.push({ held, incoming })
     })
+  const apart = { changed: changed.sort((a, b) => byLine(a.incoming, b.incoming)), added: added.sort(byLine) }
+  if (isRepeated) return { ...apart, gone: goneOfMissing(database, resource) }
   const stayed = countOf(database, `incoming_${resource}`) - news - returned
   const isAnyGone = countOf(database, `${resource} WHERE state = 'present'`) > stayed
-  return {
-    changed: changed.sort((a, b) => byLine(a.incoming, b.incoming)),
-    added: added.sort(byLine),
-    gone: isAnyGone ? goneRows(database, resource) : [],
-  }
+  return { ...apart, gone: isAnyGone ? goneRows(database, resource) : [] }
 }
 
 const countOf = (database: Database, from: string) =>
@@ -106,6 +125,27 @@ function goneRows(database: Database, resource: ResourceName): HeldRow[] {
     .prepare(
       `SELECT ${heldColumns(resource)} FROM ${resource} h
        WHERE h.state = 'present' AND NOT EXISTS (SELECT 1 FROM incoming_${resource} i WHERE ${onKeys(resource)})`,
+    )
+    .each([], (row) => rows.push(heldRow(resource, row)))
+  return rows
+}
+
+/**
+ * The same, found from the rows of the export before that were not repeated. An event that named another case lies in the
+ * store under the case that counts: such a row has an undeclared change and is found by its number alone.
+ */
+function goneOfMissing(database: Database, resource: ResourceName): HeldRow[] {
+  const keys = STORE_KEYS[resource].map((name) => `m."${name}" = h."${name}"`).join(' AND ')
+  const order = resource === 'cases' ? 'h.id' : quoted(STORE_KEYS[resource], 'h')
+  const isGone = `h.state = 'present' AND NOT EXISTS (SELECT 1 FROM incoming_${resource} i WHERE ${onKeys(resource)})`
+  const moved = `SELECT h.* FROM events h JOIN missing_events m ON m.event_id = h.event_id AND m.case_id <> h.case_id
+     WHERE h.undeclared IS NOT NULL AND ${isGone}`
+  const rows: HeldRow[] = []
+  database
+    .prepare(
+      `SELECT ${heldColumns(resource)} FROM (
+         SELECT h.* FROM missing_${resource} m CROSS JOIN ${resource} h ON ${keys} WHERE ${isGone}
+         ${resource === 'events' ? `UNION ALL ${moved}` : ''}) h ORDER BY ${order}`,
     )
     .each([], (row) => rows.push(heldRow(resource, row)))
   return rows
@@ -127,17 +167,13 @@ export function incomingEvents(database: Database, ids: ReadonlyMap<string, unkn
   return rows.sort(byLine)
 }
 
-/** Whether the staged export holds a row by the identifier that corrections use. */
-export function isIncoming(database: Database, resource: ResourceName, rowId: string): boolean {
-  if (resource === 'daily_calls') {
-    const parts = rowId.split('/')
-    if (parts.length !== 3) return false
-    return (
-      database
-        .prepare('SELECT 1 FROM incoming_daily_calls WHERE unit_code = ? AND date = ? AND line = ?')
-        .first(parts) !== undefined
-    )
-  }
-  const key = resource === 'events' ? 'event_id' : STORE_KEYS[resource][0]
-  return database.prepare(`SELECT 1 FROM incoming_${resource} WHERE "${key}" = ?`).first([rowId]) !== undefined
+/** Whether the new export holds a row by the identifier that corrections use. `isRepeated` as in `rowsApart`. */
+export function isIncoming(database: Database, resource: ResourceName, rowId: string, isRepeated: boolean): boolean {
+  const key = resource === 'events' ? ['event_id'] : STORE_KEYS[resource]
+  const parts = key.length === 1 ? [rowId] : rowId.split('/')
+  if (parts.length !== key.length) return false
+  const where = key.map((name) => `"${name}" = ?`).join(' AND ')
+  const has = (table: string) => database.prepare(`SELECT 1 FROM ${table} WHERE ${where}`).first(parts) !== undefined
+  if (has(`incoming_${resource}`)) return true
+  return isRepeated && !has(`missing_${resource}`) && has(`(SELECT * FROM ${resource} WHERE state = 'present')`)
 }

@@ -5,8 +5,16 @@
 import type { FindingCode } from '../../../shared/export/codes'
 import { RESOURCES, type ResourceName } from '../../../shared/export/enums'
 import type { RowNote } from './compare'
-import { STAGING, UNSTAGING, columnNames } from './schema'
+import { STAGING, STORE_KEYS, UNSTAGING, columnNames } from './schema'
 import type { Database, SqlValue, Statement } from './sqlite'
+
+/** What is known of the export before by its lines: see `HeldExport`. */
+export interface Repeats {
+  repeats: (resource: ResourceName, bytes: Buffer, start: number, end: number, line: number) => boolean
+  readonly repeated: ReadonlySet<ResourceName>
+  runs: (resource: ResourceName) => readonly { line: number; now: number }[]
+  eachOther: (resource: ResourceName, visit: (fields: readonly string[]) => void) => void
+}
 
 interface Target {
   statement: Statement
@@ -38,11 +46,15 @@ export class SnapshotLoader {
   /** rows taken so far */
   rows = 0
 
-  /** `direct`: the store holds no accepted export. `sequence` is the number of the export being loaded. */
+  /**
+   * `direct`: the store holds no accepted export. `sequence` is the number of the export being loaded. `before`: the
+   * export whose rows the store shows, when its lines are at hand.
+   */
   constructor(
     private readonly database: Database,
     sequence: number,
     readonly direct: boolean,
+    private readonly before: Repeats | null = null,
   ) {
     if (!Number.isSafeInteger(sequence)) throw new Error('a sequence is an integer')
     if (!direct) database.exec(STAGING)
@@ -68,6 +80,18 @@ export class SnapshotLoader {
     if (this.flags.length > 0) this.note(resource, values, line)
   }
 
+  /** A row that need not come, because the store holds it as it is. */
+  isHeld(resource: ResourceName, bytes: Buffer, start: number, end: number, line: number): boolean {
+    if (!this.before?.repeats(resource, bytes, start, end, line)) return false
+    this.rows++
+    return true
+  }
+
+  /** Tables of which only the rows are staged that the export before does not have as they are. */
+  get repeated(): ReadonlySet<ResourceName> {
+    return this.before?.repeated ?? new Set()
+  }
+
   /** A flag at the row that comes next. */
   flag(code: FindingCode, field: string): void {
     // Of a whole column with another offset one word a row is enough.
@@ -89,8 +113,22 @@ export class SnapshotLoader {
 
   /** All rows are in: they can be compared (staged) or are part of the tables (direct). */
   finish(): void {
+    if (this.before) this.stageRest(this.before)
     this.database.commit()
     this.database.exec('PRAGMA ignore_check_constraints=OFF')
+  }
+
+  private stageRest(before: Repeats): void {
+    for (const resource of before.repeated) {
+      const names = columnNames(resource)
+      const places = STORE_KEYS[resource].map((name) => names.indexOf(name))
+      const insert = this.database.prepare(
+        `INSERT INTO missing_${resource} VALUES (${places.map(() => '?').join(', ')})`,
+      )
+      before.eachOther(resource, (fields) => insert.run(places.map((place) => fields[place] ?? '')))
+    }
+    const insert = this.database.prepare('INSERT INTO repeated_cases VALUES (?, ?)')
+    for (const { line, now } of before.runs('cases')) insert.run([line, now - line])
   }
 
   /** Forgets staged rows. */

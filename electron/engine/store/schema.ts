@@ -71,10 +71,23 @@ export const SCHEMA = [
   FINDINGS,
 ].join(';\n')
 
-/** Rows of the export being compared, in memory only: never part of the saved file. */
-export const STAGING = RESOURCES.map((resource) => {
-  const columns = columnNames(resource).map((name) => `"${name}" TEXT`)
-  return `CREATE TEMP TABLE incoming_${resource} (${columns.join(', ')}, row INTEGER NOT NULL,
-    PRIMARY KEY (${STORE_KEYS[resource].join(', ')})) WITHOUT ROWID`
-}).join(';\n')
-export const UNSTAGING = RESOURCES.map((resource) => `DROP TABLE temp.incoming_${resource}`).join(';\n')
+/**
+ * Rows of the export being compared, in memory only: never part of the saved file. Of a table whose unchanged rows were
+ * recognised before, `incoming` holds the others, `missing` the keys of the rows of the export before that were not
+ * repeated, and `repeated` where runs of repeated cases began and by how many lines they moved.
+ */
+export const STAGING = [
+  ...RESOURCES.flatMap((resource) => {
+    const columns = columnNames(resource).map((name) => `"${name}" TEXT`)
+    const keys = STORE_KEYS[resource].join(', ')
+    return [
+      `CREATE TEMP TABLE incoming_${resource} (${columns.join(', ')}, row INTEGER NOT NULL, PRIMARY KEY (${keys})) WITHOUT ROWID`,
+      `CREATE TEMP TABLE missing_${resource} (${STORE_KEYS[resource].map((name) => `"${name}" TEXT`).join(', ')}, PRIMARY KEY (${keys})) WITHOUT ROWID`,
+    ]
+  }),
+  'CREATE TEMP TABLE repeated_cases (first INTEGER PRIMARY KEY, moved INTEGER NOT NULL)',
+].join(';\n')
+export const UNSTAGING = [
+  ...RESOURCES.flatMap((resource) => [`DROP TABLE temp.incoming_${resource}`, `DROP TABLE temp.missing_${resource}`]),
+  'DROP TABLE temp.repeated_cases',
+].join(';\n')
