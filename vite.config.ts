@@ -44,11 +44,11 @@ function nodeSide(name: string, entry: string): EnvironmentOptions {
   }
 }
 
-/** A vitest project over one folder of test/. */
+/** A vitest project over one folder of test/. Files share a process: its modules are loaded once, not for each file. */
 const project = (name: string, more: object = {}) => ({
   extends: true as const,
   root,
-  test: { name, include: [`test/${name}/**/*.test.{ts,tsx}`], ...more },
+  test: { name, include: [`test/${name}/**/*.test.{ts,tsx}`], globalSetup: ['test/setup.ts'], isolate: false, ...more },
 })
 
 export default defineConfig({
@@ -81,6 +81,8 @@ export default defineConfig({
     },
   },
   test: {
+    // without this, one processor of two would be left to vitest itself
+    maxWorkers: '100%',
     projects: [
       // Guards against hanging only: a machine under load may take long for what takes a moment.
       project('unit', { testTimeout: 30_000 }),
@@ -88,8 +90,9 @@ export default defineConfig({
       project('contract'),
       project('engine', { testTimeout: 60_000, hookTimeout: 120_000 }),
       project('e2e', {
-        globalSetup: ['test/e2e/setup.ts'],
+        globalSetup: ['test/setup.ts', 'test/e2e/setup.ts'],
         fileParallelism: false,
+        isolate: true,
         // windows are timed: nothing else runs beside them
         sequence: { groupOrder: 1 },
         testTimeout: 60_000,

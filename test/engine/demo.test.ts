@@ -1,10 +1,14 @@
-/** The demo nation comes to its generator's own ledger, whichever way it arrives: as files, or opened by the console. */
-import { readFileSync } from 'node:fs'
+/**
+ * The demo nation comes to its generator's own ledger, whichever way it arrives: as files, or opened by the console. The
+ * whole of it by `npm run test:faults`, a part of its units here.
+ */
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { DEMO_REGISTRY_FILE, writeDemo } from '../../electron/engine/demo'
+import { addLedger, DEMO_REGISTRY_FILE, demoRegistry, emptyLedger, exportsOfUnit, planDemo, writeDemo } from '../../electron/engine/demo' // prettier-ignore
 import type { Engine } from '../../electron/engine/engine'
 import { bundle } from '../helpers/bundle'
+import { isWholeRun } from '../helpers/wholeRun'
 import { CLOCK, freshFolder, open, valueOf } from '../helpers/workspaces'
 
 const OPTIONS = { cases: 2000, seed: 'uji', purpose: 'demo', now: CLOCK() } as const
@@ -35,23 +39,49 @@ async function figures(engine: Engine) {
   }
 }
 
-test('as files and as opened, figures are those of the ledger', { timeout: 300_000 }, async () => {
-  const workerFile = await bundle('electron/engine/worker.ts', 'worker', freshFolder('programs'))
-  const dir = freshFolder('demo')
-  const { ledger, files } = await writeDemo(dir, OPTIONS)
-  expect(JSON.parse(readFileSync(join(dir, 'ledger.json'), 'utf8'))).toEqual(ledger)
-  const roots = readFileSync(join(dir, 'roots.txt'), 'utf8').trim().split('\n')
-  const imported = await open({ dir: freshFolder('workspace'), workerFile })
-  valueOf(await imported.trustRegistry({ path: join(dir, DEMO_REGISTRY_FILE), thumbprints: roots }))
-  const summary = valueOf(await imported.importPaths([join(dir, 'exports')]))
-  expect([summary.files.length, summary.rejected]).toEqual([files, 0])
-  expect(ledger.cases).toBeGreaterThan(1900)
-  expect(await figures(imported)).toEqual(ledger)
+/** Every unit whose number in the plan has no remainder by this; planted units are among them. */
+const EACH = 18
 
-  const opened = await open({ dir: freshFolder('workspace'), workerFile })
-  valueOf(await opened.openDemo({ demo: OPTIONS }))
-  expect(await figures(opened)).toEqual(ledger)
-  expect(opened.heads()).toEqual(imported.heads())
-  await opened.close()
-  await imported.close()
+test('the files of some units: figures are those of their ledgers', async () => {
+  const plan = planDemo({ ...OPTIONS, cases: 6000 })
+  const dir = freshFolder('demo')
+  mkdirSync(join(dir, 'exports'))
+  const ledger = emptyLedger()
+  for (let index = 0; index < plan.reporting.length; index += EACH) {
+    const made = exportsOfUnit(plan, index)
+    addLedger(ledger, made.ledger)
+    for (const { name, zip } of made.files) writeFileSync(join(dir, 'exports', name), zip)
+  }
+  const { zip, roots } = demoRegistry(plan)
+  writeFileSync(join(dir, DEMO_REGISTRY_FILE), zip)
+  const engine = await open({ dir: freshFolder('workspace') })
+  valueOf(await engine.trustRegistry({ path: join(dir, DEMO_REGISTRY_FILE), thumbprints: roots }))
+  expect(valueOf(await engine.importPaths([join(dir, 'exports')])).rejected).toBe(0)
+  expect(ledger.cases).toBeGreaterThan(100)
+  expect(await figures(engine)).toEqual(ledger)
+  await engine.close()
 })
+
+/** Takes half a minute: 540 units, twice. */
+const wholeNation = () =>
+  test('as files and as opened, figures are those of the ledger', { timeout: 300_000 }, async () => {
+    const workerFile = await bundle('electron/engine/worker.ts', 'worker', freshFolder('programs'))
+    const dir = freshFolder('demo')
+    const { ledger, files } = await writeDemo(dir, OPTIONS)
+    expect(JSON.parse(readFileSync(join(dir, 'ledger.json'), 'utf8'))).toEqual(ledger)
+    const roots = readFileSync(join(dir, 'roots.txt'), 'utf8').trim().split('\n')
+    const imported = await open({ dir: freshFolder('workspace'), workerFile })
+    valueOf(await imported.trustRegistry({ path: join(dir, DEMO_REGISTRY_FILE), thumbprints: roots }))
+    const summary = valueOf(await imported.importPaths([join(dir, 'exports')]))
+    expect([summary.files.length, summary.rejected]).toEqual([files, 0])
+    expect(ledger.cases).toBeGreaterThan(1900)
+    expect(await figures(imported)).toEqual(ledger)
+
+    const opened = await open({ dir: freshFolder('workspace'), workerFile })
+    valueOf(await opened.openDemo({ demo: OPTIONS }))
+    expect(await figures(opened)).toEqual(ledger)
+    expect(opened.heads()).toEqual(imported.heads())
+    await opened.close()
+    await imported.close()
+  })
+if (isWholeRun) wholeNation()

@@ -1,8 +1,6 @@
 /** Small registries and exports made by the project's own writer, for tests that need something to judge. */
-import { mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll } from 'vitest'
 import { keyFromSeed, type SigningKey } from '../../electron/engine/export/keys'
 import { packExport, sha256Hex, signRegistry, type PackInput, type Packed } from '../../electron/engine/export/pack'
 import { RegistryModel } from '../../electron/engine/registry/model'
@@ -10,6 +8,7 @@ import type { ResourceName } from '../../shared/export/enums'
 import { registrySchema, type Registry, type RegistryKey, type RegistryUnit } from '../../shared/export/registry'
 import { TABLES } from '../../shared/export/tables'
 import { epochSeconds } from '../../shared/export/time'
+import { freshFolder } from './scratch'
 
 export const seedKey = (n: number): SigningKey => keyFromSeed(Buffer.alloc(32, n))
 export const ROOT = seedKey(1)
@@ -200,16 +199,13 @@ export const nextExport = (before: Packed, sequence: number, more: Partial<PackI
     ...more,
   })
 
-const folder = mkdtempSync(join(tmpdir(), 'pantau-test-'))
-afterAll(async () => {
-  const { rm } = await import('node:fs/promises')
-  await rm(folder, { recursive: true, force: true })
-})
+const folder = freshFolder('files')
 let files = 0
-/** Writes bytes to a new file that is removed after the tests. */
+/** The path of a file that is not there yet. */
+export const scratch = (name: string) => join(folder, `${files++}-${name}`)
+/** Writes bytes to a new file that is gone after the run. */
 export function onDisk(bytes: Uint8Array, name = 'ekspor.dumas.zip'): string {
-  const path = join(folder, `${files++}-${name}`)
+  const path = scratch(name)
   writeFileSync(path, bytes)
   return path
 }
-export const scratch = (name: string) => join(folder, `${files++}-${name}`)

@@ -1,17 +1,15 @@
 /** Drives files through one unit's import, without threads, registry files or an audit log. */
-import { mkdtempSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { layoutOf, type Layout } from '../../electron/engine/archive/layout'
 import { UnitImport } from '../../electron/engine/import/unitImport'
 import type { Settled } from '../../electron/engine/import/outcome'
 import { receive } from '../../electron/engine/intake/receive'
 import type { Packed } from '../../electron/engine/export/pack'
+import { freshFolder } from './scratch'
 import { NOW, UNIT, modelFrom, onDisk, registryOf } from './signedExports'
 
 export async function freshLayout(): Promise<Layout> {
-  const layout = layoutOf(mkdtempSync(join(tmpdir(), 'pantau-unit-')))
+  const layout = layoutOf(freshFolder('unit'))
   for (const folder of [layout.incoming, layout.evidence, layout.library, layout.columns, layout.registry])
     await mkdir(folder, { recursive: true })
   return layout

@@ -1,27 +1,17 @@
 /** Whole workspaces for engine tests: a trusted registry of a few units, exports in a folder, an engine over both. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll } from 'vitest'
 import type { Engine, EngineConfig } from '../../electron/engine/engine'
 import { openEngine } from '../../electron/engine/openEngine'
 import type { Packed } from '../../electron/engine/export/pack'
 import type { Result } from '../../shared/contract/result'
 import type { Registry } from '../../shared/export/registry'
+import { freshFolder } from './scratch'
 import { NOW, ROOT, registryOf, registryZip } from './signedExports'
 
-export const CLOCK = () => new Date(NOW * 1000)
+export { freshFolder } from './scratch'
 
-const root = mkdtempSync(join(tmpdir(), 'pantau-engine-'))
-// hundreds of workspaces are not gone in a moment
-afterAll(() => rmSync(root, { recursive: true, force: true }), 120_000)
-let folders = 0
-/** A new empty folder that is removed after the tests. */
-export function freshFolder(name = 'folder'): string {
-  const path = join(root, `${folders++}-${name}`)
-  mkdirSync(path, { recursive: true })
-  return path
-}
+export const CLOCK = () => new Date(NOW * 1000)
 
 /** The value, or an error that names the code. */
 export function valueOf<T>(result: Result<T>): T {

@@ -24,7 +24,7 @@ const peak = () => Number(/VmHWM:\s*(\d+)/.exec(readFileSync('/proc/self/status'
 async function take(path: string): Promise<Taken> {
   const dir = `${path}.workspace`
   cpSync(template, dir, { recursive: true })
-  const opened = await openEngine({ dir, workerFile, now: () => new Date(now) })
+  const opened = await openEngine({ dir, now: () => new Date(now), ...(workerFile === '' ? {} : { workerFile }) })
   if (!opened.ok) throw new Error(opened.error.code)
   const engine = opened.value
   forgetPeak()

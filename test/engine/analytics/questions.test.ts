@@ -1,6 +1,4 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { layoutOf } from '../../../electron/engine/archive/layout'
 import { Nation } from '../../../electron/engine/nation'
@@ -9,6 +7,7 @@ import { questionIds, runQuery } from '../../../electron/engine/analytics/run'
 import { SIGNALS, type SignalKind } from '../../../shared/contract/results/overview'
 import { finding } from '../../../shared/export/codes'
 import { translator } from '../../../shared/messages/catalogue'
+import { freshFolder } from '../../helpers/scratch'
 import { caseOn, smallNation, type SmallUnit } from '../../helpers/smallNation'
 import { createContext, type QueryContext } from '../../../electron/engine/analytics/context'
 import type { Filter } from '../../../shared/domain/filter'
@@ -165,7 +164,7 @@ test('a disposition stays with its question', () => {
   const context = { ...nationOf({ findings: [finding('CHAIN-FORK')] }), dispositions: new Map([[item!.id, 'explained' as const]]) } // prettier-ignore
   expect(found(context, 'fork')[0]?.disposition).toBe('explained')
   expect(questionIds(context)).toEqual(questionIds(plain))
-  const layout = layoutOf(mkdtempSync(join(tmpdir(), 'pantau-questions-')))
+  const layout = layoutOf(freshFolder('questions'))
   mkdirSync(layout.columns)
   const nation = new Nation(layout)
   const count = questionIds(plain).length

@@ -11,8 +11,8 @@ import { inLanes } from '../../helpers/lanes'
 import { caseRow, makeExport, nextExport } from '../../helpers/signedExports'
 import { CLOCK, exportFolder, freshFolder, open, openTrusted, valueOf } from '../../helpers/workspaces'
 
-/** Twice after each step of a round in the ordinary run; `npm run test:faults` asks for more. */
-const KILLS = Number(process.env['PANTAU_KILLS'] ?? 14)
+/** Once after each step of a round in the ordinary run; `npm run test:faults` asks for more. */
+const KILLS = Number(process.env['PANTAU_KILLS'] ?? 7)
 const STEPS_OF_A_ROUND = 7
 const MOST_MS = 25
 

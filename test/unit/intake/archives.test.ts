@@ -25,11 +25,14 @@ import { EXPORT_ENTRIES } from '../../../shared/export/tables'
 import { unzip, zipOf, type Files } from '../../helpers/hostileExports'
 import { caseRow, eventRow, makeExport, modelFrom, NOW, onDisk, registryOf, scratch } from '../../helpers/signedExports'
 import { vectorFiles } from '../../helpers/vectors'
+import { isWholeRun } from '../../helpers/wholeRun'
 
 const context = { registry: modelFrom(registryOf()), now: NOW }
 /** as small as it gets with something in it */
 const packed = makeExport({ tables: { cases: [caseRow(1)], events: [eventRow(1)] }, level: 9 })
 const files = unzip(packed.zip)
+/** Every bit and length by `npm run test:faults`, here one in so many; no divisor in common with eight. */
+const STEP = isWholeRun ? 1 : 5
 
 async function judged(path: string) {
   const rows: string[] = []
@@ -119,28 +122,28 @@ describe('hostile archives', () => {
     expect(FINDING_CODES[findings[0]!.code].stage).toBe('container')
   })
 
-  test('every single bit: refused, or the very same export', async () => {
+  test('bits turned, each place of a byte in its turn: refused, or the very same export', async () => {
     const path = onDisk(packed.zip)
     const fd = openSync(path, 'r+')
-    let refused = 0
-    for (let bit = 0; bit < packed.zip.length * 8; bit++) {
+    let [refused, judgedBits] = [0, 0]
+    for (let bit = 0; bit < packed.zip.length * 8; bit += STEP, judgedBits++) {
       const byte = packed.zip[bit >> 3]!
       // one byte in place: writing the whole file anew each time would take longer than judging it
       writeSync(fd, Uint8Array.of(byte ^ (1 << (bit & 7))), 0, 1, bit >> 3)
       const { outcome, descriptorSha256, seen } = await judged(path)
-      if ((bit & 7) === 7) writeSync(fd, Uint8Array.of(byte), 0, 1, bit >> 3)
+      writeSync(fd, Uint8Array.of(byte), 0, 1, bit >> 3)
       if (outcome === 'rejected') refused++
       else expect({ bit, outcome, descriptorSha256, seen }).toEqual({ bit, ...same })
     }
     closeSync(fd)
     expect(readFileSync(path).equals(packed.zip)).toBe(true)
     // only fields that no reader uses (versions, attributes) may change unnoticed
-    expect(refused).toBeGreaterThan(packed.zip.length * 8 * 0.96)
+    expect(refused).toBeGreaterThan(judgedBits * 0.96)
   }, 120_000)
 
-  test('cut off at every length: refused', async () => {
+  test('cut off: refused', async () => {
     const path = onDisk(packed.zip)
-    for (let length = packed.zip.length - 1; length >= 0; length--) {
+    for (let length = packed.zip.length - 1; length >= 0; length -= STEP) {
       truncateSync(path, length)
       expect({ length, outcome: (await judged(path)).outcome }).toEqual({ length, outcome: 'rejected' })
     }

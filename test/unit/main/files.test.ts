@@ -1,15 +1,14 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { writeFileAtomic } from '../../../electron/main/atomicFile'
 import { countExportFiles } from '../../../electron/main/exportFiles'
 import { PathTokens } from '../../../electron/main/pathTokens'
 import { safeName } from '../../../electron/main/safeName'
 import { SettingsStore } from '../../../electron/main/settings'
+import { freshFolder } from '../../helpers/scratch'
 
-const folder = mkdtempSync(join(tmpdir(), 'pantau-files-'))
-afterAll(() => rmSync(folder, { recursive: true }))
+const folder = freshFolder('files')
 
 test('a token names the paths that were chosen, and only the latest are kept', () => {
   const tokens = new PathTokens()
