@@ -1,5 +1,5 @@
 /** The pages of the room: one for each kind of channel. */
-import { CHANNEL_PAGES, type ChannelPage } from '../../../shared/contract/results/channels'
+import { OWN_CHANNELS, type ChannelPage } from '../../../shared/contract/results/channels'
 import type { Channel } from '../../../shared/export/enums'
 
 export const PAGES = [
@@ -15,6 +15,5 @@ export type PageId = (typeof PAGES)[number]['id']
 export const pageOf = (id: string | undefined): (typeof PAGES)[number] =>
   PAGES.find((page) => page.id === id) ?? PAGES[0]
 
-/** The channels that a page is about; a 112 or WhatsApp line stands on the calls' page too, but belongs to its own. */
-export const channelsOf = (page: ChannelPage): readonly Channel[] =>
-  page === 'calls' ? ['call_centre', 'call_110'] : CHANNEL_PAGES[page]
+/** The channels that a page is about. */
+export const channelsOf = (page: ChannelPage): readonly Channel[] => OWN_CHANNELS[page]

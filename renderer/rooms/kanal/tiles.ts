@@ -44,11 +44,10 @@ function countsOf(lines: readonly ChannelLine[], { t, f }: Words): TileCount[] {
   })
 }
 
-/** Units of the channel that most units operate; the same unit may operate several. */
-function unitsOf(lines: readonly ChannelLine[], { t, f }: Words): string {
-  const widest = lines.toSorted((a, b) => b.operating - a.operating)[0]
-  if (!widest || widest.operating === 0) return t('channels.tile.none')
-  return t('channels.tile.units', { n: f.count(widest.operating_reported), total: f.count(widest.operating) })
+/** Units that operate one of the page's own channels, each counted once: the number that the page's coverage tells. */
+function unitsOf({ operating, operating_reported: reported }: ChannelPageLine, { t, f }: Words): string {
+  if (operating === 0) return t('channels.tile.none')
+  return t('channels.tile.units', { n: f.count(reported), total: f.count(operating) })
 }
 
 function tile(id: PageId, line: ChannelPageLine, words: Words): Tile {
@@ -59,7 +58,7 @@ function tile(id: PageId, line: ChannelPageLine, words: Words): Tile {
     name: words.t(`channels.page.${line.page}`),
     state: stateOf(lines),
     counts: countsOf(lines, words),
-    units: unitsOf(lines, words),
+    units: unitsOf(line, words),
   }
 }
 

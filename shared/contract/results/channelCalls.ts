@@ -16,6 +16,8 @@ export interface CallLine {
   /** the channel whose cases came by this line */
   channel: Channel
   state: ReportState
+  /** of this line's channel alone */
+  coverage: ChannelCoverage
   /** units that operate the channel, and those with a row for this line in the period */
   units_operating: number
   units_reporting: number

@@ -17,6 +17,14 @@ export const CHANNEL_PAGES = {
   oversight: ['dumas_presisi', 'yanduan', 'sp4n_lapor', 'kompolnas', 'ombudsman', 'letter', 'walk_in', 'email'],
 } as const satisfies Readonly<Record<string, readonly Channel[]>>
 export type ChannelPage = keyof typeof CHANNEL_PAGES
+/**
+ * The channels that a page is about, by which its units are counted: a 112 or WhatsApp line stands on the calls' page too,
+ * but belongs to its own.
+ */
+export const OWN_CHANNELS: Readonly<Record<ChannelPage, readonly Channel[]>> = {
+  ...CHANNEL_PAGES,
+  calls: ['call_centre', 'call_110'],
+}
 
 /** reported: data were delivered (zero is zero) · not_reported: operated, nothing delivered · not_applicable: nobody operates it */
 export type ReportState = 'reported' | 'not_reported' | 'not_applicable'
@@ -24,7 +32,7 @@ export type ReportState = 'reported' | 'not_reported' | 'not_applicable'
 /** What a page's figures stand on. */
 export interface ChannelCoverage {
   period: { from: string; to: string }
-  /** channels that were counted: those of the page that the filter leaves */
+  /** channels that were counted: the page's own that the filter leaves; where nobody operates those, all of the page */
   channels: Channel[]
   /** units inside the filter's unit that operate one of them by the registry, and those whose reporting unit reported to the end */
   operating: number
@@ -58,6 +66,9 @@ export interface ChannelPageLine {
   page: ChannelPage
   cases: number
   channels: ChannelLine[]
+  /** units that operate one of the page's own channels, each counted once, and those reported to the end: as its coverage */
+  operating: number
+  operating_reported: number
   programmes: ProgrammeLine[]
 }
 /** `channel.list`. A channel that stands on two pages (a 112 line, a WhatsApp line) is counted on both. */

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { runQuery } from '../../../electron/engine/analytics/run'
 import { queries } from '../../../shared/contract/queries'
-import { CHANNEL_PAGES, OVERSIGHT_OUTCOMES } from '../../../shared/contract/results/channels'
+import { CHANNEL_PAGES, OVERSIGHT_OUTCOMES, OWN_CHANNELS } from '../../../shared/contract/results/channels'
 import type { Estimate } from '../../../shared/contract/results/common'
 import type { DurationCurve } from '../../../shared/contract/results/region'
 import { ADDRESSEES, CHANNELS } from '../../../shared/export/enums'
@@ -53,6 +53,7 @@ describe.each([11, 33])('nation %i', (seed) => {
 
   test.each(each)('list %s', (_, given) => {
     const list = runQuery('channel.list', queries['channel.list'].params.parse(given), context)
+    const line = (page: string) => list.pages.find((one) => one.page === page)!
     for (const { page, channels, cases, programmes } of list.pages) {
       expect(channels.map(({ channel }) => channel)).toEqual(asked(page, given))
       for (const line of channels) {
@@ -64,6 +65,16 @@ describe.each([11, 33])('nation %i', (seed) => {
         expect(line.operating_reported).toBe(units.filter((unit) => done.includes(oracle.desk(unit.code)!.unit)).length)
       }
       expect(cases).toBe(sum(channels.map((line) => line.cases)))
+      // The tile and the page tell one number of units: each that operates one of the page's own channels, once.
+      const own = channels.filter(({ channel }) => OWN_CHANNELS[page].includes(channel)).map(({ channel }) => channel as string) // prettier-ignore
+      const run = (codes: readonly string[]) => oracle.units(given).filter((unit) => unit.channels.some((code) => codes.includes(code))) // prettier-ignore
+      const counted = run(own).length > 0 ? run(own) : run(asked(page, given))
+      expect([page, line(page).operating]).toEqual([page, counted.length])
+      const { coverage } = runQuery(`channel.${page}`, queries[`channel.${page}`].params.parse(given) as never, context)
+      expect([coverage.operating, coverage.operating_reported]).toEqual([
+        line(page).operating,
+        line(page).operating_reported,
+      ])
       const named = tally(received(page, given).filter((row) => filled(row, 'programme')).map((row) => `${row.values['channel']} ${row.values['programme']}`)) // prettier-ignore
       const found = programmes.filter((line) => line.cases > 0).map((line) => [`${line.channel} ${line.code}`, line.cases]) // prettier-ignore
       expect(Object.fromEntries(found)).toEqual(named)

@@ -14,7 +14,7 @@ import { nothing, shareEstimate } from '../estimates'
 import { rangeOf } from '../selection'
 import { answerTime } from './answerTime'
 import { monthChart } from './chart'
-import { operating, stateOf } from './coverage'
+import { coverage, operating, stateOf } from './coverage'
 import { knownDays } from './known'
 import { eachMonth } from './months'
 import { byCode, rowsOf } from './rows'
@@ -114,6 +114,7 @@ export function callLine(context: QueryContext, filter: Filter, line: CallLineCo
     line,
     channel,
     state: has ? 'reported' : run.units.length > 0 ? 'not_reported' : 'not_applicable',
+    coverage: coverage(context, filter, [channel]),
     units_operating: run.units.length,
     units_reporting: units,
     days_due: sum('due'),

@@ -7,14 +7,14 @@ import {
 import type { Filter } from '../../../../shared/domain/filter'
 import type { QueryContext } from '../context'
 import { callLine } from './callLines'
-import { channelsOf, coverage } from './coverage'
+import { channelsOf, coverage, ownChannels } from './coverage'
 
 const LINES = Object.keys(CALL_LINE_CHANNEL) as CallLineCode[]
 
 export function channelCalls(context: QueryContext, filter: Filter): ChannelCalls {
   const channels = channelsOf('calls', filter)
   return {
-    coverage: coverage(context, filter, channels),
+    coverage: coverage(context, filter, ownChannels(context, 'calls', filter)),
     lines: LINES.filter((line) => channels.includes(CALL_LINE_CHANNEL[line])).map((line) => callLine(context, filter, line)), // prettier-ignore
   }
 }

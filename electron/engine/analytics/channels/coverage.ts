@@ -1,6 +1,6 @@
 /** Who runs a channel, who reports for them, and up to when. */
 import type { ChannelCoverage, ReportState } from '../../../../shared/contract/results/channels'
-import { CHANNEL_PAGES, type ChannelPage } from '../../../../shared/contract/results/channels'
+import { CHANNEL_PAGES, OWN_CHANNELS, type ChannelPage } from '../../../../shared/contract/results/channels'
 import type { Filter } from '../../../../shared/domain/filter'
 import { dayText, momentOf } from '../../../../shared/domain/time'
 import type { Channel } from '../../../../shared/export/enums'
@@ -12,6 +12,13 @@ import { rangeOf } from '../selection'
 /** Channels of a page that the filter leaves. */
 export const channelsOf = (page: ChannelPage, { channels }: Pick<Filter, 'channels'>): Channel[] =>
   CHANNEL_PAGES[page].filter((channel) => channels?.includes(channel) ?? true)
+
+/** Channels by which a page's units are counted: its own; where nobody of the filter's unit operates them, all of it. */
+export function ownChannels(context: QueryContext, page: ChannelPage, filter: Filter): readonly Channel[] {
+  const all = channelsOf(page, filter)
+  const own = all.filter((channel) => OWN_CHANNELS[page].includes(channel))
+  return operatorsOf(context, filter.unit, own).length > 0 ? own : all
+}
 
 /** For each unit of the registry, by place in the tree: the unit that reports for it, itself or the nearest above; null = none. */
 export function reporters(context: QueryContext, period: Pick<Filter, 'from' | 'to'>): readonly (UnitNode | null)[] {

@@ -7,7 +7,7 @@ import { CHANNELS, type Channel } from '../../../../shared/export/enums'
 import type { QueryContext } from '../context'
 import { codesOf } from '../cells'
 import { received } from '../received'
-import { channelsOf, coverage, operating, stateOf } from './coverage'
+import { channelsOf, coverage, operating, ownChannels, stateOf } from './coverage'
 import { programmeLines } from './programmes'
 
 const PAGES = Object.keys(CHANNEL_PAGES) as ChannelPage[]
@@ -26,10 +26,13 @@ export function channelList(context: QueryContext, filter: Filter): ChannelList 
     pages: PAGES.map((page) => {
       const channels = channelsOf(page, filter)
       const own = channels.map((channel) => lines.get(channel) as ChannelLine)
+      const run = operating(context, filter, ownChannels(context, page, filter))
       return {
         page,
         cases: own.reduce((sum, { cases }) => sum + cases, 0),
         channels: own,
+        operating: run.units.length,
+        operating_reported: run.reported,
         programmes: programmeLines(context, filter, channels).filter(({ code }) => code !== null),
       }
     }),

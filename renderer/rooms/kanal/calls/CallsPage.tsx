@@ -1,6 +1,7 @@
 import type { ChannelCalls } from '../../../../shared/contract/results/channelCalls'
 import { useText } from '../../../text/useText'
 import type { Scope } from '../context'
+import { CoveredBy } from '../CoveredBy'
 import { Frame } from '../Frame'
 import { LineFigures } from './LineFigures'
 import { LinesFigure } from './LinesFigure'
@@ -17,7 +18,9 @@ function Calls({ lines }: ChannelCalls) {
       {drawn.map((line) => (
         <section key={line.line} className="call-line" aria-label={t.code('callLine', line.line)}>
           <div className="g g2">
-            <LineFigures line={line} path={`lines.${lines.indexOf(line)}`} />
+            <CoveredBy coverage={line.coverage}>
+              <LineFigures line={line} path={`lines.${lines.indexOf(line)}`} />
+            </CoveredBy>
           </div>
         </section>
       ))}

@@ -5,6 +5,7 @@ import { useText } from '../../../text/useText'
 import { FunnelOfCalls } from '../calls/LineFigures'
 import type { Scope } from '../context'
 import { ControlFigure } from '../ControlFigure'
+import { CoveredBy } from '../CoveredBy'
 import { Frame } from '../Frame'
 import { KeyRow } from '../KeyRow'
 import { ProgrammesFigure } from '../ProgrammesFigure'
@@ -41,21 +42,23 @@ function City({ data }: { data: ChannelCity }) {
     <>
       <KeyRow views={cityKeys(data, words)} />
       <div className="g g2">
-        <FunnelOfCalls line={line} path="line" />
-        <ControlFigure
-          id="iseng"
-          title={t('channels.city.prankTitle')}
-          chart={data.prank_by_month}
-          format="share"
-          path="prank_by_month"
-          label="channelKey.prank"
-          measure={t('channels.city.prankNote')}
-          empty={
-            line.state === 'reported'
-              ? null
-              : { title: callsSentence(line, words).caution, text: t('channels.calls.silentHint') }
-          }
-        />
+        <CoveredBy coverage={line.coverage}>
+          <FunnelOfCalls line={line} path="line" />
+          <ControlFigure
+            id="iseng"
+            title={t('channels.city.prankTitle')}
+            chart={data.prank_by_month}
+            format="share"
+            path="prank_by_month"
+            label="channelKey.prank"
+            measure={t('channels.city.prankNote')}
+            empty={
+              line.state === 'reported'
+                ? null
+                : { title: callsSentence(line, words).caution, text: t('channels.calls.silentHint') }
+            }
+          />
+        </CoveredBy>
         <TransfersFigure data={data} />
         <TransferTime data={data} />
         <SubjectsFigure codes={data.by_subject} path="by_subject" channels={['gov_112', 'gov_complaint']} />
