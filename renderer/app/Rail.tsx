@@ -19,9 +19,13 @@ export function Rail() {
       <ul>
         {ROOMS.map((room) => (
           <li key={room}>
-            <a href={href(room)} {...(room === present && { 'aria-current': 'page' as const })}>
+            <a
+              href={href(room)}
+              title={t(`room.${room}`)}
+              {...(room === present && { 'aria-current': 'page' as const })}
+            >
               <Icon name={room} />
-              {t(`room.${room}`)}
+              <span className="room-name">{t(`room.${room}`)}</span>
               {(counts[room] ?? 0) > 0 && <span className="n">{f.count(counts[room] ?? 0)}</span>}
             </a>
           </li>

@@ -1,6 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useRef, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import type { Column } from './Table'
+import { useWholeRows } from './useWholeRows'
 
 interface Props<R> {
   label: string
@@ -8,22 +9,23 @@ interface Props<R> {
   rows: readonly R[]
   rowKey: (row: R) => string
   cell: (row: R, column: string) => ReactNode
-  /** CSS height of the part in sight */
-  height: string
-  rowHeight?: number
+  /** CSS length: the greatest height of the part in sight, which then shows whole rows */
+  room: string
 }
 
 /** A cell without any text would be taken for a control without a name. */
 const NOTHING = '\u00a0'
+/** Height of a row, as the tokens of the design have it. */
+const ROW_REM = 1.75
 const ALIGN = { left: '', right: 'r', centre: 'c' } as const
 
 /** A table of any length: only rows in sight exist; the reader is told the true number. */
-export function LongTable<R>({ label, columns, rows, rowKey, cell, height, rowHeight = 28 }: Props<R>) {
-  const scroller = useRef<HTMLElement>(null)
+export function LongTable<R>({ label, columns, rows, rowKey, cell, room }: Props<R>) {
+  const scroller = useWholeRows(room)
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
+    estimateSize: () => ROW_REM * (Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16),
     overscan: 12,
   })
   const shown = virtual.getVirtualItems()
@@ -32,7 +34,7 @@ export function LongTable<R>({ label, columns, rows, rowKey, cell, height, rowHe
   return (
     // A region that scrolls must be reachable by keyboard.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <section className="scroller" ref={scroller} style={{ height }} aria-label={label} tabIndex={0}>
+    <section className="scroller" ref={scroller} aria-label={label} tabIndex={0}>
       <table aria-label={label} aria-rowcount={rows.length + 1}>
         <colgroup>
           {columns.map((column) => (

@@ -91,7 +91,7 @@ export function ExportsTab({ searchRef }: { searchRef: RefObject<HTMLInputElemen
           rows={shown}
           rowKey={keyOf}
           cell={cell}
-          height="max(16rem, calc(100vh - 19rem))"
+          room="max(16rem, calc(100vh - 19rem))"
         />
       )}
       <ExportDetail line={open} onClose={() => setOpen(null)} />

@@ -37,7 +37,7 @@ export function AbsentPanel({ model, onPick }: { model: BoardModel; onPick: (pic
           rows={open}
           rowKey={({ unit }) => unit}
           cell={cell}
-          height={`min(${open.length * 28 + 27}px, calc(100vh - 19rem))`}
+          room="max(12rem, calc(100vh - 19rem))"
         />
       )}
     </section>

@@ -55,10 +55,10 @@ export function ChangesTab() {
   const chosen = data.lines.find(({ id }) => id === params['change']) ?? data.lines[0]
   const columns: Column[] = [
     { id: 'pick', label: <span className="hidden-text">{t('integrity.many.label')}</span>, width: '2rem' },
-    { id: 'unit', label: t('integrity.changes.unit'), width: '22%' },
-    { id: 'row', label: t('integrity.changes.row'), width: '19%' },
-    { id: 'what', label: t('integrity.changes.what'), width: '15%' },
-    { id: 'first', label: t('integrity.changes.first'), width: '19.5%' },
+    { id: 'unit', label: t('integrity.changes.unit'), width: '27%' },
+    { id: 'row', label: t('integrity.changes.row'), width: '17.5%' },
+    { id: 'what', label: t('integrity.changes.what'), width: '16%' },
+    { id: 'first', label: t('integrity.changes.first'), width: '18.5%' },
     { id: 'now', label: t('integrity.changes.now') },
   ]
   const cell = (line: ChangeLine, column: string) => {
@@ -122,7 +122,7 @@ export function ChangesTab() {
             rows={data.lines}
             rowKey={(line) => line.id}
             cell={cell}
-            height={`min(${data.lines.length * 28 + 27}px, calc(100vh - 20rem))`}
+            room="max(12rem, calc(100vh - 20rem))"
           />
         </Stale>
         <div className="leg under-text">

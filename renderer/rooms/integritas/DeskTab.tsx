@@ -24,6 +24,16 @@ const DEEDS: readonly ManyDeed<QuarantineLine>[] = [
 ]
 const MARK = { open: 'quarantined', accepted: 'verified', rejected: 'rejected' } as const
 
+/** The first finding's code and how many more; all of them on hover and in the panel beside. */
+function Codes({ codes }: { codes: readonly string[] }) {
+  return (
+    <span className="code sm" title={codes.join(', ')}>
+      {codes[0]}
+      {codes.length > 1 && ` +${codes.length - 1}`}
+    </span>
+  )
+}
+
 /** Exports that wait for a person, then those that were decided about. */
 export function DeskTab() {
   const { t, f } = useText()
@@ -66,7 +76,7 @@ export function DeskTab() {
       case 'sequence':
         return f.count(line.sequence)
       case 'code':
-        return <span className="code sm">{[...new Set(line.findings.map(({ code }) => code))].join(', ')}</span>
+        return <Codes codes={[...new Set(line.findings.map(({ code }) => code))]} />
       case 'imported':
         return f.day(line.imported_at, true)
       default:
@@ -89,16 +99,16 @@ export function DeskTab() {
             label={t('integrity.desk.title')}
             columns={[
               { id: 'pick', label: <span className="hidden-text">{t('integrity.many.label')}</span>, width: '2rem' },
-              { id: 'unit', label: t('integrity.changes.unit'), width: '24%' },
-              { id: 'sequence', label: t('exports.sequence'), align: 'right', width: '8%' },
-              { id: 'code', label: t('exports.flags'), width: '27%' },
+              { id: 'unit', label: t('integrity.changes.unit'), width: '26%' },
+              { id: 'sequence', label: t('exports.sequence'), align: 'right', width: '9%' },
+              { id: 'code', label: t('exports.flags'), width: '25%' },
               { id: 'imported', label: t('exports.imported'), width: '17%' },
               { id: 'state', label: t('exports.state') },
             ]}
             rows={lines}
             rowKey={(line) => line.id}
             cell={cell}
-            height={`min(${lines.length * 28 + 27}px, calc(100vh - 20rem))`}
+            room="max(12rem, calc(100vh - 20rem))"
           />
         </Stale>
       </section>

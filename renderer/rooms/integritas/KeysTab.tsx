@@ -43,7 +43,7 @@ function OlderUnits({ lines, version }: { lines: readonly OlderRegistryLine[]; v
       {lines.length > 0 && (
         <LongTable
           label={t('integrity.older.title')}
-          height={`min(${lines.length * 28 + 30}px, 22rem)`}
+          room="22rem"
           columns={[
             { id: 'unit', label: t('registry.keyUnit') },
             { id: 'version', label: t('integrity.older.version'), align: 'right', width: '22%' },

@@ -12,8 +12,12 @@ export function statusWords(row: Pick<CaseRow, 'status' | 'outcome'>, { t }: Wor
   return words.toLocaleLowerCase(t.language)
 }
 
-/** Days to the first answer with one decimal, or the word for "not yet". */
-export const answerWords = (row: Pick<CaseRow, 'received_at' | 'first_response_at'>, { t, f }: Words): string =>
-  row.first_response_at === null
-    ? t('cases.unanswered')
-    : f.number(elapsedDays(row.received_at, row.first_response_at), 1)
+/**
+ * Days to the first answer with one decimal, or the word for "not yet". An answer within the first hours is "< 0,1": a
+ * bare 0,0 would read as a time that was never measured.
+ */
+export function answerWords(row: Pick<CaseRow, 'received_at' | 'first_response_at'>, { t, f }: Words): string {
+  if (row.first_response_at === null) return t('cases.unanswered')
+  const days = elapsedDays(row.received_at, row.first_response_at)
+  return days >= 0 && days < 0.05 ? `< ${f.number(0.1, 1)}` : f.number(days, 1)
+}

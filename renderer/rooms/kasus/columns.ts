@@ -32,7 +32,7 @@ export const CASE_COLUMNS: readonly CaseColumn[] = [
   column('case_id', 'case_id'),
   column('unit', 'unit'),
   column('received_at', 'received_at'),
-  column('age', 'age', { right: true }),
+  column('age', 'age', { right: true, wide: true }),
   column('channel', 'channel', { wide: true }),
   column('category', 'category'),
   column('status', 'status'),

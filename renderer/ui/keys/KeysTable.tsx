@@ -51,7 +51,7 @@ export function KeysTable({ keys }: { keys: readonly Key[] }) {
       </p>
       <LongTable
         label={t('registry.keys')}
-        height={`min(${keys.length * 28 + 30}px, 22rem)`}
+        room="22rem"
         columns={[
           { id: 'unit', label: t('registry.keyUnit'), width: '22%' },
           { id: 'kid', label: t('registry.key'), width: '14%' },

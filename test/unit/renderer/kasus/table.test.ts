@@ -29,6 +29,8 @@ describe('cells', () => {
   test('an answer in days, and none is not a zero', () => {
     expect(answerWords(row, words)).toBe('1,9')
     expect(answerWords({ ...row, first_response_at: null }, words)).toBe('belum')
+    expect(answerWords({ ...row, first_response_at: '2026-02-09T11:59:00+07:00' }, words)).toBe('< 0,1')
+    expect(answerWords({ ...row, first_response_at: '2026-02-09T12:05:00+07:00' }, words)).toBe('0,1')
   })
 })
 
