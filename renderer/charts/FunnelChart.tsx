@@ -186,8 +186,8 @@ function Field({ funnel, targetGiven, suppress, onOpen, part, named = null, widt
   )
 }
 
-/** What the shapes mean. */
-export function FunnelLegend({ funnel }: { funnel: Funnel }) {
+/** What the shapes mean. @param hidden units that are not drawn, since their counts must not leave the console */
+export function FunnelLegend({ funnel, hidden = 0 }: { funnel: Funnel; hidden?: number }) {
   const { t, f } = useText()
   const few = funnel.units.filter(({ flag }) => flag === 'insufficient').length
   return (
@@ -218,6 +218,7 @@ export function FunnelLegend({ funnel }: { funnel: Funnel }) {
           {t('funnel.few', { n: f.count(few) })}
         </span>
       )}
+      {hidden > 0 && <span>{t('funnel.hidden', { n: f.count(hidden) })}</span>}
     </div>
   )
 }

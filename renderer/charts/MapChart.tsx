@@ -1,11 +1,11 @@
 import { memo, useMemo } from 'react'
 import type { MapUnit, OverviewMap } from '../../shared/contract/results/overview'
-import { completenessOf, countsOnly, placeKind } from '../../shared/sentences/map'
+import { completenessOf, countsOnly, outside, placeKind } from '../../shared/sentences/map'
 import { useText } from '../text/useText'
 import { ChartBox, type ChartProps } from './ChartBox'
 import { drawAreas, type DrawnMap } from './map/areas'
 import { breaksOf, fillOf, shadeOf, type Breaks } from './map/classes'
-import { outside, placeLines, placeNumber } from './map/place'
+import { placeLines, placeNumber } from './map/place'
 import { PlaceTip } from './map/PlaceTip'
 import { Triangle } from './map/Triangle'
 import { useMarks } from './useMarks'
@@ -56,6 +56,9 @@ const Areas = memo(function Areas({ units, drawn, breaks, current }: AreasProps)
   )
 })
 
+/** Of more units, one whose figures are hidden has a dot instead of its sign. */
+const MOST_WORDS = 60
+
 /** px between the middles of two numbers that can both be read */
 const APART = 13
 
@@ -80,6 +83,7 @@ export function MapChart({ map, onOpen, label, printing }: Props) {
   const drawn: DrawnMap = useMemo(() => drawAreas(units, BASE), [units])
   const breaks = useMemo(() => breaksOf(map.target), [map])
   const counts = countsOnly(map)
+  const isCrowded = units.length > MOST_WORDS
   const { over, current, field } = useMarks(
     units.map(({ unit }) => unit),
     onOpen,
@@ -116,6 +120,8 @@ export function MapChart({ map, onOpen, label, printing }: Props) {
               {marksOf(units, drawn, left, scale, breaks).map(({ unit, x, y, side }) =>
                 side ? (
                   <Triangle key={unit.unit} x={x} y={y} up={side === 'up'} />
+                ) : placeKind(unit) === 'suppressed' && isCrowded ? (
+                  <circle key={unit.unit} cx={x} cy={y} r="1" fill="var(--ink-2)" />
                 ) : (
                   <text key={unit.unit} x={x} y={y + 4} textAnchor="middle" className="t halo" pointerEvents="none">
                     {placeNumber(unit, counts, words)}

@@ -70,6 +70,7 @@ export function MapLegend({ map, unknown }: Props) {
           {t('map.legendMissing')}
         </span>
       )}
+      {kinds.has('suppressed') && <span>{t('map.legendSuppressed')}</span>}
       {kinds.has('zero') && <span>{t('map.legendZero')}</span>}
       {kinds.has('not_applicable') && !countsOnly(map) && <span>{t('map.legendNotApplicable')}</span>}
       {unknown && unknown.n > 0 && (

@@ -15,22 +15,39 @@ interface Props extends ChartProps {
   data: UnitMonths
   /** a unit that stands out */
   named: string | null
+  /** months by unit that must not leave the console: they have no number */
+  suppressed?: readonly (readonly boolean[])[]
   onOpen?: (unit: string) => void
 }
 
+const NONE: readonly boolean[] = []
+const NOTHING: readonly (readonly boolean[])[] = []
 const columnsOf = (width: number) => Math.max(1, Math.floor((width + CELL.gap) / (CELL.least + CELL.gap)))
 
+interface CellProps {
+  unit: Unit
+  wide: number
+  named: boolean
+  hidden: readonly boolean[]
+}
+
 /** One unit: its name, its last and its highest month, its line from zero; hatched where it did not report. */
-function Cell({ unit, wide, named }: { unit: Unit; wide: number; named: boolean }) {
-  const { f } = useText()
+function Cell({ unit, wide, named, hidden }: CellProps) {
+  const { t, f } = useText()
   const { received } = unit
   const most = mostOf([unit])
+  const known = received.filter((value) => value !== null)
+  const highest = known.length === 0 ? null : Math.max(...known)
   const step = (wide - DOT) / Math.max(1, received.length - 1)
   const x = (at: number) => at * step
   const y = (value: number) => CELL.head + CELL.plot - (value / most) * (CELL.plot - 3)
   const base = y(0)
   const last = received.at(-1) ?? null
-  const numbers = { last: last === null ? '–' : f.count(last), most: ` / ${f.count(most)}` }
+  const sign = hidden.at(-1) ? t('chart.suppressed') : '–'
+  const numbers = {
+    last: last === null ? sign : f.count(last),
+    most: ` / ${highest === null ? sign : f.count(highest)}`,
+  }
   const taken = textWidth(numbers.last, true) + textWidth(numbers.most)
   return (
     <>
@@ -43,7 +60,8 @@ function Cell({ unit, wide, named }: { unit: Unit; wide: number; named: boolean 
       </text>
       {received.map(
         (value, at) =>
-          value === null && (
+          value === null &&
+          !hidden[at] && (
             <rect
               // Months have no other name than their place.
               // oxlint-disable-next-line react/no-array-index-key
@@ -57,6 +75,10 @@ function Cell({ unit, wide, named }: { unit: Unit; wide: number; named: boolean 
           ),
       )}
       <line x1="0" x2={wide} y1={base} y2={base} className="ax" />
+      {hidden.map(
+        // oxlint-disable-next-line react/no-array-index-key
+        (one, at) => one && <circle key={at} cx={x(at) + DOT / 2} cy={base - 3} r="1" className="suppressed-dot" />,
+      )}
       <path d={linePath(received, x, y)} className={named ? 'ln s2' : 'ln s1 thin'} />
       {last !== null && <circle cx={wide - DOT} cy={y(last)} r={DOT} className={named ? 'f2' : 'f1'} />}
     </>
@@ -67,11 +89,12 @@ interface CellsProps {
   data: UnitMonths
   width: number
   named: string | null
+  suppressed: readonly (readonly boolean[])[]
   current: number
 }
 
 /** All small lines as one drawing. */
-const Cells = memo(function Cells({ data, width, named, current }: CellsProps) {
+const Cells = memo(function Cells({ data, width, named, suppressed, current }: CellsProps) {
   const { t, f } = useText()
   const columns = columnsOf(width)
   const wide = (width - (columns - 1) * CELL.gap) / columns
@@ -101,27 +124,26 @@ const Cells = memo(function Cells({ data, width, named, current }: CellsProps) {
           data-mark={at}
         />
         <g className="cell-front" aria-hidden="true">
-          <Cell unit={unit} wide={wide} named={unit.unit === named} />
+          <Cell unit={unit} wide={wide} named={unit.unit === named} hidden={suppressed[at] ?? NONE} />
         </g>
       </g>
     )
   })
 })
 
+/** px that the boxes take in a column of `width` px. */
+export const heightOfLines = ({ units }: UnitMonths, width: number): number =>
+  Math.ceil(units.length / columnsOf(width)) * (HEIGHT + 6)
+
 /** Many units month by month, each in a box of its own with its own scale from zero. */
-export function SmallLines({ data, named, onOpen, label, printing }: Props) {
+export function SmallLines({ data, named, suppressed = NOTHING, onOpen, label, printing }: Props) {
   const ids = useMemo(() => data.units.map(({ unit }) => unit), [data])
   const { current, field } = useMarks(ids, onOpen)
   return (
-    <ChartBox
-      label={label}
-      role="group"
-      height={(width) => Math.ceil(data.units.length / columnsOf(width)) * (HEIGHT + 6)}
-      {...(printing && { printing })}
-    >
+    <ChartBox label={label} role="group" height={(width) => heightOfLines(data, width)} {...(printing && { printing })}>
       {({ width, height }) => (
         <svg data-chart="small-lines" role="presentation" width={width} height={height} {...field}>
-          <Cells data={data} width={width} named={named} current={current} />
+          <Cells data={data} width={width} named={named} suppressed={suppressed} current={current} />
         </svg>
       )}
     </ChartBox>

@@ -1,10 +1,10 @@
 import { memo, useMemo } from 'react'
 import type { MapUnit, OverviewMap } from '../../shared/contract/results/overview'
-import { completenessOf, countsOnly, placeKind } from '../../shared/sentences/map'
+import { completenessOf, countsOnly, outside, placeKind } from '../../shared/sentences/map'
 import { useText } from '../text/useText'
 import { ChartBox, type ChartProps } from './ChartBox'
 import { breaksOf, fillOf, shadeOf, type Breaks } from './map/classes'
-import { outside, placeLines, placeNumber } from './map/place'
+import { placeLines, placeNumber } from './map/place'
 import { PlaceTip } from './map/PlaceTip'
 import { layoutTiles, type GroupOf, type TileLayout } from './map/tileLayout'
 import { Triangle } from './map/Triangle'
@@ -55,7 +55,8 @@ function Tile({ unit, short, breaks, counts, size }: TileProps) {
         </text>
       )}
       {/* so that the words of the tile are two words in its accessible name too */ ' '}
-      {number !== '' && !(small && (shade || side)) && (
+      {small && kind === 'suppressed' && <circle cx={middle} cy={centre} r="1.3" fill="var(--ink-2)" />}
+      {number !== '' && !(small && (shade || side || kind === 'suppressed')) && (
         <text
           x={middle}
           y={small ? centre + 4 : height * 0.83}

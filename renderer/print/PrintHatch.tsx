@@ -12,6 +12,20 @@ export function PrintHatch() {
           <stop offset="0.35" stopColor="var(--hatch-bg)" />
           <stop offset="1" stopColor="var(--hatch-bg)" />
         </linearGradient>
+        <linearGradient
+          id="hx-part"
+          gradientUnits="userSpaceOnUse"
+          x1="0"
+          y1="0"
+          x2="3.5"
+          y2="3.5"
+          spreadMethod="repeat"
+        >
+          <stop offset="0" stopColor="var(--paper)" />
+          <stop offset="0.45" stopColor="var(--paper)" />
+          <stop offset="0.45" stopColor="var(--paper)" stopOpacity="0" />
+          <stop offset="1" stopColor="var(--paper)" stopOpacity="0" />
+        </linearGradient>
       </defs>
     </svg>
   )

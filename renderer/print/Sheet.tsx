@@ -21,7 +21,7 @@ export function Sheet({ model, page, pages, children }: Props) {
       <div className="sheet-body">{children}</div>
       <footer>
         <span>{t('report.footer', { purpose: t(`report.purpose.${purpose}`), title, state: t('report.draft') })}</span>
-        <span className="code">{t('report.heads', { heads: model.heads.toUpperCase() })}</span>
+        <span className="code">{t('report.heads', { heads: model.heads.toUpperCase() || '–' })}</span>
         <span>{t('report.page', { page, pages })}</span>
       </footer>
     </section>

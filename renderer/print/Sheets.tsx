@@ -1,10 +1,11 @@
 import { useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { ReportModel } from '../../shared/report/model'
+import type { Words } from '../../shared/sentences/words'
 import { TextProvider, textIn } from '../text/useText'
 import type { Block } from './block'
-import { reportBlocks } from './blocks'
+import { allBlocks, reportParts } from './blocks'
 import { BlockView, type Cut } from './BlockView'
-import { paginate, type Item, type Piece } from './paginate'
+import { arrange, paginate, type Item, type Piece } from './paginate'
 import { Sheet } from './Sheet'
 import './print.css'
 
@@ -12,7 +13,7 @@ import './print.css'
 export const PAGE_HEIGHT = 980
 
 interface Measured {
-  items: Item[]
+  items: ReadonlyMap<string, Item>
   /** widths of a table's columns, so that its pieces on all pages agree */
   widths: ReadonlyMap<string, number[]>
 }
@@ -21,7 +22,7 @@ const heightOf = (element: Element | null | undefined) => element?.getBoundingCl
 
 function measure(column: HTMLElement, blocks: readonly Block[]): Measured {
   const widths = new Map<string, number[]>()
-  const items = blocks.map((block): Item => {
+  const itemOf = (block: Block): Item => {
     const element = column.querySelector(`[data-block="${CSS.escape(block.key)}"]`)
     const { key, withNext = false, newPage = false } = block
     const item: Item = { key, withNext, newPage, height: heightOf(element) }
@@ -32,8 +33,31 @@ function measure(column: HTMLElement, blocks: readonly Block[]): Measured {
       [...element.querySelectorAll('thead tr > *')].map((cell) => cell.getBoundingClientRect().width),
     )
     return { ...item, table: { head: item.height - rows.reduce((sum, height) => sum + height, 0), rows } }
-  })
-  return { items, widths }
+  }
+  return { items: new Map(blocks.map((block) => [block.key, itemOf(block)])), widths }
+}
+
+interface Laid {
+  /** what was measured */
+  of: readonly Block[]
+  blocks: ReadonlyMap<string, Block>
+  pieces: Piece[][]
+  widths: Measured['widths']
+}
+
+/** Figures in the order that fills pages, and numbered so; their numbers change no height. */
+function layOut(model: ReportModel, words: Words, of: readonly Block[], { items, widths }: Measured): Laid {
+  const itemsOf = (blocks: readonly Block[]) => blocks.flatMap(({ key }) => items.get(key) ?? [])
+  const { front, figures } = reportParts(model, words)
+  const groups = figures.map(({ blocks }) => itemsOf(blocks))
+  const order = arrange(itemsOf(front), groups, PAGE_HEIGHT).flatMap((at) => figures[at]?.id ?? [])
+  const blocks = allBlocks(reportParts(model, words, order))
+  return {
+    of,
+    widths,
+    blocks: new Map(blocks.map((block) => [block.key, block])),
+    pieces: paginate(itemsOf(blocks), PAGE_HEIGHT),
+  }
 }
 
 interface Props {
@@ -50,25 +74,23 @@ interface Props {
  */
 export function Sheets({ model, zoom = 1, onPages }: Props) {
   const words = useMemo(() => textIn(model.language), [model.language])
-  const blocks = useMemo(() => reportBlocks(model, words), [model, words])
+  const blocks = useMemo(() => allBlocks(reportParts(model, words)), [model, words])
   const column = useRef<HTMLDivElement>(null)
-  const [pages, setPages] = useState<{ of: readonly Block[]; pieces: Piece[][]; measured: Measured } | null>(null)
+  const [pages, setPages] = useState<Laid | null>(null)
   const laid = pages?.of === blocks ? pages : null
   useLayoutEffect(() => {
     let stale = false
     void document.fonts.ready.then(() => {
       if (stale || !column.current) return
-      const measured = measure(column.current, blocks)
-      setPages({ of: blocks, measured, pieces: paginate(measured.items, PAGE_HEIGHT) })
+      setPages(layOut(model, words, blocks, measure(column.current, blocks)))
     })
     return () => void (stale = true)
-  }, [blocks])
+  }, [model, words, blocks])
   const count = laid?.pieces.length ?? 0
   useLayoutEffect(() => {
     if (count > 0) onPages?.(count)
   }, [count, onPages])
 
-  const byKey = new Map(blocks.map((block) => [block.key, block]))
   return (
     <TextProvider language={model.language}>
       <div className="sheets" data-theme="light" lang={model.language} style={laid && zoom !== 1 ? { zoom } : {}}>
@@ -82,10 +104,10 @@ export function Sheets({ model, zoom = 1, onPages }: Props) {
         {laid?.pieces.map((pieces, index) => (
           <Sheet key={`${pieces[0]?.key} ${pieces[0]?.rows?.[0] ?? 0}`} model={model} page={index + 1} pages={count}>
             {pieces.map((piece) => {
-              const block = byKey.get(piece.key)
+              const block = laid.blocks.get(piece.key)
               const cut: Cut | null = piece.rows && {
                 rows: piece.rows,
-                widths: laid.measured.widths.get(piece.key) ?? [],
+                widths: laid.widths.get(piece.key) ?? [],
               }
               return block && <BlockView key={`${piece.key} ${piece.rows?.[0] ?? 0}`} block={block} cut={cut} />
             })}

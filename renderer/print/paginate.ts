@@ -49,8 +49,8 @@ function rowsThatFit(rows: readonly number[], from: number, room: number): numbe
   return left > 0 && left < FEW_ROWS ? Math.max(0, count - (FEW_ROWS - left)) : count
 }
 
-/** Pieces page by page. A block higher than a page has a page of its own. */
-export function paginate(items: readonly Item[], pageHeight: number): Piece[][] {
+/** Pieces page by page, and the room left on the last. A block higher than a page has a page of its own. */
+function layOut(items: readonly Item[], pageHeight: number): { pages: Piece[][]; room: number } {
   const pages: Piece[][] = [[]]
   let room = pageHeight
   const turn = () => {
@@ -80,5 +80,33 @@ export function paginate(items: readonly Item[], pageHeight: number): Piece[][] 
       from = Math.max(to, from + 1)
     }
   }
-  return pages
+  return { pages, room }
+}
+
+export const paginate = (items: readonly Item[], pageHeight: number): Piece[][] => layOut(items, pageHeight).pages
+
+/** More empty room than this part of a page is filled by a figure that comes later. */
+const WASTE = 0.12
+/** So many figures are looked ahead. */
+const AHEAD = 5
+
+/**
+ * The order in which groups of blocks fill pages: their own, but where the next one would leave much of a page empty, one
+ * of those soon after it that fits goes first. @returns indices of the groups
+ */
+export function arrange(front: readonly Item[], groups: readonly Item[][], pageHeight: number): number[] {
+  const left = groups.map((_, at) => at)
+  const placed = [...front]
+  const order: number[] = []
+  while (left.length > 0) {
+    const { room } = layOut(placed, pageHeight)
+    const fits = (at: number) => least(groups[at] ?? [], 0, pageHeight) <= room
+    const next = left.findIndex((at, ahead) =>
+      ahead === 0 ? fits(at) || room <= WASTE * pageHeight : ahead <= AHEAD && fits(at),
+    )
+    const [chosen = 0] = left.splice(Math.max(0, next), 1)
+    order.push(chosen)
+    placed.push(...(groups[chosen] ?? []))
+  }
+  return order
 }

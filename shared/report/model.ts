@@ -6,8 +6,9 @@
 import type { FindingText, FrozenFigure } from '../contract/findings'
 import type { DURATION_STAGES } from '../contract/queries'
 import type { RuleInForce } from '../contract/results/common'
-import type { Coverage, Flow, Question, Trend } from '../contract/results/overview'
-import type { Backlog, DurationCurve, Funnel } from '../contract/results/region'
+import type { ChannelChart } from '../contract/results/channels'
+import type { Coverage, Flow, OverviewMap, Question, Trend } from '../contract/results/overview'
+import type { Backlog, DurationCurve, Funnel, UnitMonths } from '../contract/results/region'
 import type { Purpose } from '../export/registry'
 
 /** `words` is a value already written out, set to the right like a number. */
@@ -25,6 +26,12 @@ export interface ReportBar {
   label: string
   value: number | null
 }
+/** Units under the one that they belong to. */
+export interface ReportGroup {
+  code: string
+  name: string
+  units: string[]
+}
 type DurationStage = (typeof DURATION_STAGES)[number]
 /** What is drawn, with the result of the named query it draws; `none` says why nothing is drawn, if there is a reason. */
 export type ReportChart =
@@ -32,14 +39,21 @@ export type ReportChart =
   | { kind: 'curve'; data: DurationCurve; stage: DurationStage }
   | { kind: 'backlog'; data: Backlog }
   | { kind: 'flow'; data: Flow }
-  | { kind: 'funnel'; data: Funnel; targetGiven: boolean }
+  /** `hidden`: units that are not drawn, since their counts must not leave */
+  | { kind: 'funnel'; data: Funnel; targetGiven: boolean; hidden: number }
+  /** `level`: the word for the units; `groups`: the unit that each is drawn under, when there are hundreds */
+  | { kind: 'map'; data: OverviewMap; level: string; groups: ReportGroup[] }
+  /** `suppressed`: by unit and month; such a month has no number */
+  | { kind: 'months'; data: UnitMonths; suppressed: boolean[][] }
+  /** null: it tells of hidden counts */
+  | { kind: 'controls'; charts: { title: string; format: 'share' | 'rate'; data: ChannelChart | null }[] }
   | { kind: 'bars'; data: ReportBar[] }
   | { kind: 'none'; reason: string | null }
 export interface ReportFigure {
   id: string
-  /** number of the table, and of the drawing if there is one; 0 = the counts that the report opens with */
-  number: number
   title: string
+  /** coverage, and the edition of the rules */
+  subtitle: string
   sentence: string
   note: string
   chart: ReportChart
@@ -86,12 +100,15 @@ export interface ReportModel {
   rules: RuleInForce[]
   registry_version: number
   figures: ReportFigure[]
+  /** metrics of the figures, with numerator, denominator and test */
+  definitions: { name: string; text: string }[]
   questions: { tests: number; items: ReportedQuestion[] }
   findings: ReportedFinding[]
   provenance: ProvenanceLine[]
   /** threshold null = counts are shown as they are: for inside use */
   suppressed: {
     threshold: number | null
+    /** `figure`: its id */
     cells: { figure: string; row: string; column: string; reason: SuppressionReasonInReport }[]
   }
   heads: string

@@ -1,5 +1,7 @@
 /** Where more or fewer than expected: units outside the exact 99.8 % limits that the discovery rate keeps. */
 import type { MapUnit, OverviewMap } from '../contract/results/overview'
+import type { Filter } from '../domain/filter'
+import { matterOf } from './matter'
 import { capital, joined, placeName, rateText, someNames, type Sentence, type Words } from './words'
 
 const MOST_NAMES = 3
@@ -9,6 +11,10 @@ export const outsideLimits = ({ units }: OverviewMap) => ({
   above: units.filter(({ flag }) => flag === 'high_alarm'),
   below: units.filter(({ flag }) => flag === 'low_alarm'),
 })
+
+/** Whether the unit is outside the exact 99.8 % limits, and on which side. */
+export const outside = ({ flag }: MapUnit): 'up' | 'down' | null =>
+  flag === 'high_alarm' ? 'up' : flag === 'low_alarm' ? 'down' : null
 
 /** Whether the unit's area has a figure that may be compared: all its reporting units delivered. */
 export const fullyReported = (unit: MapUnit): boolean =>
@@ -26,10 +32,13 @@ export function completenessOf(unit: MapUnit): Completeness {
 }
 
 /** What a unit shows: a rate, or which kind of nothing. None of them may look like another. */
-export type PlaceKind = 'rate' | 'zero' | 'not_reported' | 'not_applicable'
+export type PlaceKind = 'rate' | 'zero' | 'not_reported' | 'not_applicable' | 'suppressed'
+/** A unit whose figures must not leave the console holds none of them. */
+export type PlacedUnit = MapUnit & { suppressed?: true }
 
 /** `not_applicable`: reported, but without people to set the cases against, so that there is no rate. */
-export function placeKind(unit: MapUnit): PlaceKind {
+export function placeKind(unit: PlacedUnit): PlaceKind {
+  if (unit.suppressed) return 'suppressed'
   if (unit.units_reported === 0 || unit.units_reported < ENOUGH * unit.units_expected) return 'not_reported'
   if (unit.received === 0 && fullyReported(unit)) return 'zero'
   return unit.rate === null ? 'not_applicable' : 'rate'
@@ -92,4 +101,19 @@ export function missingNote({ units }: OverviewMap, level: string, words: Words)
     words,
   )
   return words.t('map.missing', { n: words.f.count(missing.length), level, names })
+}
+
+/** What is measured and tested, what did not report, and that a Polda is no province. */
+export function mapNote(map: OverviewMap, level: string, filter: Filter, words: Words): string {
+  const { t, f } = words
+  const matter = t(`overview.matterStart.${matterOf(filter)}`)
+  const { fdr } = map
+  const counts = { tested: f.count(fdr.tested), kept: f.count(fdr.kept.length), level: f.share(fdr.level, 0) }
+  return joined(
+    countsOnly(map)
+      ? t('overview.map.countsNote', { matter })
+      : t('overview.map.note', { matter, units: level, ...counts }),
+    missingNote(map, level, words),
+    filter.unit === undefined && t('overview.map.province'),
+  )
 }

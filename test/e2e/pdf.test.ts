@@ -142,6 +142,32 @@ describe.skipIf(missing)('an Anev report as PDF (needs poppler-utils and qpdf)',
     )
   })
 
+  test('each unit on the map and in the months is that of its query, or hidden', () => {
+    const f = formats('id')
+    const tables = text('first.pdf').split(/Tabel (?=\d+\. )/)
+    const lines = (caption: string) =>
+      tables.filter((part) => part.includes(caption)).flatMap((part) => part.split('\n').map((line) => line.trim()))
+    const cell = (line: string, value: string) => (line.includes('(s)') ? expect.any(String) : value)
+    const { units }: { units: { name: string; received: number; rate: number; expected: number }[] } = query('overview.map') // prettier-ignore
+    const placed = lines('Polres satu per satu: diterima dan lajunya')
+    for (const { name, received, rate, expected } of units) {
+      const line = placed.find((each) => each.startsWith(`${name} `)) ?? ''
+      const values = `${f.count(received)} ${f.number(rate)} ${f.number(expected)}`
+      expect(line.slice(name.length + 1, name.length + 1 + values.length), name).toEqual(cell(line, values))
+      if (received > 0 && received < 10) expect(line, name).toContain('(s)')
+    }
+    const months: { months: string[]; units: { name: string; received: number[] }[] } = query('region.unitMonths', { ...FILTER, months: 24 }) // prettier-ignore
+    const listed = lines('Polres per bulan: kasus diterima')
+    for (const { name, received } of months.units) {
+      const shown = listed.find((each) => each.startsWith(`${name} `))?.slice(name.length + 1).split(' ') ?? [] // prettier-ignore
+      expect(shown, name).toHaveLength(3)
+      received.slice(-3).forEach((value, at) => {
+        if (shown[at] !== '(s)') expect(shown[at], name).toBe(f.count(value))
+        if (value > 0 && value < 10) expect(shown[at], name).toBe('(s)')
+      })
+    }
+  })
+
   test('lists each export with its whole hash, and what is suppressed', () => {
     const page = text('first.pdf').replace(/\s+/g, '')
     const exports: { unit: string; descriptor_sha256: string; state: string; period: { from: string; to: string } }[] =

@@ -78,5 +78,5 @@ export function inventedCounts(scale: number) {
   })
   const matured = sum(sp3d.map((u) => u.n))
   const inTime = sum(sp3d.map((u) => u.observed))
-  return { byUnit, total, months, over90, buckets, sp3d, matured, inTime }
+  return { byUnit, received, total, months, over90, buckets, sp3d, matured, inTime }
 }

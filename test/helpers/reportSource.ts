@@ -21,7 +21,7 @@ const RULE: RuleInForce = {
 }
 
 export function reportSource(scale = 1, findings: AuditFinding[] = []): ReportSource {
-  const { byUnit, total, months, over90, buckets, sp3d, matured, inTime } = inventedCounts(scale)
+  const { byUnit, received, total, months, over90, buckets, sp3d, matured, inTime } = inventedCounts(scale)
   const estimate = (numerator: number, denominator: number) => ({
     value: numerator / denominator,
     missing: null,
@@ -271,6 +271,28 @@ export function reportSource(scale = 1, findings: AuditFinding[] = []): ReportSo
         reporting_unit: code(2),
         case_id: 'A1B2C3D4-1',
       },
+    },
+    'region.unitMonths': {
+      months: MONTHS,
+      units: byUnit.map(({ unit, name, level }, at) => ({ unit, name, level, received: received[at] ?? [] })),
+    },
+    'overview.map': {
+      target: 5,
+      units: byUnit.map((line, at) => ({
+        unit: line.unit,
+        name: line.name,
+        received: line.received,
+        population: 1_000_000,
+        rate: line.received / 10,
+        expected: 50,
+        p_low: at === 1 ? 0.0004 : 0.3,
+        p_high: 0.6,
+        flag: at === 1 ? ('low_alarm' as const) : ('none' as const),
+        units_expected: 1,
+        units_reported: at === 4 ? 0 : 1,
+        areas: [`33.${String(at + 1).padStart(2, '0')}`],
+      })),
+      fdr: { level: 0.05, tested: 12, kept: [code(1)] },
     },
     'durations.curve': curve,
     'funnel.proportion': {

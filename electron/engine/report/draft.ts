@@ -31,6 +31,8 @@ export interface DraftFigure {
   /** counts that the sentence gives away */
   says: readonly string[]
   note: string
+  /** metrics whose definition the report must hold: `metric.received` */
+  defines?: readonly string[]
   table: DraftTable
   context?: DraftTable
   /** the drawing without what is hidden */
@@ -51,14 +53,14 @@ export const derived = (value: Cell, counts: readonly string[]): DraftCell => ({
 
 const isHidden = (cell: DraftCell, hidden: Hidden) => cell.value !== null && cell.counts.some((id) => hidden.has(id))
 
-function freezeTable(draft: DraftTable, name: string, hidden: Hidden, list: SuppressedCells): ReportTable {
+function freezeTable(draft: DraftTable, figure: string, hidden: Hidden, list: SuppressedCells): ReportTable {
   const row = (cells: DraftCell[]): Cell[] =>
     cells.map((cell, index) => {
       if (!isHidden(cell, hidden)) return cell.value
       const first = cells[0]?.value
       const reason = cell.derived ? 'rate' : (hidden.get(cell.counts[0] ?? '') ?? 'secondary')
       const column = draft.columns[index]?.label ?? ''
-      list.push({ figure: name, row: typeof first === 'string' ? first : '', column, reason })
+      list.push({ figure, row: typeof first === 'string' ? first : '', column, reason })
       return { suppressed: true }
     })
   return {
@@ -72,28 +74,21 @@ function freezeTable(draft: DraftTable, name: string, hidden: Hidden, list: Supp
 export interface FreezeTexts {
   /** stands for a sentence that would give a hidden count away */
   sentence: string
-  /** name of a table in the list of what is hidden */
-  tableName: (number: number) => string
+  /** what stands under every question: how complete the data are, and the edition of the rules */
+  subtitle: string
 }
 
 /** The figure as it leaves: hidden cells are gone for good, and listed. */
-export function freeze(
-  draft: DraftFigure,
-  number: number,
-  hidden: Hidden,
-  texts: FreezeTexts,
-  list: SuppressedCells,
-): ReportFigure {
+export function freeze(draft: DraftFigure, hidden: Hidden, texts: FreezeTexts, list: SuppressedCells): ReportFigure {
   const { id, title, note } = draft
-  const name = texts.tableName(number)
   return {
     id,
-    number,
     title,
     note,
+    subtitle: texts.subtitle,
     sentence: draft.says.some((said) => hidden.has(said)) ? texts.sentence : draft.sentence,
     chart: draft.chart(hidden),
-    table: freezeTable(draft.table, name, hidden, list),
-    context: draft.context ? freezeTable(draft.context, name, hidden, list) : null,
+    table: freezeTable(draft.table, id, hidden, list),
+    context: draft.context ? freezeTable(draft.context, id, hidden, list) : null,
   }
 }

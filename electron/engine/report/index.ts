@@ -12,12 +12,12 @@ import { formats } from '../../../shared/messages/format'
 import { periodWords } from '../../../shared/messages/period'
 import type { ReportModel } from '../../../shared/report/model'
 import { SMALLEST_THRESHOLD } from '../../../shared/report/suppression'
-import { coverageSentence } from '../../../shared/sentences/coverage'
+import { coverageSentence, figureSubtitle } from '../../../shared/sentences/coverage'
 import { leadSentence } from '../../../shared/sentences/lead'
 import { evidenceText } from '../../../shared/sentences/questions'
 import { plain } from '../../../shared/sentences/words'
 import { CountBook } from './countBook'
-import { freeze } from './draft'
+import { freeze, type DraftFigure } from './draft'
 import { draftFigures } from './figures'
 import { filterWords } from './filterWords'
 import { isUnder, reportedFindings } from './findings'
@@ -27,7 +27,9 @@ import { reportedQuestions } from './questions'
 
 export type { ReportSource } from './material'
 
-type Body = Pick<ReportModel, 'figures' | 'questions' | 'summary'> & { cells: ReportModel['suppressed']['cells'] }
+type Body = Pick<ReportModel, 'figures' | 'questions' | 'summary' | 'definitions'> & {
+  cells: ReportModel['suppressed']['cells']
+}
 
 /** An Anev report or a paper of findings, ready to be drawn. The first query that fails is the answer. */
 export async function buildReportModel(source: ReportSource, request: ReportRequest): Promise<Result<ReportModel>> {
@@ -89,7 +91,7 @@ export async function buildReportModel(source: ReportSource, request: ReportRequ
   })
 }
 
-const NO_BODY: Body = { figures: [], questions: { tests: 0, items: [] }, summary: [], cells: [] }
+const NO_BODY: Body = { figures: [], definitions: [], questions: { tests: 0, items: [] }, summary: [], cells: [] }
 
 /** The findings that were asked for by name, or all of the unit and those under it. */
 function chosenFindings(
@@ -119,10 +121,9 @@ async function anevBody(
   const cells: Body['cells'] = []
   const texts = {
     sentence: text.t('report.sentence.suppressed'),
-    tableName: (number: number) =>
-      number === 0 ? text.t('report.totals.title') : text.t('report.table.name', { number }),
+    subtitle: figureSubtitle(coverage, text),
   }
-  const figures = drafts.map((draft, index) => freeze(draft, index, hidden, texts, cells))
+  const figures = drafts.map((draft) => freeze(draft, hidden, texts, cells))
   const toldByLead = ['received', 'received last year numerator', 'open', 'flow opening', 'flow closing'].some((id) =>
     hidden.has(id),
   )
@@ -131,7 +132,17 @@ async function anevBody(
   return ok({
     figures,
     cells,
+    definitions: definitionsOf(drafts, text),
     questions: reportedQuestions(material, hidden, book, threshold, evidence),
     summary: [plain(coverageSentence(coverage, text)), lead],
+  })
+}
+
+/** Each metric of the figures once, in the order in which they need it. */
+function definitionsOf(drafts: readonly DraftFigure[], { t }: ReportText): ReportModel['definitions'] {
+  const keys = new Set(drafts.flatMap(({ defines = [] }) => defines))
+  return [...keys].map((key) => {
+    const [area, name] = key.split('.', 2) as [string, string]
+    return { name: t.code(area, name), text: t.code(area, `${name}.definition`) }
   })
 }

@@ -35,6 +35,8 @@ const FILTERED = {
   city: 'channel.city',
   oversight: 'channel.oversight',
 } as const
+/** Months of the small lines: two years show the same season twice. */
+const MONTHS = 24
 type Filtered = { [K in keyof typeof FILTERED]: QueryResult<(typeof FILTERED)[K]> }
 
 export interface Material extends Filtered {
@@ -44,6 +46,11 @@ export interface Material extends Filtered {
   response: QueryResult<'durations.curve'>
   close: QueryResult<'durations.curve'>
   sp3d: QueryResult<'funnel.proportion'>
+  unitMonths: QueryResult<'region.unitMonths'>
+  map: QueryResult<'overview.map'>
+  /** the nation's Polres; null for a unit, whose units below are all that is compared */
+  mapBelow: QueryResult<'overview.map'> | null
+  sp3dBelow: QueryResult<'funnel.proportion'> | null
 }
 
 /** Asks everything, one query after the other; the first error is the answer. */
@@ -66,6 +73,33 @@ export async function gather(
   if (!close.ok) return close
   const sp3d = await source.query('funnel.proportion', { ...filter, metric: 'share_sp3d_in_time' })
   if (!sp3d.ok) return sp3d
-  const more = { filter, unit, coverage, response: response.value, close: close.value, sp3d: sp3d.value }
-  return ok({ ...(answers as unknown as Filtered), ...more })
+  const unitMonths = await source.query('region.unitMonths', { ...filter, months: MONTHS })
+  if (!unitMonths.ok) return unitMonths
+  const map = await source.query('overview.map', filter)
+  if (!map.ok) return map
+  const below = unit === null ? await gatherBelow(source, filter) : ok({ mapBelow: null, sp3dBelow: null })
+  if (!below.ok) return below
+  return ok({
+    ...(answers as unknown as Filtered),
+    ...below.value,
+    filter,
+    unit,
+    coverage,
+    response: response.value,
+    close: close.value,
+    sp3d: sp3d.value,
+    unitMonths: unitMonths.value,
+    map: map.value,
+  })
+}
+
+/** What is asked of the nation's Polres too. */
+async function gatherBelow(
+  source: ReportSource,
+  filter: Material['filter'],
+): Promise<Result<Pick<Material, 'mapBelow' | 'sp3dBelow'>>> {
+  const map = await source.query('overview.map', { ...filter, level: 'polres' })
+  if (!map.ok) return map
+  const sp3d = await source.query('funnel.proportion', { ...filter, metric: 'share_sp3d_in_time', level: 'polres' })
+  return sp3d.ok ? ok({ mapBelow: map.value, sp3dBelow: sp3d.value }) : sp3d
 }

@@ -45,6 +45,7 @@ export function fillOf(unit: MapUnit, breaks: Breaks | null, counts = false): st
   if (shade) return shade.fill
   const kind = placeKind(unit)
   if (kind === 'not_reported') return 'url(#hx)'
+  if (kind === 'suppressed') return 'var(--paper)'
   // Where only counts are shown, one shade tells some from none.
   return counts && kind !== 'zero' ? SHADES[1].fill : 'var(--paper)'
 }

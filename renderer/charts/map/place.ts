@@ -12,6 +12,7 @@ export function placeLines(unit: MapUnit, words: Words): string[] {
     expected: f.count(unit.units_expected),
   })
   const kind = placeKind(unit)
+  if (kind === 'suppressed') return [name, t('chart.suppressed')]
   if (kind === 'not_reported') return [name, t('map.placeNone'), missing]
   const part = fullyReported(unit) ? [] : [missing]
   if (kind === 'zero' && rate === null) return [name, t('map.placeZero')]
@@ -29,10 +30,7 @@ export function placeNumber(unit: MapUnit, counts: boolean, words: Words): strin
   const kind = placeKind(unit)
   if (kind === 'not_reported') return ''
   if (kind === 'zero') return words.f.count(0)
+  if (kind === 'suppressed') return words.t('chart.suppressed')
   if (counts) return words.f.count(unit.received)
   return unit.rate === null ? '–' : rateText(unit.rate, words)
 }
-
-/** Whether the unit is outside the exact 99.8 % limits, and on which side. */
-export const outside = ({ flag }: MapUnit): 'up' | 'down' | null =>
-  flag === 'high_alarm' ? 'up' : flag === 'low_alarm' ? 'down' : null

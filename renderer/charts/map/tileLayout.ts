@@ -77,7 +77,7 @@ function asCards(units: readonly MapUnit[], width: number): TileLayout {
   }
 }
 
-const SQUARE = { side: 14, step: 16, label: 104, between: 20, least: 330 }
+const SQUARE = { side: 14, step: 16, label: 104, between: 20, least: 320 }
 
 /** Hundreds of units as squares, a line for each unit that they belong to, in columns of about equal length. */
 function inGroups(units: readonly MapUnit[], width: number, groupOf: GroupOf): TileLayout {

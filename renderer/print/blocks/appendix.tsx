@@ -16,12 +16,18 @@ const head = (labels: readonly string[], right: readonly number[] = []): ReactEl
     </th>
   ))
 
+/** More exports than this are listed small, one line each: hundreds are looked up, not read. */
+const MOST_LARGE = 60
+
 function provenance({ provenance: lines }: ReportModel, { t, f }: Words): Block {
+  const isSmall = lines.length > MOST_LARGE
   return {
     kind: 'table',
     key: 'provenance',
-    className: 'provenance',
-    caption: t('report.appendix.provenance', { n: f.count(lines.length) }),
+    className: isSmall ? 'provenance small' : 'provenance',
+    caption: t(isSmall ? 'report.appendix.provenanceSmall' : 'report.appendix.provenance', {
+      n: f.count(lines.length),
+    }),
     head: head(
       [
         t('report.column.unit'),
@@ -43,14 +49,14 @@ function provenance({ provenance: lines }: ReportModel, { t, f }: Words): Block 
           <td className="r">{f.count(line.sequence)}</td>
           <td className="code">
             {first}
-            <br />
+            {isSmall ? ' ' : <br />}
             {second}
           </td>
           <td className="code">{`${line.kid.slice(0, 6)}…${line.kid.slice(-4)}`}</td>
           <td>{f.day(line.as_of, true)}</td>
           <td>
             {line.flags.length === 0 ? (
-              <StateMark state="verified" word={t('report.verified')} />
+              <StateMark state="verified" word={t('report.verified')} iconOnly={isSmall} />
             ) : (
               <StateMark state="flagged" word={line.flags.join(', ')} />
             )}
@@ -88,7 +94,15 @@ function hiddenLines(cells: readonly HiddenCell[]): HiddenLine[] {
 }
 
 /** What is hidden, and why. */
-function suppressed({ suppressed: { threshold, cells } }: ReportModel, { t, f }: Words): Block {
+function suppressed(
+  { suppressed: { threshold, cells } }: ReportModel,
+  numbers: ReadonlyMap<string, number>,
+  { t, f }: Words,
+): Block {
+  const nameOf = (figure: string) => {
+    const number = numbers.get(figure)
+    return number === undefined ? t('report.totals.title') : t('report.table.name', { number })
+  }
   const title = t('report.appendix.suppressed')
   if (threshold === null || cells.length === 0) {
     const text =
@@ -110,7 +124,7 @@ function suppressed({ suppressed: { threshold, cells } }: ReportModel, { t, f }:
     head: head([t('report.column.place'), t('report.column.cell'), t('report.column.rows'), t('report.column.reason')]),
     rows: hiddenLines(cells).map(({ figure, columns, rows, reason }) => (
       <tr key={`${figure} ${columns.join()} ${rows[0]} ${reason}`}>
-        <th scope="row">{figure}</th>
+        <th scope="row">{nameOf(figure)}</th>
         <td>{columns.join(', ')}</td>
         <td>{rows.join(', ')}</td>
         <td>{t(`report.reason.${reason}`, { threshold })}</td>
@@ -174,8 +188,28 @@ function missing({ coverage }: ReportModel, { t, f }: Words): Block {
   }
 }
 
+/** Each metric of the figures: its numerator, denominator and test. */
+function definitions({ definitions: list }: ReportModel, { t }: Words): Block[] {
+  if (list.length === 0) return []
+  return [
+    {
+      kind: 'table',
+      key: 'definitions',
+      className: 'definitions',
+      caption: t('report.appendix.definitions'),
+      head: head([t('report.column.metric'), t('report.column.definition')]),
+      rows: list.map(({ name, text }) => (
+        <tr key={name}>
+          <th scope="row">{name}</th>
+          <td>{text}</td>
+        </tr>
+      )),
+    },
+  ]
+}
+
 /** Provenance, what is hidden, rules, what is missing, and how to check it all. */
-export function appendixBlocks(model: ReportModel, words: Words): Block[] {
+export function appendixBlocks(model: ReportModel, numbers: ReadonlyMap<string, number>, words: Words): Block[] {
   const { t, f } = words
   const day = model.coverage.as_of_max
   const kop = (
@@ -201,9 +235,10 @@ export function appendixBlocks(model: ReportModel, words: Words): Block[] {
   return [
     { kind: 'solid', key: 'appendix', node: kop, newPage: true },
     provenance(model, words),
-    suppressed(model, words),
+    suppressed(model, numbers, words),
     rules(model, words),
     missing(model, words),
+    ...definitions(model, words),
     { kind: 'solid', key: 'check', node: check },
   ]
 }

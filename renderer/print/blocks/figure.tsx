@@ -1,61 +1,19 @@
-import type { ReactNode } from 'react'
 import type { ReportFigure, ReportTable } from '../../../shared/report/model'
 import type { Words } from '../../../shared/sentences/words'
-import { BacklogBars } from '../../charts/BacklogBars'
-import { CurveChart } from '../../charts/CurveChart'
-import { FlowTable } from '../../charts/FlowTable'
-import { FunnelChart } from '../../charts/FunnelChart'
-import { ControlChart } from '../../charts/ControlChart'
 import type { Block } from '../block'
 import { cellText } from '../cellText'
+import { Drawing, hasAreas, Tiles } from './drawing'
 import { tableBlock, WholeTable } from './table'
-
-/** px of the text column: 210 mm less the margins. */
-export const COLUMN = 665
-
-/** Drawings have their size from the start: nothing is measured on paper. */
-function Drawing({ figure }: { figure: ReportFigure }): ReactNode {
-  const { chart, title, sentence } = figure
-  const label = `${title} ${sentence}`
-  switch (chart.kind) {
-    case 'trend':
-      return <ControlChart trend={chart.data} label={label} printing={{ width: COLUMN, height: 180 }} />
-    case 'curve':
-      return <CurveChart curve={chart.data} stage={chart.stage} label={label} printing={{ width: 390, height: 290 }} />
-    case 'backlog':
-      return (
-        <BacklogBars
-          backlog={chart.data}
-          label={label}
-          printing={{ width: 400, height: chart.data.buckets.length * 38 + 12 }}
-        />
-      )
-    case 'flow':
-      return <FlowTable flow={chart.data} label={label} />
-    case 'funnel':
-      return (
-        <FunnelChart
-          funnel={chart.data}
-          targetGiven={chart.targetGiven}
-          label={label}
-          printing={{ width: COLUMN, height: 330 }}
-        />
-      )
-    case 'bars':
-      return null
-    case 'none':
-      return chart.reason && <p className="note">{chart.reason}</p>
-  }
-}
 
 const isDrawn = ({ chart }: ReportFigure) => chart.kind !== 'none' && chart.kind !== 'bars'
 
 /** Question, finding in words, and the measure; the drawing's number is the table's. */
-function Heading({ figure, words }: { figure: ReportFigure; words: Words }) {
-  const { title, sentence, note, number } = figure
+function Heading({ figure, number, words }: { figure: ReportFigure; number: number; words: Words }) {
+  const { title, subtitle, sentence, note } = figure
   return (
     <div className="figure-head">
       <h2>{isDrawn(figure) ? words.t('report.figure.name', { number, title }) : title}</h2>
+      {subtitle !== '' && <p className="note">{subtitle}</p>}
       {sentence !== '' && <p>{sentence}</p>}
       <p className="note">{note}</p>
     </div>
@@ -99,11 +57,11 @@ function Context({ table, words }: { table: ReportTable; words: Words }) {
   )
 }
 
-/** One figure with its table: beside it, under it, or with bars inside it. */
-export function figureBlocks(figure: ReportFigure, words: Words): Block[] {
-  const { id, number, chart, table } = figure
+/** One figure with its table: beside it, under it, or with bars inside it. @param number its own and its table's */
+export function figureBlocks(figure: ReportFigure, number: number, words: Words): Block[] {
+  const { id, chart, table } = figure
   const caption = words.t('report.table.caption', { number, caption: table.caption })
-  const head = <Heading figure={figure} words={words} />
+  const head = <Heading figure={figure} number={number} words={words} />
   const drawing = <Drawing figure={figure} />
   if (chart.kind === 'flow') {
     const node = (
@@ -135,8 +93,11 @@ export function figureBlocks(figure: ReportFigure, words: Words): Block[] {
   )
   const bars = chart.kind === 'bars' ? { bars: 'count' } : {}
   const context = figure.context && <Context table={figure.context} words={words} />
+  const tiles = chart.kind === 'map' && <Tiles map={chart.data} level={chart.level} groups={chart.groups} />
+  const isPlaced = chart.kind === 'map' && hasAreas(chart.data)
   return [
-    { kind: 'solid', key: `${id} head`, node: top, withNext: true },
+    { kind: 'solid', key: `${id} head`, node: top, withNext: !isPlaced },
+    ...(tiles ? [{ kind: 'solid' as const, key: `${id} tiles`, node: tiles }] : []),
     tableBlock(`${id} table`, caption, table, words, bars),
     ...(context ? [{ kind: 'solid' as const, key: `${id} context`, node: context }] : []),
   ]

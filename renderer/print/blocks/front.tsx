@@ -38,7 +38,7 @@ function Totals({ model, words }: { model: ReportModel; words: Words }) {
           </div>
         ))}
       </dl>
-      <p className="note">{figure.note}</p>
+      <p className="note">{`${figure.note} ${figure.subtitle}`}</p>
     </div>
   )
 }

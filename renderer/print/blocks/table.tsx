@@ -45,7 +45,15 @@ export function tableRows(table: ReportTable, words: Words, { bars }: Options = 
       })}
     </tr>
   )
+  const none = (
+    <tr key="none">
+      <td colSpan={table.columns.length} className="mut">
+        {words.t('report.table.none')}
+      </td>
+    </tr>
+  )
   return [
+    ...(table.rows.length === 0 && table.total === null ? [none] : []),
     ...table.rows.map((row, index) => line(row, `row ${index}`, false)),
     ...(table.total ? [line(table.total, 'total', true)] : []),
   ]

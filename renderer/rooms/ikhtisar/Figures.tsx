@@ -1,6 +1,7 @@
 import type { CodeCount } from '../../../shared/contract/results/common'
 import type { Coverage, Flow, Questions, Trend } from '../../../shared/contract/results/overview'
 import { bySize } from '../../../shared/sentences/codes'
+import { matterOf } from '../../../shared/sentences/matter'
 import { plain } from '../../../shared/sentences/words'
 import type { AnswerState } from '../../api/useAnswer'
 import { Bars } from '../../charts/Bars'
@@ -16,7 +17,6 @@ import {
   CODE_FIGURES,
   codesView,
   flowView,
-  matterOf,
   questionsView,
   trendView,
   type CodeKind,

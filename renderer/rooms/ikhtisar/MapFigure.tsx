@@ -11,7 +11,8 @@ import { LinkButton } from '../../ui/Button'
 import { Segments } from '../../ui/Segments'
 import { AnswerFigure } from './AnswerFigure'
 import { comparedLevels, type ComparedLevel } from '../../state/comparedLevel'
-import { mapView, matterOf } from './viewModel'
+import { matterOf } from '../../../shared/sentences/matter'
+import { mapView } from './viewModel'
 
 interface Props {
   answer: AnswerState<OverviewMap>

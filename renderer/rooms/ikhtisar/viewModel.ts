@@ -22,7 +22,8 @@ import {
   type FigureWords,
 } from '../../../shared/sentences/figure'
 import { flowSentence, flowSum } from '../../../shared/sentences/flow'
-import { countsOnly, mapSentence, missingNote } from '../../../shared/sentences/map'
+import { mapNote, mapSentence } from '../../../shared/sentences/map'
+import { matterOf } from '../../../shared/sentences/matter'
 import { questionsSentence } from '../../../shared/sentences/questions'
 import { chartChoice, comparablePoints, trendSentence } from '../../../shared/sentences/trend'
 import { joined, plain, type Sentence, type Words } from '../../../shared/sentences/words'
@@ -49,10 +50,6 @@ export interface Setting {
   coverage: Coverage | undefined
   words: Words
 }
-
-/** What is counted: complaints when the filter holds nothing else, otherwise cases. */
-export const matterOf = ({ subjects }: Filter): 'complaint' | 'case' =>
-  subjects?.length === 1 && subjects[0] === 'complaint' ? 'complaint' : 'case'
 
 /** Whether the filter adds up doors that are never one measure. */
 export const isMixed = ({ channels }: Filter): boolean => groupsTouched(channels ?? CHANNELS) > 1
@@ -153,20 +150,10 @@ export function trendView(trend: Trend, setting: Setting): FigureView {
 /** @param level the word for the units drawn: "Polda", "Polres" */
 export function mapView(map: OverviewMap, level: string, setting: Setting): FigureView {
   const { filter, words } = setting
-  const { t, f } = words
+  const { t } = words
   const matter = matterOf(filter)
   const title = t('overview.map.title', { matter: t(`overview.matter.${matter}`) })
   const sentence = mapSentence(map, level, words)
-  const start = t(`overview.matterStart.${matter}`)
-  const note = countsOnly(map)
-    ? t('overview.map.countsNote', { matter: start })
-    : t('overview.map.note', {
-        matter: start,
-        level: f.share(map.fdr.level, 0),
-        tested: f.count(map.fdr.tested),
-        units: level,
-        kept: f.count(map.fdr.kept.length),
-      })
   const number: Number = {
     query: 'overview.map',
     path: 'target',
@@ -178,7 +165,7 @@ export function mapView(map: OverviewMap, level: string, setting: Setting): Figu
     title,
     sentence,
     subtitle: subtitled(setting),
-    note: joined(note, missingNote(map, level, words), filter.unit === undefined && t('overview.map.province')),
+    note: mapNote(map, level, filter, words),
     table: mapTable(map, title, words),
     definition: { name: t('metric.received_per_100k'), text: t('metric.received_per_100k.definition'), rules: [] },
     pin: map.target === null ? null : pinOf(setting, plain(sentence), number),

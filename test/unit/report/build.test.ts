@@ -101,17 +101,20 @@ describe('an Anev report', () => {
     expect(model.figures.map(({ id, chart }) => `${id}:${chart.kind}`)).toEqual([
       'totals:none',
       'keyFigures:none',
+      'map:map',
       'trend:trend',
       'flow:flow',
+      'months:months',
+      'units:none',
       'channels:bars',
       'categories:bars',
       'outcomes:bars',
       'response:curve',
       'close:curve',
       'backlog:backlog',
-      'units:none',
       'sp3d:funnel',
       'channelMeasures:none',
+      'channelControl:controls',
       'channelFridays:none',
       'channelDoors:bars',
     ])
@@ -128,6 +131,31 @@ describe('an Anev report', () => {
       const results = (rest.slice(0, 5) as number[]).reduce((sum, value) => sum + value, 0)
       expect([name, results]).toEqual([name, complaints])
     }
+  })
+
+  test('the map and the months tell of each unit what the list of units does', async () => {
+    const model = await built()
+    const units = new Map(figure(model, 'units').table.rows.map((row) => [row[0], row[1]]))
+    expect(figure(model, 'map').table.rows.map((row) => [row[0], row[1]])).toEqual(
+      [...units].map(([name, received], at) => [name, at === 4 ? null : received]),
+    )
+    for (const [name, ...months] of figure(model, 'months').table.rows)
+      expect(
+        (months as number[]).reduce((a, b) => a + b, 0),
+        String(name),
+      ).toBe(units.get(name ?? null))
+    const told = figure(model, 'map').sentence
+    expect(told).toContain('Banyumas')
+    expect(figure(model, 'map').subtitle).toContain('Cakupan 12 dari 13')
+    expect(model.definitions.map(({ name }) => name)).toContain('Diterima per 100.000 penduduk')
+  })
+
+  test('the nation has its Polres too: on the map, and in a funnel whose table holds those outside the limits', async () => {
+    const model = await built(1, { filter: { from: '2026-01-01', to: '2026-03-31' } })
+    const below = figure(model, 'sp3dBelow')
+    expect(below.chart).toMatchObject({ kind: 'funnel', hidden: 0 })
+    expect(below.table.rows.map((row) => row.slice(0, 2))).toEqual([['Polresta Banyumas', 'Polda Jawa Tengah']])
+    expect(figure(model, 'mapBelow').chart).toMatchObject({ kind: 'map', level: 'Polres' })
   })
 
   test('lists each export of the unit and those under it with hash, signer and flags', async () => {
@@ -167,6 +195,24 @@ describe('suppression in what leaves', () => {
     expect(bars.kind === 'bars' && bars.data.map(({ value }) => value === null)).toEqual(
       rows.map((row) => isHidden(row[1])),
     )
+  })
+
+  test('neither map nor lines hold what their tables hide', async () => {
+    const model = await built(0.1, { suppress: 10 })
+    const { chart: map, table } = figure(model, 'map')
+    if (map.kind !== 'map') throw new Error('no map')
+    const hidden = table.rows.flatMap((row, at) => (isHidden(row[1]) ? [at] : []))
+    expect(hidden.length).toBeGreaterThan(0)
+    expect(map.data.units.flatMap((unit, at) => ('suppressed' in unit ? [at] : []))).toEqual(
+      expect.arrayContaining(hidden),
+    )
+    for (const at of hidden) expect(map.data.units[at]).toMatchObject({ received: 0, rate: null, p_low: null })
+    const months = figure(await built(0.8, { suppress: 10 }), 'months').chart
+    if (months.kind !== 'months') throw new Error('no lines')
+    const values = months.data.units.flatMap(({ received }) => received)
+    expect(values.filter((value) => value !== null && value > 0 && value < 10)).toEqual([])
+    expect(months.data.units.map(({ received }) => received.map((value) => value === null))).toEqual(months.suppressed)
+    expect(months.suppressed.flat()).toContain(true)
   })
 
   test('the oldest case is not pointed at, and a small number of evidence is not told', async () => {

@@ -67,6 +67,7 @@ export function keyFiguresFigure({ keyFigures }: Material, book: CountBook, text
     sentence: '',
     says: [],
     note: t('report.keyFigures.note'),
+    defines: keyFigures.figures.map(({ metric }) => `metric.${metric}`),
     table: {
       caption: t('report.keyFigures.caption'),
       columns: [

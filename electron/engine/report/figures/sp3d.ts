@@ -1,4 +1,5 @@
 import type { FunnelUnit } from '../../../../shared/contract/results/region'
+import { isAlarm } from '../../../../shared/sentences/funnel'
 import type { CountBook } from '../countBook'
 import { count, derived, plain, type DraftFigure } from '../draft'
 import type { Material, ReportText } from '../material'
@@ -47,7 +48,9 @@ export function sp3dFigure(
     id: 'sp3d',
     title: t('report.sp3d.title'),
     sentence,
-    says: lines.flatMap((line) => [line.n, line.observed]),
+    // The sentence names units outside the limits, and counts units.
+    says: lines.filter(({ unit }) => isAlarm(unit)).flatMap((line) => [line.n, line.observed]),
+    defines: ['metric.sp3d_on_time'],
     note: t('report.sp3d.note', { target: sp3d.target === null ? '' : f.share(sp3d.target) }),
     table: {
       caption: t('report.sp3d.caption'),
@@ -79,7 +82,12 @@ export function sp3dFigure(
     chart: (hidden) => {
       const told = lines.filter((line) => !hidden.has(line.n) && !hidden.has(line.observed))
       if (told.length === 0) return { kind: 'none', reason: t('report.chart.suppressed') }
-      return { kind: 'funnel', targetGiven, data: { ...sp3d, units: told.map((line) => line.unit) } }
+      return {
+        kind: 'funnel',
+        targetGiven,
+        data: { ...sp3d, units: told.map((line) => line.unit) },
+        hidden: lines.length - told.length,
+      }
     },
   }
 }

@@ -66,6 +66,7 @@ export function trendFigure(
         },
       }),
     chart: (hidden) => {
+      if (trend.points.length === 0) return { kind: 'none', reason: null }
       if (!whole) return { kind: 'none', reason: t('report.chart.partMonths') }
       if (drawn.some((id) => hidden.has(id))) return { kind: 'none', reason: t('report.chart.suppressed') }
       return { kind: 'trend', data: trend }

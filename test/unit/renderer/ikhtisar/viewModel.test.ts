@@ -5,7 +5,6 @@ import {
   isMixed,
   keyFigureViews,
   mapView,
-  matterOf,
   questionsView,
   ruleLines,
   stripScale,
@@ -13,6 +12,7 @@ import {
   type Setting,
 } from '../../../../renderer/rooms/ikhtisar/viewModel'
 import { frozenFigureSchema } from '../../../../shared/contract/findings'
+import { matterOf } from '../../../../shared/sentences/matter'
 import { translator } from '../../../../shared/messages/catalogue'
 import { formats } from '../../../../shared/messages/format'
 import { valueAt } from '../../../../shared/report/basis'

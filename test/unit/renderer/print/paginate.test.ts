@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { paginate, type Item, type Piece } from '../../../../renderer/print/paginate'
+import { arrange, paginate, type Item, type Piece } from '../../../../renderer/print/paginate'
 
 const solid = (key: string, height: number, more: Partial<Item> = {}): Item => ({ key, height, ...more })
 const table = (key: string, rows: number, more: Partial<Item> = {}): Item => ({
@@ -56,5 +56,18 @@ describe('blocks into pages', () => {
   test('a row higher than a page does not hang', () => {
     const high: Item = { key: 't', height: 3000, table: { head: 40, rows: [1500, 1500] } }
     expect(keys(paginate([high], 1000))).toEqual([['t 0-1'], ['t 1-2']])
+  })
+})
+
+describe('figures that change places', () => {
+  const group = (key: string, height: number) => [solid(key, height)]
+  test('keep their order where it fills pages', () => {
+    expect(arrange([solid('front', 300)], [group('a', 600), group('b', 500), group('c', 400)], 1000)).toEqual([0, 1, 2])
+  })
+  test('one that fits goes before one that would leave much of the page empty', () => {
+    expect(arrange([solid('front', 500)], [group('a', 700), group('b', 600), group('c', 400)], 1000)).toEqual([2, 0, 1])
+  })
+  test('a little room is left empty', () => {
+    expect(arrange([solid('front', 900)], [group('a', 700), group('b', 90)], 1000)).toEqual([0, 1])
   })
 })
