@@ -142,7 +142,7 @@ describe('an Anev report', () => {
     for (const [name, ...months] of figure(model, 'months').table.rows)
       expect(
         (months as number[]).reduce((a, b) => a + b, 0),
-        String(name),
+        JSON.stringify(name),
       ).toBe(units.get(name ?? null))
     const told = figure(model, 'map').sentence
     expect(told).toContain('Banyumas')
