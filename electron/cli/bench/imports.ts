@@ -22,7 +22,7 @@ const LARGE = 40_000
 const MIDDLE = 1850
 const SHARE = 0.4
 /** A unit of the plan without anything planted. */
-const UNIT = 'POLRES-33.02'
+export const UNIT = 'POLRES-33.02'
 const WORKERS = 2
 
 function valueOf<T>(result: { ok: true; value: T } | { ok: false; error: { code: string } }): T {
@@ -60,7 +60,7 @@ interface UnitRun {
 }
 
 /** One unit with this many cases, imported by one thread into a workspace of its own. */
-async function importUnit(folder: string, options: DemoOptions, cases: number): Promise<UnitRun> {
+export async function importUnit(folder: string, options: DemoOptions, cases: number): Promise<UnitRun> {
   const plan = planDemo(options)
   const at = plan.reporting.findIndex(({ unit }) => unit.code === UNIT)
   const reporting = plan.reporting.map((desk) => (desk.unit.code === UNIT ? { ...desk, cases } : desk))

@@ -3,9 +3,10 @@ import { cpus, release, totalmem, type } from 'node:os'
 import { imports } from './imports'
 import { benchNation } from './nation'
 import { pages } from './pages'
+import { eachPolda } from './polda'
 import { howToInstall, openPeers } from './peers'
 import { redraw } from './redraw'
-import { NO_WINDOW, type BenchReport } from './types'
+import { NO_WINDOW, ratio, type BenchReport } from './types'
 import { measureWindow } from './window'
 
 const ROUNDS = 5
@@ -39,14 +40,18 @@ export async function bench(cases: number, inWindow: boolean, voice: BenchVoice)
   if (missing !== null) voice.missing(missing)
   voice.step('redraw')
   const drawn = await redraw(nation, peers, ROUNDS, voice.differs)
+  const polda = await eachPolda(nation, ROUNDS)
   for (const peer of peers) peer.close()
   voice.step('pages')
+  const { import: line } = files
   return {
     cases,
     rounds: ROUNDS,
     machine: machine(),
     redraw: drawn,
+    polda,
     page: await pages(nation, ROUNDS),
     ...files,
+    import: { ...line, raw_insert_ratio: ratio(line.raw_insert_ms, line.verify_ms + line.compare_ms) },
   }
 }

@@ -15,6 +15,7 @@ import { zoneSeconds } from '../../../shared/export/time'
 /** The window of all cases: two years. */
 export const FIRST_DAY = dayOf('2024-01-01')
 export const LAST_DAY = dayOf('2025-12-31')
+export const SECOND_YEAR = '2025-01-01'
 const AS_OF = '2026-01-01T00:00:00+07:00'
 const SEED = 'bench'
 const ID_LENGTH = 14
@@ -40,17 +41,19 @@ export function benchNation(cases: number): BenchNation {
 
 /** What the engine would hold of an index. */
 export function nationOf(plan: DemoPlan, registry: RegistryModel, index: NationIndex): BenchNation {
-  const ledger = plan.reporting.map(({ unit, cases: rows }): LedgerFacts => ({ unit: unit.code, exports: [exportOf(rows)] })) // prettier-ignore
   const parts = {
     index,
     registry,
-    ledger,
+    ledger: ledgerOf(plan),
     dispositions: new Map(),
     settings: { cutiBersama: true },
     today: '2026-01-15',
   }
   return { plan, context: createContext(parts) }
 }
+
+export const ledgerOf = (plan: DemoPlan): LedgerFacts[] =>
+  plan.reporting.map(({ unit, cases }) => ({ unit: unit.code, exports: [exportOf(cases)] }))
 
 const exportOf = (cases: number): LedgerFacts['exports'][number] => ({
   sequence: 1,
@@ -67,7 +70,7 @@ const exportOf = (cases: number): LedgerFacts['exports'][number] => ({
 /** Share of a desk's cases that its Polsek handle. */
 const AT_POLSEK = 0.4
 
-function segmentOf({ unit, polsek, cases: rows }: DemoPlan['reporting'][number], at: number): Segment {
+export function segmentOf({ unit, polsek, cases: rows }: DemoPlan['reporting'][number], at: number): Segment {
   const r = random(SEED, 'segment', unit.code)
   const units = [unit.code, ...polsek.map(({ code }) => code)].toSorted()
   const counts = new Map<string, number>()

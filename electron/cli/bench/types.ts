@@ -11,8 +11,19 @@ export interface RedrawLine {
   duckdb_ms: number | null
   better_sqlite3_ms: number | null
   sql_js_ms: number | null
+  /** how many times as long a peer takes */
+  duckdb_ratio: number | null
+  better_sqlite3_ratio: number | null
+  sql_js_ratio: number | null
   /** every peer gave the same cells in every round */
   equal: boolean
+}
+/** The same for every Polda by itself, ours alone: one is much larger than another. */
+export interface PoldaLine {
+  count: number
+  median_ms: number
+  slowest: { unit: string; cases: number; ms: number }
+  largest: { unit: string; cases: number; ms: number }
 }
 export interface PageLine {
   sort: string
@@ -57,16 +68,18 @@ export interface BenchReport extends WindowLines {
   rounds: number
   machine: string
   redraw: RedrawLine[]
+  polda: PoldaLine
   page: PageLine[]
-  import: ImportLine
+  /** `raw_insert_ratio`: the plain insert beside verification and comparison together */
+  import: ImportLine & { raw_insert_ratio: number }
   save_ms: number
   open_case_ms: number
 }
 
 export interface GrowthLine {
   cases: number
-  /** joining the units' segments */
-  build_ms: number
+  /** joining the units' segments from the disk, and saving the picture */
+  join_ms: number
   file_mb: number
   /** reading the kept index and its seal */
   open_ms: number
@@ -77,13 +90,36 @@ export interface GrowthLine {
   page_ms: number
   /** index and everything derived from it */
   columns_mb: number
-  /** while the index was being made from its segments, too */
+  /** while the index was being joined from its segments, too */
   peak_rss_mb: number
+  /** cases of the largest unit */
+  largest_unit: number
+  /** the first of the two years archived: how long it takes, what leaves, and what the columns take then */
+  archive_ms: number
+  archived_cases: number
+  archived_columns_mb: number
+  archived_redraw_ms: number
+  /** the year brought back */
+  return_ms: number
+}
+/** What one more case takes on the disk, with its events; measured on one unit that is imported at two sizes. */
+export interface CaseBytes {
+  /** in its unit's store, which sql.js holds in memory while it is open */
+  store: number
+  /** in the export that brought it */
+  evidence: number
+}
+export interface Ceiling {
+  /** cases of the nation at which it is met, in the proportions of the largest size measured */
+  cases: number
+  of: string
 }
 export interface GrowthReport {
   growth: GrowthLine[]
-  /** the first limit of the runtime that a larger nation would meet */
-  ceiling: { cases: number; of: string }
+  case_bytes: CaseBytes
+  /** the first limit that a larger nation would meet, and all of them in order */
+  ceiling: Ceiling
+  ceilings: Ceiling[]
   /** cases from which an import is refused, well before it */
   refused_above: number
 }
@@ -94,6 +130,9 @@ export function median(times: readonly number[]): number {
   const middle = sorted[Math.floor(sorted.length / 2)] ?? NaN
   return Math.round(middle * 100) / 100
 }
+
+/** How many times as long as `ours`, in tenths. */
+export const ratio = (theirs: number, ours: number): number => Math.round((10 * theirs) / ours) / 10
 
 export async function timed<T>(work: () => T | Promise<T>): Promise<{ value: Awaited<T>; ms: number }> {
   const start = performance.now()
