@@ -11,7 +11,7 @@ import { Empty, ErrorState, Loading } from '../ui/States'
 import { DataTable } from './DataTable'
 import { FlagsContext, type FigureFlags } from './flags'
 import type { FigureTable } from './table'
-import { DRAWING_DEEDS, TABLE_DEEDS, useFigureExport, type Deed, type SaveFigure } from './useFigureExport'
+import { DEEDS, useFigureExport, type Deed, type SaveFigure } from './useFigureExport'
 
 /** What a figure can be besides ready. */
 export type FigureState =
@@ -50,8 +50,6 @@ interface Props {
   save?: SaveFigure
   state?: FigureState
   className?: string
-  /** `false` where the drawing is a table, so that there is no picture to copy */
-  drawing?: boolean
   legend?: ReactNode
   children: ReactNode
 }
@@ -104,7 +102,6 @@ export function ChartFigure(props: Props) {
     pins = [],
     save,
     className = '',
-    drawing = true,
     legend,
     children,
   } = props
@@ -118,7 +115,6 @@ export function ChartFigure(props: Props) {
   const text = { title, subtitle, sentence: plain(sentence), note }
   const { run, notice } = useFigureExport({ figure, id, text, table, save })
   const ready = state.kind === 'ready'
-  const deeds: readonly Deed[] = drawing && !asTable ? [...DRAWING_DEEDS, ...TABLE_DEEDS] : TABLE_DEEDS
   return (
     <section className={`fig ${className}`} aria-labelledby={titleId}>
       <header>
@@ -136,7 +132,7 @@ export function ChartFigure(props: Props) {
               <Menu
                 label={t('chart.export')}
                 trigger={<IconButton icon="download" label={t('chart.export')} />}
-                items={deeds.map((deed) => ({ id: deed, label: t(`chart.${deed}`) }))}
+                items={DEEDS.map((deed) => ({ id: deed, label: t(`chart.${deed}`) }))}
                 onAction={(deed) => void run(deed as Deed)}
               />
               {onPin && <IconButton icon="pin" label={t('chart.pin')} onPress={onPin} />}

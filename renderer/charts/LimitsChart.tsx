@@ -66,7 +66,7 @@ export function LimitsChart({ points, mean, words, ticks, format, label, printin
         ].filter((one): one is { value: number; word: string } => one.value !== null)
         const placed = spread(labels.map(({ value }) => y(value)), 28, TOP - 4, bottom - 8) // prettier-ignore
         return (
-          <svg width={width} height={height}>
+          <svg data-chart="limits" width={width} height={height} viewBox={`0 0 ${width} ${height}`}>
             {points.map(
               ({ key, isMissing }, at) =>
                 isMissing && (

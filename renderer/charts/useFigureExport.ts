@@ -12,9 +12,8 @@ import type { FigureTable } from './table'
 
 /** Saves bytes where the person chooses; null = they cancelled. */
 export type SaveFigure = (file: Args<'figure:save'>) => Promise<Result<Answer<'figure:save'>>>
-export const DRAWING_DEEDS = ['copyPng', 'copySvg', 'savePng', 'saveSvg'] as const
-export const TABLE_DEEDS = ['saveCsv', 'saveXlsx'] as const
-export type Deed = (typeof DRAWING_DEEDS)[number] | (typeof TABLE_DEEDS)[number]
+export const DEEDS = ['copyPng', 'copySvg', 'savePng', 'saveSvg', 'saveCsv', 'saveXlsx'] as const
+export type Deed = (typeof DEEDS)[number]
 
 interface Source {
   /** the element that holds the drawing */
@@ -54,7 +53,7 @@ export function useFigureExport({ figure, id, text, table, save }: Source) {
       }
       const drawing = async () => {
         const fonts = await embeddedFonts()
-        return figure.current ? figureSvg(figure.current, text, fonts) : null
+        return figure.current ? figureSvg({ figure: figure.current, table, words }, text, fonts) : null
       }
       const deeds: Record<Deed, () => Promise<void>> = {
         copyPng: async () => {

@@ -18,7 +18,7 @@ const COUNT_NAMES = [
 function step(value: unknown, part: string): unknown {
   if (Array.isArray(value)) {
     if (/^\d+$/.test(part)) return value[Number(part)]
-    const names = ['unit', 'code', 'month', 'metric', 'channel', 'id']
+    const names = ['unit', 'code', 'month', 'metric', 'channel', 'id', 'descriptor_sha256']
     return value.find((item: unknown) => isRecord(item) && names.some((name) => item[name] === part))
   }
   return isRecord(value) && Object.hasOwn(value, part) ? value[part] : undefined

@@ -18,6 +18,7 @@ import { unitMonthsSentence } from '../../shared/sentences/unitMonths'
 import { plain } from '../../shared/sentences/words'
 import { cliQuery, launchDemo } from '../helpers/demoNation'
 import { ask, PATIENCE, ready, visit, type Console } from '../helpers/electron'
+import { flawsOf } from '../helpers/figures'
 
 const SHOTS = process.env['PANTAU_SHOTS']
 const words = { t: translator('id'), f: formats('id') }
@@ -38,33 +39,7 @@ beforeAll(async () => {
 }, 120_000)
 afterAll(() => console.dispose())
 
-/** What is wrong with how the figures stand: wider than the window, text outside its figure, text upon text. */
-const flaws = () =>
-  page.evaluate(() => {
-    const found: string[] = []
-    const root = document.documentElement
-    if (root.scrollWidth > window.innerWidth + 1) found.push(`page is ${root.scrollWidth} wide`)
-    for (const figure of document.querySelectorAll('section.fig')) {
-      const name = figure.querySelector('h2')?.textContent ?? ''
-      const box = figure.getBoundingClientRect()
-      for (const svg of figure.querySelectorAll('svg')) {
-        const texts = [...svg.querySelectorAll('text')]
-          .map((text) => ({ words: text.textContent ?? '', at: text.getBoundingClientRect() }))
-          .filter(({ words, at }) => words.trim() !== '' && at.width > 0)
-        for (const { words, at } of texts)
-          if (at.left < box.left - 3 || at.right > box.right + 3) found.push(`${name}: "${words}" is outside`)
-        texts.forEach((a, index) => {
-          for (const b of texts.slice(index + 1)) {
-            const wide = Math.min(a.at.right, b.at.right) - Math.max(a.at.left, b.at.left)
-            const high = Math.min(a.at.bottom, b.at.bottom) - Math.max(a.at.top, b.at.top)
-            // The box of a text has air above and below its letters.
-            if (wide > 2 && high > 6) found.push(`${name}: "${a.words}" upon "${b.words}"`)
-          }
-        })
-      }
-    }
-    return found.slice(0, 8)
-  })
+const flaws = () => flawsOf(page)
 
 /** Keeps a picture of the whole page, when asked to. */
 async function shoot(name: string) {

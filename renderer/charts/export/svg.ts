@@ -1,8 +1,13 @@
 /**
- * A figure as one SVG that stands alone: title, coverage and rule, finding, drawings as they stand beside each other, note. Colours are
- * resolved against the light theme, the hatch and the typeface go inside, so that it looks the same anywhere.
+ * A figure as one SVG that stands alone: title, coverage and rule, finding, drawings as they stand beside each other (or
+ * its table), note. Colours are resolved against the light theme, the hatch and the typeface go inside, so that it looks
+ * the same anywhere.
  */
-const XMLNS = 'http://www.w3.org/2000/svg'
+import type { Words } from '../../../shared/sentences/words'
+import type { FigureTable } from '../table'
+import { element, XMLNS, type Body } from './element'
+import { tableBody } from './tableBody'
+
 /** What a drawing's looks depend on; everything else of the computed style is the same everywhere. */
 const LOOKS = [
   'fill',
@@ -28,14 +33,6 @@ export interface FigureText {
   subtitle: string
   sentence: string
   note: string
-}
-
-/** A new SVG element with its attributes. */
-function element(name: string, attributes: Readonly<Record<string, string | number>> = {}, text = ''): SVGElement {
-  const made = document.createElementNS(XMLNS, name)
-  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, String(value))
-  if (text !== '') made.textContent = text
-  return made
 }
 
 /** Writes each element's computed looks into its own attributes and drops what only the page needs. */
@@ -85,9 +82,10 @@ function hatches(light: Element): SVGElement[] {
   return [whole, part]
 }
 
-/** Clones of the drawings inside `figure`, at their places, with looks of the light theme. */
-function drawings(figure: Element, light: Element): { group: SVGElement; width: number; height: number } {
+/** Clones of the drawings inside `figure`, at their places, with looks of the light theme; null where it has none. */
+function drawings(figure: Element, light: Element): Body | null {
   const sources = [...figure.querySelectorAll<SVGSVGElement>('svg[data-chart], svg.recharts-surface')]
+  if (sources.length === 0) return null
   const boxes = sources.map((svg) => svg.getBoundingClientRect())
   const left = Math.min(...boxes.map((box) => box.left))
   const top = Math.min(...boxes.map((box) => box.top))
@@ -134,16 +132,25 @@ function legend(figure: Element, light: Element, width: number): { group: SVGEle
   return { group, height: y + 18 }
 }
 
+export interface FigureParts {
+  /** the element that holds the drawing */
+  figure: Element
+  /** drawn as a picture where what is shown is a table */
+  table: FigureTable
+  words: Words
+}
+
 /** The figure as an SVG element. `fonts` is the CSS that brings the typeface along. */
-export function figureSvg(figure: Element, text: FigureText, fonts: string): SVGSVGElement {
+export function figureSvg({ figure, table, words }: FigureParts, text: FigureText, fonts: string): SVGSVGElement {
   const light = document.createElement('div')
   light.dataset['theme'] = 'light'
   light.className = 'export-ground'
   document.body.append(light)
   try {
-    const { group, width, height } = drawings(figure, light)
-    const wide = Math.ceil(width) + 2 * PAD
     const ink = (name: string) => getComputedStyle(light).getPropertyValue(name).trim()
+    const drawn = drawings(figure, light)
+    const { group, width, height } = drawn ?? tableBody(table, words, ink)
+    const wide = Math.ceil(width) + 2 * PAD
     const svg = element('svg', { xmlns: XMLNS, 'font-family': `'${FAMILY}', sans-serif` }) as SVGSVGElement
     let y = PAD
     const write = (value: string, size: number, leading: number, weight: number, colour: string) => {
@@ -166,7 +173,7 @@ export function figureSvg(figure: Element, text: FigureText, fonts: string): SVG
     group.setAttribute('transform', `translate(${PAD} ${y})`)
     y += height + 8
     body.append(group)
-    const key = legend(figure, light, width)
+    const key = drawn && legend(figure, light, width)
     if (key) {
       key.group.setAttribute('transform', `translate(${PAD} ${y})`)
       body.append(key.group)

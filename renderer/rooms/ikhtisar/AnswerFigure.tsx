@@ -14,7 +14,6 @@ interface Props<T> {
   /** whether there is anything to draw */
   isEmpty?: (data: T) => boolean
   className?: string
-  drawing?: boolean
   more?: ReactNode
   legend?: ReactNode
   children: (data: T, view: FigureView) => ReactNode
@@ -35,7 +34,6 @@ export function AnswerFigure<T>({
   view,
   isEmpty,
   className = '',
-  drawing = true,
   more,
   legend,
   children,
@@ -67,7 +65,6 @@ export function AnswerFigure<T>({
       save={saveFigure}
       state={state}
       className={className}
-      drawing={drawing}
       {...(figure && { onPin: () => pin(figure) })}
       more={more}
       legend={legend}

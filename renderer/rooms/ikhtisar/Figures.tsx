@@ -66,7 +66,6 @@ export function FlowFigure({ answer, coverage, className = '' }: Props<Flow>) {
       title={t('overview.flow.title')}
       view={(flow) => flowView(flow, setting)}
       className={className}
-      drawing={false}
       more={
         (answer.data?.referred_open ?? 0) > 0 && (
           <a href={href('kasus', { filter: { statuses: ['referred'] } })}>{t('overview.openCases')}</a>
@@ -93,7 +92,6 @@ export function QuestionsFigure({ answer, coverage, className = '' }: Props<Ques
       view={(questions) => questionsView(questions, setting)}
       isEmpty={(questions) => questions.items.length === 0}
       className={className}
-      drawing={false}
     >
       {(questions, view) => <QuestionList questions={questions} label={view.title} />}
     </AnswerFigure>

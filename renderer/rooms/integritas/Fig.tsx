@@ -46,7 +46,6 @@ export function Fig({ scope, number, children, ...rest }: Props) {
         href: href('kasus', { filter: cases, params: { flagged: '1' } }),
         words: words.t('chart.flagsUnits'),
       }}
-      drawing={false}
       save={saveFigure}
       {...(number &&
         number.value !== null && {

@@ -33,8 +33,6 @@ interface Props {
   /** the number that the sentence rests on; null where there is none */
   pinned: Pinned | null
   empty?: Nothing | null | undefined
-  /** `false` where what is shown is a table */
-  drawing?: boolean
   legend?: ReactNode
   className?: string
   /** what is drawn, given the sentence that tells it to those who do not see it */

@@ -42,7 +42,6 @@ export function ProgrammesFigure({ rows }: { rows: readonly ProgrammeRow[] }) {
       pinned={
         named ? countPin(`by_programme.${rows.indexOf(named)}.cases`, 'channels.programmes.pin', named.cases) : null
       }
-      drawing={false}
       className="o4"
       empty={nothing.ofCount(rows.length)}
     >

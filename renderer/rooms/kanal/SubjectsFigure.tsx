@@ -20,6 +20,9 @@ interface Props {
 export function SubjectsFigure({ codes, path, channels, id = 'perihal', title, className }: Props) {
   const words = useText()
   const { t } = words
+  // Where nobody complained about members or service, the number told is that of what came in most.
+  const largest = codes.toSorted((a, b) => b.count - a.count)[0]?.code
+  const complained = codes.some(({ code }) => code === 'complaint')
   return (
     <CodesFigure
       id={id}
@@ -30,7 +33,11 @@ export function SubjectsFigure({ codes, path, channels, id = 'perihal', title, c
       note={t('channels.subjects.note')}
       hrefOf={useCasesHref(channels)}
       definition={{ name: t('channels.subjects.pin'), text: t('definition.subjects') }}
-      pinAt={{ path, code: 'complaint', label: 'channels.subjects.pin' }}
+      pinAt={
+        complained
+          ? { path, code: 'complaint', label: 'channels.subjects.pin' }
+          : { path, code: largest, label: `subject.${largest ?? 'unknown'}` }
+      }
       {...(className !== undefined && { className })}
     />
   )

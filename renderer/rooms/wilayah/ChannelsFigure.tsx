@@ -61,7 +61,6 @@ export function ChannelsFigure({
           onPin: () => pin(figure),
         }
       })}
-      drawing={false}
       save={saveFigure}
       state={stateOf(answer, (channels) => channels.length === 0)}
       className="w2 n3 o5 channels"

@@ -40,7 +40,6 @@ export function FlowFigure({ place, filter, coverage, pin, answer }: RegionProps
       onPin={() => void onPin()}
       save={saveFigure}
       state={stateOf(answer)}
-      drawing={false}
       className="o4"
     >
       {flow && (

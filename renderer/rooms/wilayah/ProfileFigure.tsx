@@ -73,7 +73,6 @@ export function ProfileFigure({ place, coverage, answer, context, onPinAll }: Pr
       note={note}
       table={profileTable(profile, title, words)}
       definition={{ name: t('region.profile.measure'), text: t('definition.profile') }}
-      drawing={false}
       {...(onPinAll && { onPin: onPinAll })}
       save={saveFigure}
       state={stateOf(answer, ({ rows }) => rows.length === 0)}

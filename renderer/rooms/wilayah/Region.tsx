@@ -167,7 +167,7 @@ export function Region({ place, filter }: { place: Place; filter: Filter }) {
             targetText={funnel.data ? targetWords(funnel.data, region.given !== null, words) : null}
           />
         ) : (
-          <LeafFigure place={place} />
+          <LeafFigure {...figure} />
         )}
       </div>
     </div>

@@ -123,7 +123,6 @@ export function UnitsFigure({ place, filter, coverage, pin, answer, target, targ
         const figure = unitPin(line, filter, words)
         return { id: line.unit, label: line.name, hint: f.count(line.received), onPin: () => pin(figure) }
       })}
-      drawing={false}
       save={saveFigure}
       state={stateOf(answer, (units) => units.length === 0)}
       className="n3 w2 o6 units"

@@ -1,4 +1,5 @@
 /** The tables behind the region's own figures: the same numbers, for readers, CSV and XLSX. Pure. */
+import type { ExportLine } from '../../../shared/contract/results/data'
 import type { RegionChannel, RegionProfile, UnitLine } from '../../../shared/contract/results/region'
 import type { Cell } from '../../../shared/report/model'
 import { valueKind } from '../../../shared/sentences/figure'
@@ -138,3 +139,30 @@ export function unitsTable(lines: readonly UnitLine[], caption: string, { t, f }
     ],
   }
 }
+
+export const exportsTable = (lines: readonly ExportLine[], caption: string, { t, f }: Words): FigureTable => ({
+  caption,
+  columns: [
+    column('sequence', t('region.leaf.sequence'), 'count'),
+    column('from', t('chart.from'), 'date'),
+    column('to', t('chart.to'), 'date'),
+    column('asOf', t('region.leaf.asOf')),
+    column('cases', t('region.leaf.cases.rows'), 'count'),
+    column('state', t('region.leaf.state')),
+    column('sha', t('region.leaf.sha')),
+  ],
+  rows: lines.map((line) => [
+    line.sequence,
+    line.period.from,
+    line.period.to,
+    f.day(line.as_of, true),
+    line.rows['cases'] ?? 0,
+    intakeWord(line, t),
+    line.descriptor_sha256,
+  ]),
+  total: null,
+})
+
+/** What became of an export, in a word. */
+export const intakeWord = ({ state, outcome }: ExportLine, t: Words['t']): string =>
+  t(`outcomeOfIntake.${state === 'quarantined' ? 'quarantined' : outcome}`)

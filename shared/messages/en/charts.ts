@@ -18,6 +18,7 @@ export const charts: Readonly<Record<keyof typeof id, string>> = {
   'chart.definition': 'Definition',
   'chart.ruleSince': '{title}: {basis} ({kind}), in force since {day}',
   'chart.ruleVersion': 'Rules as in registry version {version}.',
+  'chart.moreRows': 'and {n} more {n:row|rows}, see CSV or XLSX',
   'chart.copied': 'Copied: {title}',
   'chart.saved': 'Saved: {name}',
   'chart.failed': 'Not saved: {title}. The chart is unchanged; try again.',

@@ -9,7 +9,7 @@ export const integrity = {
   'integrity.tab.revisi': 'Revisions',
   'revisions.starting': 'Comparing exports that follow one another.',
   'revisions.preparing': 'Comparing exports that follow one another: {done} of {total} units.',
-  'revisions.triangle.title': 'Do months that are over still change? {unit}',
+  'revisions.triangle.title': 'Do months that are over still change in {unit}?',
   'revisions.triangle.name': 'Months already over that changed between two exports',
   'revisions.triangle.definition':
     'Cases received in a month as each export held them. A change counts where the month was over when the export before was made, and the next export differs.',

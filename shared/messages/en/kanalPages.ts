@@ -14,7 +14,7 @@ export const channelPages: Readonly<Record<keyof typeof source, string>> = {
   'channels.lines.none': 'Not operated: {list}.',
   'channels.lines.apart': 'Lines are not added up.',
   'channels.lines.note': "Days: unit-days with a row of those due. SOS 112 has its page with the city's services.",
-  'channels.calls.title': '{line}: from call to case',
+  'channels.calls.title': '{line}: what becomes of the calls, up to the case?',
   'channels.calls.line': 'Line',
   'channels.calls.operating': 'Units operating',
   'channels.calls.reporting': 'Units reporting',

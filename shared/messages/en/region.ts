@@ -155,7 +155,9 @@ export const region: Readonly<Record<keyof typeof source, string>> = {
   'region.units.caseLink': 'Cases of {name}: {n}, open their list',
   'region.units.none': 'No units belong to this unit.',
 
-  'region.leaf.title': 'Cases and exports of this unit',
+  'region.leaf.title': 'Which exports hold the cases of this unit?',
+  'region.leaf.definition':
+    'Signed exports of the reporting unit, the newest first; each holds all its cases up to its as-of. What is pinned: the case rows of the newest export.',
   'region.leaf.answer': 'No units belong to {name}.',
   'region.leaf.reporter':
     'Its cases come in the exports of {reporter}; coverage, chain and as-of are those of that unit.',

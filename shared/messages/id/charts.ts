@@ -16,6 +16,7 @@ export const charts = {
   'chart.definition': 'Definisi',
   'chart.ruleSince': '{title}: {basis} ({kind}), berlaku sejak {day}',
   'chart.ruleVersion': 'Aturan menurut registri versi {version}.',
+  'chart.moreRows': 'dan {n} baris lagi, lihat CSV atau XLSX',
   'chart.copied': 'Disalin: {title}',
   'chart.saved': 'Disimpan: {name}',
   'chart.failed': 'Tidak tersimpan: {title}. Bagannya tidak berubah; coba lagi.',

@@ -9,7 +9,7 @@ export const integrity = {
   'integrity.tab.revisi': 'Revisi',
   'revisions.starting': 'Membandingkan ekspor yang berurutan.',
   'revisions.preparing': 'Membandingkan ekspor yang berurutan: {done} dari {total} satuan.',
-  'revisions.triangle.title': 'Apakah bulan yang sudah lewat masih berubah? {unit}',
+  'revisions.triangle.title': 'Apakah bulan yang sudah lewat masih berubah di {unit}?',
   'revisions.triangle.name': 'Bulan lewat yang berubah di antara dua ekspor',
   'revisions.triangle.definition':
     'Jumlah kasus yang diterima pada suatu bulan menurut setiap ekspor. Dihitung sebagai berubah: bulan yang sudah lewat ketika ekspor sebelumnya dibuat, tetapi berbeda pada ekspor berikutnya.',

@@ -14,7 +14,7 @@ export const channelPages = {
   'channels.lines.apart': 'Saluran tidak dijumlahkan.',
   'channels.lines.note':
     'Hari: satuan-hari dengan baris dari yang wajib. SOS 112 berhalaman sendiri bersama layanan kota.',
-  'channels.calls.title': '{line}: dari panggilan sampai kasus',
+  'channels.calls.title': '{line}: apa yang terjadi dari panggilan sampai kasus?',
   'channels.calls.line': 'Saluran',
   'channels.calls.operating': 'Satuan pelaksana',
   'channels.calls.reporting': 'Satuan melapor',

@@ -154,7 +154,9 @@ export const region = {
   'region.units.caseLink': '{n} kasus {name}, buka daftarnya',
   'region.units.none': 'Satuan ini tidak membawahi satuan lain.',
 
-  'region.leaf.title': 'Kasus dan ekspor satuan ini',
+  'region.leaf.title': 'Ekspor mana yang memuat kasus satuan ini?',
+  'region.leaf.definition':
+    'Ekspor bertanda tangan dari satuan pelapor, terbaru lebih dulu; setiap ekspor memuat semua kasusnya sampai as-of. Yang disematkan: jumlah baris kasus ekspor terbaru.',
   'region.leaf.answer': 'Tidak ada satuan di bawah {name}.',
   'region.leaf.reporter':
     'Kasusnya disampaikan dalam ekspor {reporter}; cakupan, rantai, dan as-of mengikuti satuan itu.',

@@ -3,7 +3,7 @@ import { useText } from '../../../text/useText'
 import { ErrorState, Loading } from '../../../ui/States'
 import { Table } from '../../../ui/Table'
 import { Fig } from '../Fig'
-import { cellWords, triangleCells, triangleSentence, triangleTable, type TriangleCell } from './model'
+import { cellWords, triangleCells, triangleNumber, triangleSentence, triangleTable, type TriangleCell } from './model'
 
 /** Month of receipt by export: what a unit says today of a month that was over long ago. */
 export function TriangleFigure({ unit }: { unit: string }) {
@@ -27,18 +27,7 @@ export function TriangleFigure({ unit }: { unit: string }) {
       table={triangleTable(data, words)}
       definition={{ name: t('revisions.triangle.name'), text: t('revisions.triangle.definition') }}
       scope={{ unit }}
-      number={
-        data.compared_cells === 0
-          ? null
-          : {
-              query: 'integrity.revisionTriangle',
-              params: { unit },
-              path: 'changed_cells',
-              label: 'revisions.triangle.name',
-              value: data.changed_cells,
-              format: 'count',
-            }
-      }
+      number={triangleNumber(data)}
       state={
         data.exports.length === 0
           ? { kind: 'empty', title: t('revisions.triangle.empty') }

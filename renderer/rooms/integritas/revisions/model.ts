@@ -1,6 +1,7 @@
 /** Revision triangle and rate as the room shows them: cells, sentences, tables. Pure. */
 import type { RevisionCounts, RevisionRate, RevisionTriangle } from '../../../../shared/contract/results/revisions'
 import type { ReportTable } from '../../../../shared/report/model'
+import type { Number } from '../Fig'
 import type { Sentence, Words } from '../../../../shared/sentences/words'
 
 export interface TriangleCell {
@@ -40,6 +41,25 @@ export function cellWords({ count, change, isRevision }: TriangleCell, { t, f }:
   if (!isRevision || change === null || change === 0) return f.count(count)
   const sign = change > 0 ? '+' : '−'
   return t('revisions.cell', { n: f.count(count), change: `${sign}${f.count(Math.abs(change))}` })
+}
+
+/** What is pinned: cells that changed; where nothing could be compared yet, the last month as the newest export holds it. */
+export function triangleNumber({
+  unit,
+  exports,
+  months,
+  changed_cells,
+  compared_cells,
+}: RevisionTriangle): Number | null {
+  const source = { query: 'integrity.revisionTriangle', params: { unit }, format: 'count' } as const
+  if (compared_cells > 0)
+    return { ...source, path: 'changed_cells', label: 'revisions.triangle.name', value: changed_cells }
+  const newest = exports.length - 1
+  const at = months.findLastIndex(({ counts }) => typeof counts[newest] === 'number')
+  const value = months[at]?.counts[newest]
+  return typeof value === 'number'
+    ? { ...source, path: `months.${at}.counts.${newest}`, label: 'metric.received', value }
+    : null
 }
 
 type Says = Pick<Sentence, 'answer' | 'caution'>

@@ -33,7 +33,6 @@ export function LinesFigure({ lines }: { lines: readonly CallLine[] }) {
       table={(caption) => linesTable(lines, caption, words)}
       definition={{ text: t('definition.lines') }}
       pinned={told ? sharePin(`lines.${lines.indexOf(told)}.answered`, 'channels.calls.answered', told.answered) : null}
-      drawing={false}
       className="w2 n3"
     >
       {() => (

@@ -36,7 +36,6 @@ export function TransfersFigure({ data }: { data: ChannelCity }) {
       table={(caption) => transfersTable(data, caption, words)}
       definition={{ name: t('channelKey.reportedBack'), text: t('channelKey.reportedBack.definition') }}
       pinned={sharePin('reported_back', 'channelKey.reportedBack', data.reported_back)}
-      drawing={false}
     >
       {() => (
         <table>

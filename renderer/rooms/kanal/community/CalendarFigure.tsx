@@ -27,7 +27,6 @@ export function CalendarFigure({ data }: { data: ChannelCommunity }) {
       table={(caption) => calendarTable(calendar, data.outcome, caption, words)}
       definition={{ name: t('channelKey.fridays'), text: t('channelKey.fridays.definition') }}
       pinned={sharePin('calendar.total.share', 'channelKey.fridays', calendar.total.share)}
-      drawing={false}
       className="w2 n3"
     >
       {(label) => (

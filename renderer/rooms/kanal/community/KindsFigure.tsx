@@ -21,7 +21,6 @@ export function KindsFigure({ data }: { data: ChannelCommunity }) {
       table={(caption) => kindsTable(data, caption, words)}
       definition={{ text: t('definition.kinds') }}
       pinned={countPin('sessions', 'channelKey.sessions', data.sessions)}
-      drawing={false}
       className="w2 n3"
     >
       {() => (

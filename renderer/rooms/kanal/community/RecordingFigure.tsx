@@ -28,7 +28,6 @@ export function RecordingFigure({ data }: { data: ChannelCommunity }) {
       table={(caption) => recordingTable(data, caption, words)}
       definition={{ text: t('channels.recording.definition') }}
       pinned={sharePin('recording.in_batch', 'channels.recording.title', recording.in_batch)}
-      drawing={false}
       empty={nothing.ofCount(data.sessions, t('channels.attendance.none'))}
     >
       {() =>

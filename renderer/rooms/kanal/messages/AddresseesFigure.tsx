@@ -23,7 +23,6 @@ export function AddresseesFigure({ data }: { data: ChannelMessages }) {
       note={t('channels.addressees.note')}
       table={(caption) => addresseeTable(data, caption, words)}
       definition={{ text: t('definition.addressees') }}
-      drawing={false}
       pinned={sharePin('all.resolved', 'channelKey.resolved', data.all.resolved)}
       empty={nothing.ofCount(data.cases)}
       className="w2 o3"

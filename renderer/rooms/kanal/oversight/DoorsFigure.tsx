@@ -47,7 +47,6 @@ export function DoorsFigure({ lines, total, sentence, rule }: Props) {
       table={(caption) => doorsTable(lines, caption, words)}
       definition={{ name: t('channelKey.sp3d'), text: t('channelKey.sp3d.definition'), rules: [rule] }}
       pinned={sharePin('total.sp3d', 'channelKey.sp3d', total.sp3d)}
-      drawing={false}
       className="w2"
     >
       {() => (

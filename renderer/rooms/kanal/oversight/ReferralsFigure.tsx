@@ -35,7 +35,6 @@ function Referrals({ data }: { data: ChannelOversight }) {
       table={(caption) => referralsTable(data, caption, words)}
       definition={{ name: t('channels.referrals.answered'), text: t('channels.referrals.definition') }}
       pinned={first ? sharePin('referrals.0.answered', 'channels.referrals.answered', first.answered) : null}
-      drawing={false}
       className="w2 n3"
     >
       {() => (
