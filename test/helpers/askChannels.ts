@@ -9,5 +9,10 @@ const context = contextOf(nation)
 const YEAR = { from: '2025-01-01', to: '2025-12-31' }
 
 export const units = nation.registry.units.map(({ code }) => code)
-export const ask = <N extends AnalyticsQuery>(name: N, more: object = {}): QueryResult<N> =>
-  runQuery(name, { ...YEAR, ...more } as QueryParams<N>, context)
+const answers = new Map<string, unknown>()
+/** Asked once; nobody changes an answer. */
+export function ask<N extends AnalyticsQuery>(name: N, more: object = {}): QueryResult<N> {
+  const key = `${name} ${JSON.stringify(more)}`
+  if (!answers.has(key)) answers.set(key, runQuery(name, { ...YEAR, ...more } as QueryParams<N>, context))
+  return answers.get(key) as QueryResult<N>
+}
