@@ -15,7 +15,7 @@ import type { Trend } from '../../shared/contract/results/overview'
 import { isComparable } from '../../shared/sentences/trend'
 import { useText } from '../text/useText'
 import { ChartBox, type ChartProps } from './ChartBox'
-import { niceTicks, quarterTicks, spread, textWidth } from './layout'
+import { labelBaseline, niceTicks, quarterTicks, spread, textWidth } from './layout'
 import { Tip } from './Tip'
 
 const HEIGHT = 236
@@ -95,14 +95,8 @@ function Marks({ rows }: { rows: readonly Row[] }) {
   const last = rows.findLast(isComparable)
   const text = last ? `${f.month(last.month, true).split(' ')[0] ?? ''} ${f.count(last.received)}` : ''
   const right = Math.min(pixel(x, last?.at ?? 0) + 4, area.x + area.width)
-  // The label keeps clear of every mark that it would stand over: above the highest or below the lowest of them.
-  const near = rows
-    .filter(({ at }) => pixel(x, at) > right - textWidth(text, true) - 6)
-    .map((row) => pixel(y, row.received))
-  const lastY = pixel(y, last?.received ?? 0)
-  const [above, below] = [Math.min(...near) - 10, Math.max(...near) + 19]
-  const fits = below < area.y + area.height - 3
-  const place = fits && below - lastY <= lastY - above + 6 ? below : above
+  const drawn = rows.map((row) => ({ x: pixel(x, row.at), y: pixel(y, row.received) }))
+  const place = labelBaseline(drawn, { right, width: textWidth(text, true), floor: area.y + area.height })
   return (
     <>
       {rows.map((row) => {
@@ -227,7 +221,7 @@ export function TrendChart({ trend, label, printing }: ChartProps & { trend: Tre
             <YAxis
               hide={limits !== null}
               domain={domain}
-              ticks={niceTicks(domain[0], domain[1], 4)}
+              ticks={niceTicks(domain[0], domain[1], 4).filter((tick) => Number.isInteger(tick))}
               width={44}
               axisLine={false}
               tickLine={false}

@@ -117,3 +117,26 @@ export function placeLabels(
     return found.placed
   })
 }
+
+/**
+ * Where the baseline of the last point's label stands, clear of the line that it is written over: above the highest of
+ * what lies under it, or below the lowest where that is nearer and there is room.
+ * @param points of the line, from left to right; @param right where the label ends; @param floor the axis
+ */
+export function labelBaseline(
+  points: readonly { x: number; y: number }[],
+  { right, width, floor }: { right: number; width: number; floor: number },
+): number {
+  const last = points.at(-1)
+  if (!last) return 0
+  const left = right - width - 6
+  const before = points.findLast(({ x }) => x <= left)
+  const under = points.filter(({ x }) => x > left)
+  const [after] = under
+  // The line enters the label's room between two points.
+  const entry =
+    before && after ? before.y + ((after.y - before.y) * (left - before.x)) / (after.x - before.x || 1) : last.y
+  const heights = [entry, ...under.map(({ y }) => y)]
+  const [above, below] = [Math.min(...heights) - 10, Math.max(...heights) + 19]
+  return below < floor - 3 && below - last.y <= last.y - above + 6 ? below : above
+}

@@ -65,3 +65,12 @@ export const ruleVersion = (version: number, { t, f }: Words): string =>
 /** What stands under a figure's question: how complete its data are, and by which rules it is measured. */
 export const figureSubtitle = (coverage: Coverage | undefined, words: Words, rule?: string): string =>
   coverage ? joined(`${coverageNote(coverage, words)}.`, rule ?? ruleVersion(coverage.registry_version, words)) : ''
+
+/** Whether a zero was reported, reported in part, or not reported at all. */
+export function zeroWords(coverage: Coverage | undefined, { t, f }: Words): string {
+  if (!coverage) return ''
+  const { unit_months_delivered: delivered, unit_months_expected: expected } = coverage
+  if (delivered === 0) return t('cases.emptyUnreported')
+  const counts = { delivered: f.count(delivered), expected: f.count(expected) }
+  return t(delivered < expected ? 'cases.emptyPartial' : 'cases.emptyReported', counts)
+}

@@ -31,7 +31,9 @@ export function profileSentence({ rows }: RegionProfile, words: Words): Sentence
   )
   const answer =
     outside.length === 0
-      ? t('profile.within')
+      ? known.length < rows.length
+        ? t('profile.withinSome', { n: f.count(compared.length), total: f.count(rows.length) })
+        : t('profile.within')
       : capital(t('profile.outside', { names: f.list(outside.map(({ metric }) => name(metric))) }))
   return {
     kind: outside.length > 0 || short.length > 0 ? 'signal' : 'quiet',

@@ -49,7 +49,7 @@ export function questionsSentence(questions: Questions, words: Words): Sentence 
   const done = questions.items.length - open.length
   const disposed = done > 0 && t('questions.disposed', { n: f.count(done) })
   if (open.length === 0) {
-    return { kind: 'quiet', answer: t('questions.none'), caution: joined(t('questions.testsOne', { tests }), disposed) }
+    return { kind: 'quiet', answer: t('questions.none', { tests }), caution: joined(disposed) }
   }
   const from =
     strong > 0 ? t('questions.tests', { tests, strong: f.count(strong) }) : t('questions.testsOne', { tests })

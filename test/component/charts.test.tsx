@@ -5,6 +5,7 @@ import { Bars } from '../../renderer/charts/Bars'
 import { ChartFigure, type FigureState } from '../../renderer/charts/ChartFigure'
 import { DataTable } from '../../renderer/charts/DataTable'
 import { FlowTable } from '../../renderer/charts/FlowTable'
+import { LimitsChart, type LimitsPoint } from '../../renderer/charts/LimitsChart'
 import { MapChart } from '../../renderer/charts/MapChart'
 import { MapLegend } from '../../renderer/charts/MapLegend'
 import { codesTable, flowTable } from '../../renderer/charts/tables/overview'
@@ -105,4 +106,50 @@ test('the legend explains only what is drawn', () => {
   const silent = { ...overviewMap, units: overviewMap.units.map((unit) => ({ ...unit, units_reported: 0 })) }
   expect(text(draw(<MapLegend map={silent} />))).not.toContain('sebagian')
   expect(text(draw(<MapLegend map={silent} />, 'en'))).toContain('not reported')
+})
+
+test('limits of their own: a stepped band and its edges, a ring for a signal, hatched and without a point where units are missing', () => {
+  const point = (key: string, value: number | null, more: Partial<LimitsPoint> = {}): LimitsPoint => ({
+    key,
+    value,
+    lower: 2,
+    upper: 8,
+    mark: 'plain',
+    title: `${key}: ${value}`,
+    ...more,
+  })
+  const points = [
+    point('a', 4),
+    point('b', 9, { mark: 'signal', upper: 7 }),
+    point('c', null, { isMissing: true, lower: null, upper: null }),
+    point('d', 5, { mark: 'partial' }),
+    point('e', 6, { mark: 'open' }),
+  ]
+  const html = draw(
+    <LimitsChart
+      points={points}
+      mean={{ value: 5, word: 'rata-rata' }}
+      words={{ upper: 'batas atas', lower: 'batas bawah' }}
+      ticks={[{ at: 0, text: 'Jan 2026' }]}
+      format={(value) => `${value} hari`}
+      label="Laju"
+      printing={size}
+    />,
+  )
+  const times = (part: RegExp) => [...html.matchAll(part)].length
+  expect(times(/<circle/g)).toBe(4)
+  for (const mark of ['f1', 'pt-ring', 'pt-partial', 'pt-open'])
+    expect(times(RegExp(`class="${mark}"`, 'g')), mark).toBe(1)
+  // a band a month with limits, none where they are missing; hatched there, and the line broken in two
+  expect(times(/fill="var\(--c-band2\)"/g)).toBe(4)
+  expect(times(/fill="url\(#hx\)"/g)).toBe(1)
+  expect(times(/<polyline/g)).toBe(2)
+  expect(times(/class="ax dash"/g)).toBe(4)
+  for (const word of ['Jan 2026', 'batas atas', 'rata-rata', 'batas bawah', 'b: 9']) expect(html).toContain(word)
+  // what is copied as a picture is found by this mark
+  expect(html).toContain('data-chart="limits"')
+  // the scale holds every value and limit inside the drawing
+  const heights = [...html.matchAll(/cy="([\d.]+)"/g)].map(([, y]) => Number(y))
+  expect(Math.min(...heights)).toBeGreaterThan(0)
+  expect(Math.max(...heights)).toBeLessThan(size.height)
 })

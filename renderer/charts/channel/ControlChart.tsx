@@ -3,7 +3,7 @@ import { rateText, shareText } from '../../../shared/sentences/words'
 import { useText } from '../../text/useText'
 import { limitsOf } from './limits'
 import { ChartBox, type ChartProps } from '../ChartBox'
-import { niceTicks, quarterTicks, spread } from '../layout'
+import { labelBaseline, niceTicks, quarterTicks, spread, textWidth } from '../layout'
 
 const HEIGHT = 236
 const [TOP, BOTTOM, LEFT, RIGHT] = [18, 28, 44, 92]
@@ -30,7 +30,8 @@ export function ControlChart({ chart, format, label, printing }: Props) {
     return value === null ? [] : [value, ...(limits && centre !== null ? [limits.lower, limits.upper, centre] : [])]
   })
   const [least, most] = marks.length > 0 ? [Math.min(...marks), Math.max(...marks)] : [0, 1]
-  const air = Math.max(0.02, (most - least) * 0.12)
+  // Months that hardly differ are not drawn as if they did.
+  const air = Math.max(format === 'share' ? 0.05 : Math.max(0.1, most * 0.1), (most - least) * 0.12)
   const low = Math.max(0, least - air)
   const high = format === 'share' ? Math.min(1, most + air) : most + air
   const months = points.map(({ month }) => month)
@@ -56,6 +57,15 @@ export function ControlChart({ chart, format, label, printing }: Props) {
           )
           .join('')
         const last = points.findLastIndex((point) => valueOf(point) !== null)
+        const lastText = last < 0 ? '' : told(valueOf(points[last]!)!, points[last]!.denominator)
+        const lastRight = Math.min(x(last) + 6, right)
+        const lastBaseline = labelBaseline(
+          points.flatMap((point, at) => {
+            const value = valueOf(point)
+            return value === null ? [] : [{ x: x(at), y: y(value) }]
+          }),
+          { right: lastRight, width: textWidth(lastText, true), floor: bottom },
+        )
         const final = limited.at(-1)
         const labels = [
           ...(final ? [{ value: final.upper, word: t('trend.upper') }] : []),
@@ -142,13 +152,8 @@ export function ControlChart({ chart, format, label, printing }: Props) {
               )
             })}
             {last >= 0 && (
-              <text
-                x={Math.min(x(last) + 6, right)}
-                y={y(valueOf(points[last]!)!) - 9}
-                textAnchor="end"
-                className="t6 halo"
-              >
-                {told(valueOf(points[last]!)!, points[last]!.denominator)}
+              <text x={lastRight} y={lastBaseline} textAnchor="end" className="t6 halo">
+                {lastText}
               </text>
             )}
             {labels.map(({ value, word }, at) => (

@@ -11,8 +11,8 @@ interface Props<T> {
   /** the question while its answer is not there yet */
   title: string
   view: (data: T) => FigureView
-  /** whether there is anything to draw */
-  isEmpty?: (data: T) => boolean
+  /** what stands where there is nothing to draw; `true`: the sentence says it */
+  isEmpty?: (data: T) => boolean | { title: string; text: string }
   className?: string
   more?: ReactNode
   legend?: ReactNode
@@ -50,9 +50,9 @@ export function AnswerFigure<T>({
   }
   const shown = view(data)
   const { pin: figure } = shown
-  const state: FigureState = isEmpty?.(data)
-    ? { kind: 'empty', title: shown.sentence.answer, text: shown.sentence.caution }
-    : { kind: 'ready', stale: isStale }
+  const empty = isEmpty?.(data) ?? false
+  const said = empty === true ? { title: shown.sentence.answer, text: shown.sentence.caution } : empty
+  const state: FigureState = said ? { kind: 'empty', ...said } : { kind: 'ready', stale: isStale }
   return (
     <ChartFigure
       id={id}

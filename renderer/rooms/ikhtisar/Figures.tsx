@@ -1,6 +1,8 @@
 import type { CodeCount } from '../../../shared/contract/results/common'
 import type { Coverage, Flow, Questions, Trend } from '../../../shared/contract/results/overview'
 import { bySize } from '../../../shared/sentences/codes'
+import { zeroWords } from '../../../shared/sentences/coverage'
+import { trendNone } from '../../../shared/sentences/trendNone'
 import { matterOf } from '../../../shared/sentences/matter'
 import { plain } from '../../../shared/sentences/words'
 import type { AnswerState } from '../../api/useAnswer'
@@ -47,7 +49,7 @@ export function TrendFigure({ answer, coverage, className = '' }: Props<Trend>) 
       answer={answer}
       title={t('overview.trend.title', { matter: t(`overview.matter.${matterOf(setting.filter)}`) })}
       view={(trend) => trendView(trend, setting)}
-      isEmpty={(trend) => trend.points.length === 0}
+      isEmpty={(trend) => trend.points.length === 0 || (trendNone(trend, setting.words) ?? false)}
       className={className}
     >
       {(trend, view) => <ControlChart trend={trend} label={spoken(view)} />}
@@ -111,7 +113,12 @@ export function CodesFigure({ answer, coverage, className = '', kind }: Props<Co
       answer={answer}
       title={t(CODE_FIGURES[kind].title)}
       view={(codes) => codesView(codes, kind, setting)}
-      isEmpty={(codes) => codes.every(({ count }) => count === 0)}
+      isEmpty={(codes) =>
+        codes.every(({ count }) => count === 0) && {
+          title: t(kind === 'outcome' ? 'codes.noneClosed' : 'codes.empty'),
+          text: zeroWords(coverage, setting.words),
+        }
+      }
       className={className}
     >
       {(codes, view) => (

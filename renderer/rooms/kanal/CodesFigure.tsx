@@ -19,13 +19,15 @@ interface Props {
   prefix: string
   hrefOf?: (code: string) => string | undefined
   className?: string
+  /** what is said where nothing was counted */
+  none?: string
   definition: Definition
   /** the count that the sentence rests on: the codes' place in the answer, the code, and what is measured */
   pinAt: { path: string; code: string | undefined; label: string }
 }
 
 /** Counts by a code of the field; what is not known is a bar of its own, hatched. */
-export function CodesFigure({ codes, prefix, hrefOf, pinAt, ...rest }: Props) {
+export function CodesFigure({ codes, prefix, hrefOf, pinAt, none, ...rest }: Props) {
   const words = useText()
   const nothing = useNothing()
   const total = codes.reduce((sum, { count }) => sum + count, 0)
@@ -35,7 +37,7 @@ export function CodesFigure({ codes, prefix, hrefOf, pinAt, ...rest }: Props) {
       {...rest}
       pinned={one ? countPin(`${pinAt.path}[${one.code}].count`, pinAt.label, one.count) : null}
       table={(caption) => codesTable(codes, prefix, caption, words)}
-      empty={nothing.ofCount(total)}
+      empty={nothing.ofCount(total, none)}
     >
       {(label) => <Bars rows={codeRows(codes, prefix, words, hrefOf)} total={total} label={label} />}
     </Fig>

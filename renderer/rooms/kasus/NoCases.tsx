@@ -1,4 +1,5 @@
 import type { Filter } from '../../../shared/domain/filter'
+import { zeroWords } from '../../../shared/sentences/coverage'
 import { useNamedQuery } from '../../api/useNamedQuery'
 import { useText } from '../../text/useText'
 import { Button } from '../../ui/Button'
@@ -14,26 +15,14 @@ interface Props {
 
 /** Nothing matches: says whether that is a reported zero, a partial one, or nothing reported at all. */
 export function NoCases({ filter, view, onClearSearch, onClearAll }: Props) {
-  const { t, f } = useText()
+  const words = useText()
+  const { t } = words
   const { data } = useNamedQuery('overview.coverage', filter)
-  const counts = data && {
-    delivered: f.count(data.unit_months_delivered),
-    expected: f.count(data.unit_months_expected),
-  }
-  const reported =
-    !data || !counts
-      ? ''
-      : data.unit_months_delivered === 0
-        ? t('cases.emptyUnreported')
-        : t(
-            data.unit_months_delivered < data.unit_months_expected ? 'cases.emptyPartial' : 'cases.emptyReported',
-            counts,
-          )
   const searching = view.search !== ''
   return (
     <Empty
       title={t('cases.empty')}
-      text={searching ? t('cases.emptySearch', { search: view.search }) : reported}
+      text={searching ? t('cases.emptySearch', { search: view.search }) : zeroWords(data, words)}
       action={
         <>
           {searching && <Button onPress={onClearSearch}>{t('cases.clearSearch')}</Button>}

@@ -1,6 +1,6 @@
 import type { Backlog } from '../../../shared/contract/results/region'
 import { backlogSentence } from '../../../shared/sentences/backlog'
-import { figureSubtitle } from '../../../shared/sentences/coverage'
+import { figureSubtitle, zeroWords } from '../../../shared/sentences/coverage'
 import { plain } from '../../../shared/sentences/words'
 import type { AnswerState } from '../../api/useAnswer'
 import { saveFigure } from '../../api/saveFigure'
@@ -10,7 +10,7 @@ import { backlogTable } from '../../charts/tables/region'
 import { useRoute } from '../../state/useRoute'
 import { useText } from '../../text/useText'
 import { figurePin } from './pins'
-import { stateOf, zeroWords, type RegionProps } from './region'
+import { stateOf, type RegionProps } from './region'
 
 const NOTHING: Backlog = { as_of: null, total: 0, over_90: 0, last_year: null, buckets: [], oldest: null }
 

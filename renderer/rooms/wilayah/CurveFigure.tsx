@@ -1,6 +1,6 @@
 import { DURATION_STAGES } from '../../../shared/contract/queries'
 import type { DurationCurve } from '../../../shared/contract/results/region'
-import { figureSubtitle } from '../../../shared/sentences/coverage'
+import { figureSubtitle, zeroWords } from '../../../shared/sentences/coverage'
 import { curveSentence } from '../../../shared/sentences/curve'
 import { joined, plain } from '../../../shared/sentences/words'
 import type { AnswerState } from '../../api/useAnswer'
@@ -13,7 +13,7 @@ import { Select } from '../../ui/Select'
 import { stageOf } from './curve'
 import { curveTable } from '../../charts/tables/region'
 import { figurePin } from './pins'
-import { stateOf, zeroWords, type RegionProps } from './region'
+import { stateOf, type RegionProps } from './region'
 
 const TITLES = {
   first_response: 'region.curve.title',

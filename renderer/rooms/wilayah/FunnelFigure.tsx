@@ -1,5 +1,5 @@
 import type { Funnel } from '../../../shared/contract/results/region'
-import { figureSubtitle } from '../../../shared/sentences/coverage'
+import { figureSubtitle, zeroWords } from '../../../shared/sentences/coverage'
 import { discoveryNote, dispersionNote, funnelSentence, isAlarm, tailOf } from '../../../shared/sentences/funnel'
 import { joined, plain } from '../../../shared/sentences/words'
 import type { AnswerState } from '../../api/useAnswer'
@@ -77,7 +77,14 @@ export function FunnelFigure({ place, filter, coverage, pin, answer, params, tar
       definition={{ name: t('metric.share_sp3d_in_time'), text: t('metric.sp3d_on_time.definition') }}
       onPin={onPin}
       save={saveFigure}
-      state={stateOf(answer, ({ units }) => units.every(({ value }) => value === null))}
+      state={stateOf(
+        answer,
+        ({ units }) =>
+          units.every(({ value }) => value === null) && {
+            title: t('region.funnel.none'),
+            text: joined(t('region.funnel.noneWhy'), zeroWords(coverage, words)),
+          },
+      )}
       className="o1"
       legend={<FunnelLegend funnel={funnel} />}
     >

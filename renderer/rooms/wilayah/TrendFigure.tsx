@@ -2,6 +2,7 @@ import { TREND_METRICS } from '../../../shared/contract/trendMetrics'
 import type { Trend } from '../../../shared/contract/results/overview'
 import { figureSubtitle } from '../../../shared/sentences/coverage'
 import { comparablePoints, pointValue, trendSentence } from '../../../shared/sentences/trend'
+import { trendNone } from '../../../shared/sentences/trendNone'
 import { plain } from '../../../shared/sentences/words'
 import type { AnswerState } from '../../api/useAnswer'
 import { saveFigure } from '../../api/saveFigure'
@@ -70,7 +71,7 @@ export function TrendFigure({ place, filter, coverage, pin, answer }: RegionProp
       definition={{ name: t(`metric.${metric}`), text: t(`metric.${metric}.definition`) }}
       onPin={() => void onPin()}
       save={saveFigure}
-      state={stateOf(answer, ({ points }) => points.length === 0)}
+      state={stateOf(answer, (found) => found.points.length === 0 || (trendNone(found, words) ?? false))}
       className="o4 w2"
       legend={
         <Select

@@ -2,7 +2,6 @@
 import type { Coverage } from '../../../shared/contract/results/overview'
 import type { Filter } from '../../../shared/domain/filter'
 import type { FigureToPin } from '../../../shared/contract/findings'
-import type { Words } from '../../../shared/sentences/words'
 import type { FigureState } from '../../charts/ChartFigure'
 import type { AnswerState } from '../../api/useAnswer'
 import type { Place } from './place'
@@ -27,13 +26,4 @@ export function stateOf<T>(answer: AnswerState<T>, nothing: (data: T) => Nothing
   const found = nothing(answer.data)
   if (found === false) return { kind: 'ready', stale: answer.isStale }
   return found === true ? { kind: 'empty' } : { kind: 'empty', ...found }
-}
-
-/** Whether a zero was reported, reported in part, or not reported at all. */
-export function zeroWords(coverage: Coverage | undefined, { t, f }: Words): string {
-  if (!coverage) return ''
-  const { unit_months_delivered: delivered, unit_months_expected: expected } = coverage
-  if (delivered === 0) return t('cases.emptyUnreported')
-  const counts = { delivered: f.count(delivered), expected: f.count(expected) }
-  return t(delivered < expected ? 'cases.emptyPartial' : 'cases.emptyReported', counts)
 }

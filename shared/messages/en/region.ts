@@ -53,6 +53,9 @@ export const region: Readonly<Record<keyof typeof source, string>> = {
   'region.profile.rowLabel':
     '{measure}: {value}; 95% interval {interval}; target {target}; peers {peers}; last year {lastYear}',
 
+  'region.funnel.none': 'No matured case to compare yet.',
+  'region.funnel.noneWhy':
+    'In these units no case has come due for its answer within the period; without a denominator there is no share to compare.',
   'region.funnel.title': 'Which {level} differ from {target} by more than chance?',
   'region.funnel.target': 'the target',
   'region.funnel.overall': 'the overall figure',

@@ -106,6 +106,7 @@ export const sentences: Readonly<Record<keyof typeof id, string>> = {
   'trend.wasDown': 'It was down for a time.',
   'trend.quiet': 'No signal.',
   'trend.quietWhy': '{n} {n:month|months} within the control limits; moves from month to month are ordinary.',
+  'trend.none': 'No case in these months.',
   'trend.run': 'Only {n} complete {n:month|months}; control limits are drawn from 12 months.',
   'trend.flat':
     'All {n} baseline months stand at {value}: without any spread there are no control limits, so change is not judged.',
@@ -177,7 +178,7 @@ export const sentences: Readonly<Record<keyof typeof id, string>> = {
   'questions.tests': 'from {tests} {tests:test|tests}; {strong} with the strongest evidence.',
   'questions.testsOne': 'from {tests} {tests:test|tests}.',
   'questions.duty': 'A flag is a question to the unit and must end in a disposition.',
-  'questions.none': 'No open flags',
+  'questions.none': 'No open flag from {tests} {tests:test|tests}.',
   'questions.disposed': '{n} with a disposition already.',
 
   'curve.half': 'Half of the cases are {stage} within {median}',
@@ -214,6 +215,7 @@ export const sentences: Readonly<Record<keyof typeof id, string>> = {
 
   'funnel.fdr': 'Benjamini-Hochberg {level} over {tested} {tested:test|tests}: {kept} kept.',
   'profile.few': 'Not enough data to judge: {names}.',
+  'profile.withinSome': '{n} of {total} measures can be compared, inside the middle 50% of the peer group.',
   'profile.within': 'All measures lie within the middle half of the peer group.',
   'profile.outside': 'Outside the middle half of the peer group: {names}.',
   'profile.noPeers': 'No peers to compare with.',
@@ -222,5 +224,6 @@ export const sentences: Readonly<Record<keyof typeof id, string>> = {
   'codes.largest': 'Most: {name}, {n} of {total} ({share}).',
   'codes.channels': 'Different channels are not summed into one complaint figure.',
   'codes.unknown': 'Unknown: {n} ({share}).',
+  'codes.noneClosed': 'No case was closed within this filter.',
   'codes.empty': 'No cases within this filter.',
 }

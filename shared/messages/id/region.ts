@@ -51,6 +51,9 @@ export const region = {
   'region.profile.rowLabel':
     '{measure}: {value}; interval 95% {interval}; sasaran {target}; sekelompok {peers}; tahun lalu {lastYear}',
 
+  'region.funnel.none': 'Belum ada kasus yang sudah matang untuk dibandingkan.',
+  'region.funnel.noneWhy':
+    'Belum ada kasus yang jatuh tempo jawabannya pada satuan-satuan ini dalam periode; tanpa penyebut tidak ada bagian yang dapat dibandingkan.',
   'region.funnel.title': '{level} mana yang berbeda dari {target} melebihi kebetulan?',
   'region.funnel.target': 'sasaran',
   'region.funnel.overall': 'angka gabungan',

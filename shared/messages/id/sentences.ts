@@ -101,6 +101,7 @@ export const sentences = {
   'trend.wasDown': 'Pernah turun.',
   'trend.quiet': 'Tidak ada sinyal.',
   'trend.quietWhy': '{n} bulan di dalam batas kendali; naik turun antarbulan adalah hal biasa.',
+  'trend.none': 'Tidak ada kasus pada bulan-bulan ini.',
   'trend.run': 'Baru {n} bulan lengkap; batas kendali digambar mulai 12 bulan.',
   'trend.flat':
     'Ke-{n} bulan acuan semuanya {value}: tanpa naik turun tidak ada batas kendali, sehingga perubahan tidak dinilai.',
@@ -167,7 +168,7 @@ export const sentences = {
   'questions.tests': 'dari {tests} uji; {strong} dengan bukti terkuat.',
   'questions.testsOne': 'dari {tests} uji.',
   'questions.duty': 'Penanda adalah pertanyaan kepada satuan dan wajib berakhir dengan disposisi.',
-  'questions.none': 'Tidak ada penanda terbuka',
+  'questions.none': 'Tidak ada penanda terbuka dari {tests} uji.',
   'questions.disposed': '{n} sudah berdisposisi.',
 
   'curve.half': 'Separuh kasus {stage} dalam {median}',
@@ -204,6 +205,7 @@ export const sentences = {
 
   'funnel.fdr': 'Benjamini-Hochberg {level} atas {tested} uji: {kept} bertahan.',
   'profile.few': 'Data tidak cukup untuk dinilai: {names}.',
+  'profile.withinSome': '{n} dari {total} ukuran dapat dibandingkan, di dalam tengah 50% satuan sekelompok.',
   'profile.within': 'Semua ukuran di dalam tengah 50% satuan sekelompok.',
   'profile.outside': 'Di luar tengah 50% satuan sekelompok: {names}.',
   'profile.noPeers': 'Tidak ada satuan sekelompok untuk dibandingkan.',
@@ -212,5 +214,6 @@ export const sentences = {
   'codes.largest': 'Terbanyak {name}: {n} dari {total} ({share}).',
   'codes.channels': 'Kanal berbeda tidak dijumlahkan menjadi satu angka pengaduan.',
   'codes.unknown': 'Tidak diketahui {n} ({share}).',
+  'codes.noneClosed': 'Tidak ada kasus yang selesai dalam saringan ini.',
   'codes.empty': 'Tidak ada kasus dalam saringan ini.',
 } as const

@@ -101,7 +101,7 @@ test('questions: open ones are counted, every signal has a name and its evidence
   )
   expect(questionsSentence({ tests: 12, items: [] }, id)).toMatchObject({
     kind: 'quiet',
-    answer: 'Tidak ada penanda terbuka',
+    answer: 'Tidak ada penanda terbuka dari 12 uji.',
   })
   expect(questions.items.slice(0, 4).map((item) => evidenceText(item, id))).toEqual([
     '18 dari 34 kasus matang (53%); sasaran 80%',

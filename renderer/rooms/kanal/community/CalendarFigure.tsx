@@ -18,15 +18,17 @@ export function CalendarFigure({ data }: { data: ChannelCommunity }) {
   const open = (unit: string) => ({ filter: { unit }, params: { page: 'jumat-curhat' as const } })
   const batched = new Set(data.recording.units.map(({ unit }) => unit))
   const rows = calendarRows(calendar, batched, words, (unit) => href('kanal', open(unit)))
+  const sentence = calendarSentence(calendar, words)
   return (
     <Fig
       id="kalender"
       title={t('channels.calendar.title')}
-      sentence={calendarSentence(calendar, words)}
+      sentence={sentence}
       note={t('channels.calendar.note')}
       table={(caption) => calendarTable(calendar, data.outcome, caption, words)}
       definition={{ name: t('channelKey.fridays'), text: t('channelKey.fridays.definition') }}
       pinned={sharePin('calendar.total.share', 'channelKey.fridays', calendar.total.share)}
+      empty={rows.length === 0 ? { title: sentence.answer, text: sentence.caution } : null}
       className="w2 n3"
     >
       {(label) => (

@@ -112,6 +112,7 @@ function Community({ data }: Part) {
           sentence={ledBySentence(data.led_by, words)}
           codes={data.led_by}
           prefix="ledBy"
+          none={t('channels.attendance.none')}
           note={t('channels.ledBy.note')}
           definition={{ name: t('channels.ledBy.title'), text: t('definition.ledBy') }}
           pinAt={{ path: 'led_by', code: leader(data.led_by), label: 'channels.ledBy.pin' }}

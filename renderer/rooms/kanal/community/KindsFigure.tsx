@@ -3,12 +3,14 @@ import { useText } from '../../../text/useText'
 import { ColumnTable } from '../../../ui/ColumnTable'
 import { countPin } from '../context'
 import { Fig } from '../Fig'
+import { useNothing } from '../useNothing'
 import { kindsTable } from './view'
 
 /** Jumat Curhat beside other kinds of sessions: they are told apart, not added up. */
 export function KindsFigure({ data }: { data: ChannelCommunity }) {
   const words = useText()
   const { t, f } = words
+  const nothing = useNothing()
   const others = data.kinds.filter(({ kind, sessions }) => kind !== data.kind && sessions > 0)
   const answer =
     others.length === 0 ? t('channels.kinds.only') : t('channels.kinds.answer', { n: f.count(others.length) })
@@ -21,6 +23,7 @@ export function KindsFigure({ data }: { data: ChannelCommunity }) {
       table={(caption) => kindsTable(data, caption, words)}
       definition={{ text: t('definition.kinds') }}
       pinned={countPin('sessions', 'channelKey.sessions', data.sessions)}
+      empty={nothing.ofCount(data.kinds.length, t('channels.attendance.none'))}
       className="w2 n3"
     >
       {() => (

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import {
+  labelBaseline,
   niceEnd,
   niceTicks,
   overlaps,
@@ -65,4 +66,16 @@ test('no two placed labels overlap, and none leaves the area', () => {
   expect(boxes.length).toBeGreaterThan(2)
   boxes.forEach((a, i) => boxes.slice(i + 1).forEach((b) => expect(overlaps(a, b)).toBe(false)))
   for (const box of boxes) expect(box.x >= 0 && box.x + box.width <= 400 && box.y >= 0 && box.y + 14 <= 160).toBe(true)
+})
+
+test('the last value is written clear of the line: above a rise, below a steep fall, above where there is no room', () => {
+  const place = { right: 100, width: 34, floor: 200 }
+  // flat: just above
+  expect(labelBaseline([{ x: 0, y: 100 }, { x: 50, y: 100 }, { x: 100, y: 100 }], place)).toBe(90) // prettier-ignore
+  // a steep fall to the last point crosses the room above it, so it stands below
+  expect(labelBaseline([{ x: 0, y: 10 }, { x: 50, y: 10 }, { x: 100, y: 110 }], place)).toBe(129) // prettier-ignore
+  // the same fall down to the axis: above the line, where it enters the label's room between two points
+  const above = labelBaseline([{ x: 0, y: 10 }, { x: 50, y: 10 }, { x: 100, y: 199 }], place) // prettier-ignore
+  expect(above).toBeCloseTo(10 + (189 * 10) / 50 - 10, 9)
+  expect(labelBaseline([], place)).toBe(0)
 })
