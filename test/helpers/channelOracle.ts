@@ -95,18 +95,27 @@ export class ChannelOracle {
         if (due > 0) since = day + 2 * DAY
         if (friday < from) continue
         const count = held.filter((one) => at(one.held_on) > after && at(one.held_on) <= day + 2 * DAY).length
-        const state = this.#stateOf(friday, due, desk)
+        // Sessions from the day after the last week that counted to the Sunday of this one.
+        const state = this.#stateOf(friday, due, desk, [
+          text(Math.max(at('1999-01-01'), after + DAY)),
+          text(day + 2 * DAY),
+        ])
         found.push({ unit: unit.code, friday, state, due: state === 'due' || state === 'not_reported' ? due : 0, held: state === 'due' ? Math.min(due, count) : 0 }) // prettier-ignore
       }
     }
     return found
   }
-  #stateOf(friday: string, due: number, desk: ReturnType<ChannelOracle['desk']>): UnitFriday['state'] {
+  #stateOf(
+    friday: string,
+    due: number,
+    desk: ReturnType<ChannelOracle['desk']>,
+    [first, last]: [string, string],
+  ): UnitFriday['state'] {
     const { holidays } = this.nation.registry
     if (due === 0) return 'not_due'
     if (!holidays.some((one) => one.kind === 'national_holiday' && one.date.slice(0, 4) === friday.slice(0, 4))) return 'no_calendar' // prettier-ignore
     if (holidays.some((one) => one.date === friday)) return 'holiday'
-    return desk === null || desk.from === null || friday < desk.from || friday > desk.to ? 'not_reported' : 'due'
+    return desk === null || desk.from === null || first < desk.from || last > desk.to ? 'not_reported' : 'due'
   }
 
   /** Sessions that were typed in together: four and more, each within ten minutes of the one before. */

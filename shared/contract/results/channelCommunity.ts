@@ -11,7 +11,7 @@ export interface FridayCell {
   /** sessions due and held among units that reported that Friday; held ≤ due */
   due: number
   held: number
-  /** sessions due in units whose report does not reach that Friday */
+  /** sessions due in units whose reports do not tell of the whole week, Monday to Sunday, in which they count */
   not_reported: number
   /** people at the sessions held for that Friday; null where none was held */
   attendees: number | null

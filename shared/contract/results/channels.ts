@@ -136,6 +136,18 @@ export interface ChannelMessages {
   by_subject: CodeCount[]
 }
 
+/** Whose account a matter came to, where it names no addressee: the chief of the unit that handles it. */
+export const ACCOUNT_OF_LEVEL = { polda: 'kapolda', polres: 'kapolres', polsek: 'kapolsek' } as const
+export interface AccountLine {
+  /** addressee code, or `unknown` */
+  account: string
+  cases: number
+  within_72h: Estimate
+  pending_72h: number
+  /** in the order of the milestones */
+  reached: Estimate[]
+  first_response: DurationCurve
+}
 /** `channel.social`: direspons → progres → diinformasikan. */
 export interface ChannelSocial {
   coverage: ChannelCoverage
@@ -148,6 +160,8 @@ export interface ChannelSocial {
     reached: Estimate
     curve: DurationCurve
   }[]
+  /** the same by whose account it was: Kapolda first */
+  accounts: AccountLine[]
   /** reached in this order and all three; of all cases */
   all_three: Estimate
   /** answered within the 72 hours of the directive; only cases whose 72 hours have run out */
@@ -182,8 +196,9 @@ export interface OversightLine {
 export interface ReferralLine {
   /** who referred */
   from: 'kompolnas' | 'ombudsman'
-  /** cases of that channel, or with referred_from */
+  /** cases of that channel, or with referred_from, by whichever door: more than the doors of this page */
   cases: number
+  by_channel: CodeCount[]
   answered: Estimate
   first_response: DurationCurve
   closed: Estimate

@@ -79,7 +79,7 @@ export const channels: Readonly<Record<keyof typeof source, string>> = {
   'channels.calendar.noCalendar': 'For {n} Fridays no calendar of holidays is loaded.',
   'channels.calendar.noneDue': 'No Friday is due in this period; {n} Fridays are holidays.',
   'channels.calendar.note':
-    "Fridays due by the registry's calendar and the unit's sessions per week; national holidays are left out. A session on another day counts for the Friday of its week. 95% interval: Wilson.",
+    "Fridays due by the registry's calendar and the unit's sessions per week; national holidays are left out. A session on another day counts for the Friday of its week, Monday to Sunday; a week that is not reported to its end is not judged. 95% interval: Wilson.",
   'channels.calendar.held': 'Held',
   'channels.calendar.due': 'Due',
   'channels.calendar.share': 'Share',

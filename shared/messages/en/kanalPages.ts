@@ -66,6 +66,18 @@ export const channelPages: Readonly<Record<keyof typeof source, string>> = {
   'channels.social.answer': 'Of {n} matters: {list}.',
   'channels.social.reached': '{stage} {share}',
   'channels.social.allThree': 'All three in order: {stated}.',
+  'channels.accounts.title': 'Whose account was answered, and how far did it get?',
+  'channels.accounts.account': 'Account',
+  'channels.accounts.answer': 'Answered within 72 hours: {list}.',
+  'channels.accounts.one': 'account of the {account} {stated}',
+  'channels.accounts.none': 'No matter is older than 72 hours yet.',
+  'channels.accounts.pending': 'Under 72 hours',
+  'channels.accounts.pendingWhy': '{n} {n:matter is|matters are} not 72 hours old yet and not counted.',
+  'channels.accounts.all': 'Every matter is older than 72 hours.',
+  'channels.accounts.note':
+    'Account by the addressee of the case; where none is named, that of the chief of the unit that handles it. Not a ranking.',
+  'definition.accounts':
+    "Matters by whose account it is: Polda chief, Polres chief, Polsek chief. Answered within 72 hours divided by matters whose 72 hours have passed; each milestone divided by all matters of the account. 95% interval: Wilson; time: Kaplan-Meier median. It is the Kapolri's directive, not a regulation.",
   'channels.social.note':
     "Reached at the unit's as-of divided by all matters; times: Kaplan-Meier medians since receipt.",
   'channels.social.medianOf': 'median {median}',
@@ -143,7 +155,9 @@ export const channelPages: Readonly<Record<keyof typeof source, string>> = {
   'channels.referrals.closed': '{n} are closed.',
   'channels.referrals.none': 'No referrals in this period.',
   'channels.referrals.noneWhy': 'Kompolnas and the Ombudsman referred no case to units here.',
-  'channels.referrals.note': 'Cases of that channel, or naming it as the referrer. Told: of those closed.',
+  'channels.referrals.note':
+    'Cases of that channel, or naming it as the referrer, by whichever door. Told: of those closed.',
+  'channels.referrals.doors': 'By',
   'channels.referrals.from': 'Referred by',
   'channels.referrals.answered': 'Answered',
   'channels.referrals.closedColumn': 'Closed',

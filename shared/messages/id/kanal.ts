@@ -80,7 +80,7 @@ export const channels = {
   'channels.calendar.noCalendar': 'Untuk {n} Jumat kalender hari libur belum dimuat.',
   'channels.calendar.noneDue': 'Tidak ada Jumat wajib dalam periode ini; {n} Jumat libur.',
   'channels.calendar.note':
-    'Jumat wajib menurut kalender registri dan sesi per minggu satuan; libur nasional tidak dihitung. Sesi pada hari lain dihitung untuk Jumat minggunya. Interval 95% Wilson.',
+    'Jumat wajib menurut kalender registri dan sesi per minggu satuan; libur nasional tidak dihitung. Sesi pada hari lain dihitung untuk Jumat minggunya, Senin s.d. Minggu; minggu yang belum seluruhnya dilaporkan tidak dinilai. Interval 95% Wilson.',
   'channels.calendar.held': 'Terlaksana',
   'channels.calendar.due': 'Wajib',
   'channels.calendar.share': 'Bagian',

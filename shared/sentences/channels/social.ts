@@ -19,6 +19,23 @@ export function milestonesSentence({ cases, milestones, all_three }: ChannelSoci
   }
 }
 
+/** Each account's share answered within 72 hours, in the order of the levels: no order of merit. */
+export function accountsSentence({ accounts }: Pick<ChannelSocial, 'accounts'>, words: Words): Sentence {
+  const { t, f } = words
+  const told = accounts.filter(({ within_72h: { value } }) => value !== null)
+  if (told.length === 0)
+    return { kind: 'insufficient', answer: t('say.insufficient'), caution: t('channels.accounts.none') }
+  const list = told.map(({ account, within_72h }) =>
+    t('channels.accounts.one', { account: t.code('addressee', account), stated: statedShare(within_72h, words) }),
+  )
+  const pending = accounts.reduce((sum, line) => sum + line.pending_72h, 0)
+  return {
+    kind: 'quiet',
+    answer: t('channels.accounts.answer', { list: f.list(list) }),
+    caution: pending > 0 ? t('channels.accounts.pendingWhy', { n: f.count(pending) }) : t('channels.accounts.all'),
+  }
+}
+
 /** Median of each stage: how long until it was answered, in progress, made known. */
 export function stagesSentence({ milestones }: ChannelSocial, words: Words): Sentence {
   const { t, f } = words

@@ -89,7 +89,7 @@ describe('each signal is asked about where it is planted, and nowhere else', () 
       { code: 'POLRES-33.01', sessions: sessions('POLRES-33.01', fridays.slice(0, 2)) },
       ...Array.from({ length: 8 }, (_, i) => ({ code: `POLRES-34.${10 + i}`, sessions: sessions(`POLRES-34.${10 + i}`, fridays.slice(2)) })), // prettier-ignore
     ])
-    expect(found(context, 'session_silence')).toMatchObject([{ unit: 'POLRES-33.01', evidence: { held: 2, due: 50 }, strength: 'alarm' }]) // prettier-ignore
+    expect(found(context, 'session_silence')).toMatchObject([{ unit: 'POLRES-33.01', evidence: { held: 1, due: 49 }, strength: 'alarm' }]) // prettier-ignore
     expect(found(context, 'session_silence', { channels: ['letter'] })).toEqual([])
   })
   test('a Polsek that fell silent is asked about from the nation too', () => {
@@ -97,7 +97,7 @@ describe('each signal is asked about where it is planted, and nowhere else', () 
     const polsek = Array.from({ length: 9 }, (_, i) => ({ code: `POLSEK-33.01.0${i + 1}`, level: 'polsek' as const, parent: 'POLRES-33.01' })) // prettier-ignore
     const sessions = polsek.flatMap(({ code }, i) => fridays.slice(0, i === 4 ? 20 : 50).map((held_on) => ({ unit_code: code, held_on }))) // prettier-ignore
     const context = smallNation([{ code: 'POLRES-33.01', sessions }, ...polsek])
-    const silent = { unit: 'POLSEK-33.01.05', evidence: { held: 19, due: 50 }, strength: 'alarm' }
+    const silent = { unit: 'POLSEK-33.01.05', evidence: { held: 18, due: 49 }, strength: 'alarm' }
     expect(found(context, 'session_silence')).toMatchObject([silent])
     expect(found(context, 'session_silence', { unit: 'POLSEK-33.01.05' })).toMatchObject([silent])
   })

@@ -73,12 +73,13 @@ export function fridaysOf(
     if (perWeek <= 0) return
     isRun = true
     const due = owed(perWeek, friday)
-    found.what[i] = whatIs(due, friday, calendar, days)
+    const week = { from: owedBefore(perWeek, friday) + SUNDAY + 1, to: friday + SUNDAY }
+    found.what[i] = whatIs(due, friday, week, calendar, days)
     if (found.what[i] === NOT_REPORTED) found.due[i] = due
     if (found.what[i] !== DUE) return
     found.due[i] = due
     let count = 0
-    own.eachBetween(owedBefore(perWeek, friday) + SUNDAY + 1, friday + SUNDAY, (attendees) => {
+    own.eachBetween(week.from, week.to, (attendees) => {
       count++
       found.attendees[i]! += attendees
     })
@@ -95,11 +96,21 @@ const emptyFridays = (unit: UnitNode, length: number): UnitFridays => ({
   attendees: new Uint32Array(length),
 })
 
-function whatIs(due: number, friday: number, calendar: QueryContext['calendar'], days: Days | null): number {
+/**
+ * `week`: the days on which a session counts for the Friday. Until the reports tell of all of them nobody can say that it
+ * was missed, and who held it early is not counted before the others (ground rule 3: matured ones only).
+ */
+function whatIs(
+  due: number,
+  friday: number,
+  week: Days,
+  calendar: QueryContext['calendar'],
+  days: Days | null,
+): number {
   if (due === 0) return NOT_DUE
   if (!calendar.isLoaded(friday)) return NO_CALENDAR
   if (calendar.isHoliday(friday)) return HOLIDAY
-  return days === null || friday < days.from || friday > days.to ? NOT_REPORTED : DUE
+  return days === null || week.from < days.from || week.to > days.to ? NOT_REPORTED : DUE
 }
 
 /** The unit's sessions of Jumat Curhat, walked over once by rising days. */

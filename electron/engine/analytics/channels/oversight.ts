@@ -12,7 +12,7 @@ import { rulesIn } from '../overviewCoverage'
 import { channelsOf, coverage } from './coverage'
 import { curveTo, timeOf, watchRows } from './curves'
 import { incidence } from './incidence'
-import { countOf, hasCode, isClosed, rowsOf, share } from './rows'
+import { byCode, countOf, hasCode, isClosed, receivedWhere, rowsOf, share } from './rows'
 
 export function channelOversight(context: QueryContext, filter: Filter): ChannelOversight {
   const channels = channelsOf('oversight', filter)
@@ -26,7 +26,7 @@ export function channelOversight(context: QueryContext, filter: Filter): Channel
       channel,
       ...lineOf(context, rows.filter(hasCode(context, 'channel', [channel]))),
     })),
-    referrals: (['kompolnas', 'ombudsman'] as const).map((from) => referralsOf(context, rows, from)),
+    referrals: (['kompolnas', 'ombudsman'] as const).map((from) => referralsOf(context, filter, from)),
     incidence: incidence(context, rows.filter(isComplaint)),
   }
 }
@@ -60,14 +60,19 @@ function lineOf(context: QueryContext, rows: Uint32Array): Omit<OversightLine, '
   }
 }
 
-function referralsOf(context: QueryContext, rows: Uint32Array, from: ReferralLine['from']): ReferralLine {
+/**
+ * What an overseer referred, by whichever door it is written down: a referral is known by who referred, and its answer is
+ * owed all the same. Doors that the filter leaves out stay out.
+ */
+function referralsOf(context: QueryContext, filter: Filter, from: ReferralLine['from']): ReferralLine {
   const { first_response_at: answered, informed_at: informed } = context.index.cases.times
   const [byChannel, byReferral] = [hasCode(context, 'channel', [from]), hasCode(context, 'referred_from', [from])]
-  const own = rows.filter((row) => byChannel(row) || byReferral(row))
+  const own = receivedWhere(context, filter, (row) => byChannel(row) || byReferral(row))
   const closed = own.filter(isClosed(context))
   return {
     from,
     cases: own.length,
+    by_channel: byCode(context, own, 'channel'),
     answered: share(own, (row) => answered[row] !== NONE),
     first_response: curveTo(context, own, { reached: timeOf(context, 'first_response_at') }),
     closed: shareEstimate(closed.length, own.length),

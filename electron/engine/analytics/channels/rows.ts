@@ -25,6 +25,19 @@ export function rowsOf(context: QueryContext, filter: Filter, channels: readonly
   )
 }
 
+/** Rows of the cases received in the filter's period of which something is true, rising. */
+export function receivedWhere(context: QueryContext, filter: Filter, is: (row: number) => boolean): Uint32Array {
+  const selection = select(context, filter)
+  const found: number[] = []
+  eachUnit(selection, (_, __, ___, a, b) => {
+    for (let i = a; i < b; i++) {
+      const row = selection.rows === null ? i : (selection.rows[i] as number)
+      if (is(row)) found.push(row)
+    }
+  })
+  return Uint32Array.from(found)
+}
+
 /** First transfer of each case with one, by row, in seconds since 2000. */
 export const transfers = (
   context: QueryContext,

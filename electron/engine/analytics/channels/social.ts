@@ -8,6 +8,7 @@ import type { QueryContext } from '../context'
 import { periodOf } from '../delivery'
 import { FACTS, factsOf } from '../facts'
 import { rulesIn } from '../overviewCoverage'
+import { byAccount } from './accounts'
 import { monthChart } from './chart'
 import { channelsOf, coverage, operating } from './coverage'
 import { curveTo, timeOf } from './curves'
@@ -36,6 +37,7 @@ export function channelSocial(context: QueryContext, filter: Filter): ChannelSoc
     (progress[row] as number) >= (answered[row] as number) &&
     (published[row] as number) >= (progress[row] as number)
   const { from: _, ...everBefore } = filter
+  const run = operating(context, filter, channels)
   return {
     coverage: coverage(context, filter, channels),
     rule: directive(context, filter),
@@ -44,6 +46,14 @@ export function channelSocial(context: QueryContext, filter: Filter): ChannelSoc
       stage,
       reached: share(rows, (row) => times[column][row] !== NONE),
       curve: curveTo(context, rows, { reached: timeOf(context, column) }),
+    })),
+    accounts: byAccount(context, rows, run.units).map(({ account, rows: own }) => ({
+      account,
+      cases: own.length,
+      within_72h: share(own.filter(isMatured), isInTime),
+      pending_72h: countOf(own, (row) => !isMatured(row)),
+      reached: STAGES.map(([, column]) => share(own, (row) => times[column][row] !== NONE)),
+      first_response: curveTo(context, own, { reached: timeOf(context, 'first_response_at') }),
     })),
     all_three: share(rows, inOrder),
     within_72h: share(rows.filter(isMatured), isInTime),
@@ -58,7 +68,7 @@ export function channelSocial(context: QueryContext, filter: Filter): ChannelSoc
       context,
       'p',
       filter,
-      operating(context, filter, channels).desks,
+      run.desks,
       shareByMonth(context, rowsOf(context, everBefore, channels), isMatured, isInTime),
     ),
   }

@@ -8,7 +8,7 @@ import { ErrorState, Loading } from '../../../ui/States'
 import { PageContextHeld, sharePin, usePageContext, type Scope } from '../context'
 import { Fig } from '../Fig'
 import { ShareBit } from '../ShareBit'
-import { referralsTable } from './view'
+import { doorsOf, referralsTable } from './view'
 
 /** What Kompolnas and the Ombudsman referred, and what they heard back: looked for among all doors, under any of them. */
 export function ReferralsFigure({ scope }: { scope: Scope }) {
@@ -42,6 +42,7 @@ function Referrals({ data }: { data: ChannelOversight }) {
           columns={[
             { label: t('channels.referrals.from'), render: ({ from }) => t.code('party', from) },
             { label: t('bars.count'), number: true, render: ({ cases }) => f.count(cases) },
+            { label: t('channels.referrals.doors'), render: (line) => doorsOf(line, words) },
             {
               label: t('channels.referrals.answered'),
               number: true,

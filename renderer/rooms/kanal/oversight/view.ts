@@ -1,5 +1,5 @@
 /** Formal, app and referred complaints: one kind of door at a time, never added up. Pure. */
-import type { ChannelOversight, OversightLine } from '../../../../shared/contract/results/channels'
+import type { ChannelOversight, ReferralLine, OversightLine } from '../../../../shared/contract/results/channels'
 import { incidenceHorizon } from '../../../../shared/sentences/channels/oversight'
 import { CHANNEL_GROUPS, type ChannelGroup } from '../../../../shared/domain/channelGroups'
 import type { Cell } from '../../../../shared/report/model'
@@ -118,6 +118,10 @@ export function doorsTable(lines: readonly OversightLine[], caption: string, wor
   }
 }
 
+/** The doors that referrals came by, each with how many. */
+export const doorsOf = ({ by_channel }: ReferralLine, { t, f }: Words): string =>
+  by_channel.map(({ code, count }) => `${t.code('channel', code)} ${f.count(count)}`).join(', ') || '–'
+
 export function referralsTable({ referrals }: ChannelOversight, caption: string, words: Words): FigureTable {
   const { t } = words
   return {
@@ -125,6 +129,7 @@ export function referralsTable({ referrals }: ChannelOversight, caption: string,
     columns: [
       column('from', t('channels.referrals.from')),
       column('cases', t('bars.count'), 'count'),
+      column('doors', t('channels.referrals.doors')),
       ...shareColumns('answered', t('channels.referrals.answered'), words),
       ...medianColumns('median', t('channels.firstResponse'), words),
       ...shareColumns('closed', t('channels.referrals.closedColumn'), words),
@@ -133,6 +138,7 @@ export function referralsTable({ referrals }: ChannelOversight, caption: string,
     rows: referrals.map((line) => [
       t.code('party', line.from),
       line.cases,
+      doorsOf(line, words),
       ...shareCells(line.answered),
       ...medianCells(line.first_response),
       ...shareCells(line.closed),

@@ -9,6 +9,7 @@ import { Fig } from '../Fig'
 import { Frame } from '../Frame'
 import { KeyRow } from '../KeyRow'
 import { useNothing } from '../useNothing'
+import { AccountsFigure } from './AccountsFigure'
 import { ruleText, socialKeys, stageCurves, stagesTable, stations } from './view'
 
 interface Part {
@@ -72,6 +73,7 @@ function Social({ data }: Part) {
       <div className="g g2">
         <MilestonesFigure data={data} />
         <StagesFigure data={data} />
+        <AccountsFigure data={data} />
         <ControlFigure
           id="dalam-72-jam"
           title={t('channels.social.monthTitle')}

@@ -53,6 +53,30 @@ export function stagesTable({ milestones }: ChannelSocial, caption: string, word
   }
 }
 
+export function accountsTable({ accounts, milestones }: ChannelSocial, caption: string, words: Words): FigureTable {
+  const { t } = words
+  return {
+    caption,
+    columns: [
+      column('account', t('channels.accounts.account')),
+      column('cases', t('bars.count'), 'count'),
+      ...shareColumns('within_72h', t('channelKey.within72'), words),
+      column('pending_72h', t('channels.accounts.pending'), 'count'),
+      ...milestones.flatMap(({ stage }) => shareColumns(stage, t.code('milestone', stage), words)),
+      ...medianColumns('median', t('channels.firstResponse'), words),
+    ],
+    rows: accounts.map((line) => [
+      t.code('addressee', line.account),
+      line.cases,
+      ...shareCells(line.within_72h),
+      line.pending_72h,
+      ...line.reached.flatMap(shareCells),
+      ...medianCells(line.first_response),
+    ]),
+    total: null,
+  }
+}
+
 /** The rule that the page measures by: its title, basis, kind and first day; or that the registry holds none. */
 export const ruleText = ({ rule }: Pick<ChannelSocial, 'rule'>, { t, f }: Words): string =>
   rule === null
