@@ -1,15 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { settingsSchema, type Settings } from '../../shared/contract/contract'
+import { DEFAULT_SETTINGS, settingsSchema, type Settings } from '../../shared/contract/contract'
 import { writeFileAtomic } from './atomicFile'
-
-const DEFAULTS: Settings = {
-  language: 'id',
-  theme: 'system',
-  textSize: 1,
-  cutiBersama: true,
-  suppressionThreshold: 10,
-  caseViews: [],
-}
 
 /** The person's settings, in one small file. A file that cannot be read, or a value out of bounds, gives the default. */
 export class SettingsStore {
@@ -18,7 +9,7 @@ export class SettingsStore {
 
   constructor(file: string) {
     this.#file = file
-    this.#settings = { ...DEFAULTS, ...read(file) }
+    this.#settings = { ...DEFAULT_SETTINGS, ...read(file) }
   }
 
   get current(): Settings {

@@ -3,7 +3,7 @@ import type { RebuildProgress } from '../../shared/contract/results/check'
 import { call } from '../api/client'
 import { useAppEvent } from '../api/useAppEvent'
 import { useText } from '../text/useText'
-import { Button } from '../ui/Button'
+import { CancelButton } from '../ui/CancelButton'
 import { secondsLeft } from '../ui/imports/timeLeft'
 import { announce } from '../ui/LiveRegion'
 import { ProgressBar } from '../ui/Progress'
@@ -12,7 +12,6 @@ import { Loading } from '../ui/States'
 /** Damaged stores being made again: how far, how fast, how long, and a way out that loses nothing. */
 export function Rebuilding({ progress, onCancel }: { progress: RebuildProgress; onCancel: () => void }) {
   const { t, f } = useText()
-  const [isCancelling, setCancelling] = useState(false)
   const { done, total, seconds, unit } = progress
   const left = secondsLeft(progress)
   const title = t('app.rebuilding')
@@ -37,17 +36,7 @@ export function Rebuilding({ progress, onCancel }: { progress: RebuildProgress; 
         {done > 0 && `${t('app.rebuilding.rate', { rate: f.number(done / Math.max(0.1, seconds)) })} `}
         {t('app.rebuilding.kept')}
       </p>
-      <div className="rowline under-text">
-        <Button
-          isDisabled={isCancelling}
-          onPress={() => {
-            setCancelling(true)
-            onCancel()
-          }}
-        >
-          {t(isCancelling ? 'import.cancelling' : 'import.cancel')}
-        </Button>
-      </div>
+      <CancelButton onCancel={onCancel} />
     </section>
   )
 }

@@ -1,16 +1,7 @@
 /** Language, theme, text size and the choices that figures depend on. Kept by the main process. */
 import { createContext, useCallback, useContext, useEffect, useMemo, useState, type ReactNode } from 'react'
-import type { Settings } from '../../shared/contract/contract'
+import { DEFAULT_SETTINGS, type Settings } from '../../shared/contract/contract'
 import { call } from '../api/client'
-
-export const DEFAULT_SETTINGS: Settings = {
-  language: 'id',
-  theme: 'system',
-  textSize: 1,
-  cutiBersama: true,
-  suppressionThreshold: 10,
-  caseViews: [],
-}
 
 type Update = (patch: Partial<Settings>) => void
 const SettingsContext = createContext<[Settings, Update]>([DEFAULT_SETTINGS, () => {}])

@@ -49,6 +49,14 @@ export const settingsSchema = z.strictObject({
   caseViews: z.array(caseViewSchema).max(30),
 })
 export type Settings = z.infer<typeof settingsSchema>
+export const DEFAULT_SETTINGS: Settings = {
+  language: 'id',
+  theme: 'system',
+  textSize: 1,
+  cutiBersama: true,
+  suppressionThreshold: 10,
+  caseViews: [],
+}
 export interface AppInfo {
   version: string
   electron: string

@@ -87,22 +87,25 @@ export interface FlowEvents {
  */
 export type OddTimes = ReadonlyMap<number, string>
 
-/** What one reporting unit contributes. Cases by `units`, then received_at, then case_id. */
-export interface Segment {
-  /** the reporting unit */
-  readonly unit: string
-  /** codes of the units that handle its cases, hold its sessions or answer its lines, in code order */
+/** What a reporting unit's segment and the whole nation's index hold alike. */
+export interface Columns {
+  /** codes of units; cases of `units[u]` are rows `unitStart[u]` … `unitStart[u + 1] - 1` */
   readonly units: readonly string[]
-  /** cases of `units[u]` are rows `unitStart[u]` … `unitStart[u + 1] - 1` */
   readonly unitStart: Uint32Array
   readonly cases: CaseColumns
   readonly flow: FlowEvents
   readonly sessions: Sessions
   readonly calls: Calls
-  /** codes of the local programmes that its cases and sessions name, in code order */
+  /** codes of the local programmes that cases and sessions name, in code order */
   readonly programmes: readonly string[]
   readonly links: CaseLinks
   readonly odd: OddTimes
+}
+
+/** What one reporting unit contributes. Cases by `units`, then received_at, then case_id. */
+export interface Segment extends Columns {
+  /** the reporting unit; `units` are those that handle its cases, hold its sessions or answer its lines, in code order */
+  readonly unit: string
 }
 
 const decoder = new TextDecoder('ascii')

@@ -3,10 +3,10 @@
  * under it is one range of rows and a period is found by binary search inside each unit.
  */
 import { arraysOf, emptyCases } from './arrays'
-import { joinCalls, type Calls } from './calls'
-import { joinSessions, type Sessions } from './community'
-import { caseId, type CaseColumns, type FlowEvents, type OddTimes, type Segment } from './layout'
-import { joinLinks, type CaseLinks } from './links'
+import { joinCalls } from './calls'
+import { joinSessions } from './community'
+import { caseId, type Columns, type FlowEvents, type Segment } from './layout'
+import { joinLinks } from './links'
 import { lowerBound } from './search'
 
 /** A place in the tree of units, as the registry's model gives them in tree order. */
@@ -14,23 +14,12 @@ export interface UnitPlace {
   readonly code: string
 }
 
-export interface NationIndex {
-  /** codes in tree order; from `known` on, units that the registry does not know, which belong to the nation only */
-  readonly units: readonly string[]
+export interface NationIndex extends Columns {
+  /** `units` are in tree order; from here on, units that the registry does not know, which belong to the nation only */
   readonly known: number
-  /** rows of `units[u]` are `unitStart[u]` … `unitStart[u + 1] - 1` */
-  readonly unitStart: Uint32Array
   /** reporting units in code order; `reporter[row]` is a position in it */
   readonly reporters: readonly string[]
   readonly reporter: Uint16Array
-  readonly cases: CaseColumns
-  readonly flow: FlowEvents
-  readonly sessions: Sessions
-  readonly calls: Calls
-  /** codes of the local programmes that cases and sessions name, in code order */
-  readonly programmes: readonly string[]
-  readonly links: CaseLinks
-  readonly odd: OddTimes
 }
 
 /** Rows `from` … `to - 1` of a segment that follow one another in the index too, there from `at` on. */

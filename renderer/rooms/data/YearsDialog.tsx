@@ -6,8 +6,8 @@ import { useKnownOn } from '../../state/knownOn'
 import { useText } from '../../text/useText'
 import { Button } from '../../ui/Button'
 import { Dialog } from '../../ui/Dialog'
-import { TextField } from '../../ui/Field'
 import { announce } from '../../ui/LiveRegion'
+import { ReasonField } from '../../ui/ReasonField'
 import { ErrorState } from '../../ui/States'
 
 const MEGABYTE = 1e6
@@ -64,15 +64,7 @@ export function YearsDialog({ before, onClose }: { before: string | null; onClos
       }
     >
       {before === null ? <p className="find">{t('years.return.text')}</p> : <Preview before={before} />}
-      <TextField
-        label={t('years.reason')}
-        help={t('years.reason.help')}
-        value={reason}
-        onChange={setReason}
-        rows={2}
-        maxLength={1000}
-        autoFocus
-      />
+      <ReasonField label={t('years.reason')} help={t('years.reason.help')} value={reason} onChange={setReason} />
       {error && <ErrorState error={error} />}
     </Dialog>
   )

@@ -1,6 +1,5 @@
 import { useState } from 'react'
 import type { Question } from '../../../shared/contract/results/overview'
-import { outsideWarning } from '../../../shared/sentences/outside'
 import { evidenceText, signalText } from '../../../shared/sentences/questions'
 import { invalidateAnswers } from '../../api/queryClient'
 import { useCall } from '../../api/useCall'
@@ -8,8 +7,8 @@ import { useKnownOn } from '../../state/knownOn'
 import { useText } from '../../text/useText'
 import { Button } from '../../ui/Button'
 import { Dialog } from '../../ui/Dialog'
-import { TextField } from '../../ui/Field'
 import { announce } from '../../ui/LiveRegion'
+import { ReasonField } from '../../ui/ReasonField'
 import { ErrorState } from '../../ui/States'
 
 export interface Choice {
@@ -51,15 +50,11 @@ export function DisposeDialog({ choice, onClose }: { choice: Choice; onClose: ()
       <p className="find">
         <b>{question.name}.</b> {signalText(question, words)}: {evidenceText(question, words)}
       </p>
-      <TextField
+      <ReasonField
         label={t('overview.questions.reason')}
         help={t('overview.questions.reasonHint')}
         value={reason}
-        warning={outsideWarning(reason, null, words)}
         onChange={setReason}
-        rows={3}
-        maxLength={1000}
-        autoFocus
       />
       {error && <ErrorState error={error} />}
     </Dialog>

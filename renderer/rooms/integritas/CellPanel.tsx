@@ -9,6 +9,7 @@ import { CopyButton } from '../../ui/CopyButton'
 import { replyText, whatHappened } from '../../../shared/sentences/advice'
 import { StateMark, stateOfBoard, stateOfIntake } from '../../ui/StateMark'
 import { ErrorState, Loading } from '../../ui/States'
+import { Facts, type Fact } from './Facts'
 import type { Picked } from './BoardGrid'
 import { monthLetter } from './letters'
 
@@ -23,7 +24,7 @@ const FINDINGS = 6
 function Export({ line }: { line: ExportLine }) {
   const { t, f } = useText()
   const codes = [...new Map(line.findings.map((finding) => [finding.code, finding])).values()]
-  const facts: [string, string, boolean?][] = [
+  const facts: Fact[] = [
     [t('exports.period'), periodWords(line.period.from, line.period.to, t, f)],
     [t('exports.asOf'), f.moment(line.as_of)],
     [t('exports.imported'), f.moment(line.imported_at)],
@@ -38,14 +39,7 @@ function Export({ line }: { line: ExportLine }) {
         {t('integrity.board.export', { sequence: f.count(line.sequence) })}
         <StateMark state={stateOfIntake(line.outcome)} word={t(`outcomeOfIntake.${line.outcome}`)} />
       </h3>
-      <dl className="kv">
-        {facts.map(([label, value, code]) => (
-          <div className="contents" key={label}>
-            <dt>{label}</dt>
-            <dd className={code ? 'code sm' : ''}>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <Facts facts={facts} />
       {codes.length > 0 && (
         <ul className="codes">
           {codes.slice(0, FINDINGS).map((finding) => (

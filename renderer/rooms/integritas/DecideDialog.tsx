@@ -3,13 +3,12 @@ import type { DecisionAct, DecisionOutcome } from '../../../shared/contract/cont
 import type { AppError } from '../../../shared/contract/result'
 import { call } from '../../api/client'
 import { invalidateAnswers } from '../../api/queryClient'
-import { outsideWarning } from '../../../shared/sentences/outside'
 import { useKnownOn } from '../../state/knownOn'
 import { useText } from '../../text/useText'
 import { Button } from '../../ui/Button'
 import { Dialog } from '../../ui/Dialog'
-import { TextField } from '../../ui/Field'
 import { announce } from '../../ui/LiveRegion'
+import { ReasonField } from '../../ui/ReasonField'
 import { ErrorState } from '../../ui/States'
 
 export interface Decision {
@@ -87,15 +86,11 @@ export function DecideDialog({ decision, onClose }: { decision: Decision; onClos
       <p className="find">{decision.text}</p>
       {outcomes && <Outcomes outcomes={outcomes} />}
       {!outcomes && (
-        <TextField
+        <ReasonField
           label={t('integrity.decide.reason')}
           help={t('integrity.decide.reasonHelp')}
           value={reason}
-          warning={outsideWarning(reason, null, words)}
           onChange={setReason}
-          rows={3}
-          maxLength={1000}
-          autoFocus
         />
       )}
       {error && <ErrorState error={error} />}

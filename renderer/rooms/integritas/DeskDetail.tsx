@@ -6,6 +6,7 @@ import { Button } from '../../ui/Button'
 import { CopyButton } from '../../ui/CopyButton'
 import { columnWords, replyText, rowWords, whatHappened, whatToDo } from '../../../shared/sentences/advice'
 import { StateMark } from '../../ui/StateMark'
+import { Facts, type Fact } from './Facts'
 import { DecideDialog, type Decision } from './DecideDialog'
 import { reasonsOf } from './desk'
 
@@ -24,7 +25,7 @@ export function DeskDetail({ line }: { line: QuarantineLine }) {
     line.successors.length > 0 && state === 'open'
       ? t('integrity.desk.late', { numbers: f.list(line.successors.map((number) => f.count(number))) })
       : ''
-  const facts: [string, string, boolean?][] = [
+  const facts: Fact[] = [
     [t('exports.period'), periodWords(line.period.from, line.period.to, t, f)],
     [t('exports.coverage'), f.day(line.coverage_from)],
     [t('exports.asOf'), f.moment(line.as_of)],
@@ -104,14 +105,7 @@ export function DeskDetail({ line }: { line: QuarantineLine }) {
         {line.decision && <Button onPress={undo}>{t('integrity.desk.undo')}</Button>}
         <CopyButton text={replyText(name, [report], t, f)} label={t('integrity.desk.copy')} />
       </div>
-      <dl className="kv under-text">
-        {facts.map(([label, value, code]) => (
-          <div className="contents" key={label}>
-            <dt>{label}</dt>
-            <dd className={code ? 'code sm' : ''}>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <Facts facts={facts} under />
       {decision && <DecideDialog decision={decision} onClose={() => setDecision(null)} />}
     </section>
   )

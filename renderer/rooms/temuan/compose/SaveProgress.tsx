@@ -3,13 +3,12 @@ import { PRINT_PHASES, type PrintProgress } from '../../../../shared/contract/co
 import { call } from '../../../api/client'
 import { useAppEvent } from '../../../api/useAppEvent'
 import { useText } from '../../../text/useText'
-import { Button } from '../../../ui/Button'
+import { CancelButton } from '../../../ui/CancelButton'
 import { ProgressBar } from '../../../ui/Progress'
 
 /** The report being saved: which step, how long, how long still by the one before, and a way out. */
 export function SaveSteps({ progress, onCancel }: { progress: PrintProgress; onCancel: () => void }) {
   const { t, f } = useText()
-  const [isCancelling, setCancelling] = useState(false)
   const { phase, seconds, left } = progress
   const share = left === null ? PRINT_PHASES.indexOf(phase) / PRINT_PHASES.length : seconds / (seconds + left)
   return (
@@ -19,17 +18,7 @@ export function SaveSteps({ progress, onCancel }: { progress: PrintProgress; onC
         {left !== null && `, ${t('import.left.seconds', { n: f.count(left) })}`}.
       </p>
       <ProgressBar share={share} label={t('compose.saving')} />
-      <div className="rowline under-text">
-        <Button
-          isDisabled={isCancelling}
-          onPress={() => {
-            setCancelling(true)
-            onCancel()
-          }}
-        >
-          {t(isCancelling ? 'import.cancelling' : 'import.cancel')}
-        </Button>
-      </div>
+      <CancelButton onCancel={onCancel} />
     </div>
   )
 }
