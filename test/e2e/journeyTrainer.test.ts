@@ -72,6 +72,20 @@ describe('a trainer presents', () => {
     await eventually(async () => (await number())?.[0]).toBe(1)
   })
 
+  test('B blackens the screen and N shows notes; both go as they came', async () => {
+    for (const [key, found] of [
+      ['b', '.blackout'],
+      ['n', '.present-notes'],
+    ] as const) {
+      if (key === 'n') await page.keyboard.press('ArrowRight')
+      await page.keyboard.press('ArrowRight')
+      await page.keyboard.press(key)
+      await page.locator(found).waitFor({ timeout: PATIENCE })
+      await page.keyboard.press(key)
+      await page.locator(found).waitFor({ state: 'detached', timeout: PATIENCE })
+    }
+  })
+
   test('A hides every name on every slide, and shows them again', async () => {
     const named = (await allSlides()).join(' ')
     const units = cliQuery('units.tree', {}).filter(({ code, parent }) => parent === polda.unit || code === polda.unit)

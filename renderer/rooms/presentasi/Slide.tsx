@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { CSSProperties, ReactNode } from 'react'
 import type { Sentence } from '../../../shared/sentences/words'
 import { useWorkspace } from '../../api/useWorkspace'
 import { useKnownOn } from '../../state/knownOn'
@@ -15,6 +15,12 @@ export interface SlideContent {
   /** what the trainer asks the room */
   ask?: string
   note: string
+  /** what the trainer may want to say of the measure; never on the slide itself */
+  notes?: string
+  /** there is nothing to draw: the sentence says why */
+  isEmpty?: boolean
+  /** px of the drawing at a slide 1,000 px wide, where it is not that of `CHART` */
+  drawingWidth?: number
   /** the drawing takes the whole width */
   wide?: boolean
 }
@@ -35,7 +41,8 @@ export function Slide({ slide, number, count, purpose, watermark }: Props) {
   const { t, f } = useText()
   const knownOn = useKnownOn()
   const { archived_before: archived } = useWorkspace()
-  const { title, sentence, drawing, big, ask, note, wide = false } = slide
+  const { title, sentence, drawing, big, ask, note, wide = false, isEmpty = false, drawingWidth } = slide
+  const style = drawingWidth && ({ '--drawing': drawingWidth } as CSSProperties)
   return (
     <section className="slide" aria-roledescription={t('present.slide')} aria-label={title}>
       {watermark !== null && <p className="slide-mark" aria-hidden="true" data-word={watermark} />}
@@ -47,9 +54,13 @@ export function Slide({ slide, number, count, purpose, watermark }: Props) {
           </p>
         )}
       </header>
-      <div className={wide ? 'slide-body wide' : 'slide-body'}>
-        <div className="slide-drawing">{drawing}</div>
-        {(big || ask) && (
+      <div className={wide || isEmpty ? 'slide-body wide' : 'slide-body'} {...(style && { style })}>
+        {isEmpty ? (
+          <p className="slide-empty">{t('present.nothing')}</p>
+        ) : (
+          <div className="slide-drawing">{drawing}</div>
+        )}
+        {!isEmpty && (big || ask) && (
           <div>
             {big && <p className="slide-big">{big.value}</p>}
             {big && <p className="slide-caption">{big.caption}</p>}

@@ -4,7 +4,8 @@ import type { Text } from '../../text/useText'
 import type { SlideContent } from './Slide'
 import { coverSlide, keyFiguresSlide } from './slides/front'
 import { backlogSlide, flowSlide, trendSlide, waitingSlide } from './slides/time'
-import { questionsSlide, sp3dSlide, whereSlide } from './slides/units'
+import { monthsSlide } from './slides/months'
+import { questionsSlide, sp3dBelowSlide, sp3dSlide, whereSlide } from './slides/units'
 import type { DeckData } from './useDeck'
 
 export function deckSlides(data: DeckData, text: Text): SlideContent[] {
@@ -16,10 +17,12 @@ export function deckSlides(data: DeckData, text: Text): SlideContent[] {
     keyFiguresSlide(data, text, note),
     trendSlide(data, text, noted(t('present.trend.note'))),
     whereSlide(data, text, note),
+    monthsSlide(data, text, note),
     waitingSlide(data, text, noted(t('present.waiting.note'))),
     flowSlide(data, text, note),
     backlogSlide(data, text, note),
     sp3dSlide(data, text, noted(t('present.sp3d.note'))),
+    sp3dBelowSlide(data, text, noted(t('present.sp3d.note'))),
     questionsSlide(data, text, note),
   ].filter((slide) => slide !== null)
 }

@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import '../../charts/charts.css'
 import { usePageTitle } from '../../state/usePageTitle'
 import { useReady } from '../../state/useReady'
@@ -30,7 +30,13 @@ export default function Presentasi() {
   useReady('presentasi', data !== null || error !== null)
   usePageTitle(slide ? `${t('room.presentasi')}, ${slide.title}` : t('room.presentasi'))
 
-  const show = (next: number) => setParams({ slide: String(next + 1) }, { replace: true })
+  const [black, setBlack] = useState(false)
+  const [notes, setNotes] = useState(false)
+  const begin = () => go('presentasi', { params: { ...params, slide: String(at + 1), full: '1' } })
+  const show = (next: number) => {
+    setBlack(false)
+    setParams({ slide: String(next + 1) }, { replace: true })
+  }
   const hideNames = (hidden: boolean) => setParams({ names: hidden ? 'hidden' : undefined }, { replace: true })
   usePresenting({
     full,
@@ -38,7 +44,13 @@ export default function Presentasi() {
     count: slides.length,
     onSlide: show,
     onHideNames: () => hideNames(!anonymous),
-    onLeave: () => setParams({ full: undefined }, { replace: true }),
+    onBlackout: () => setBlack(!black),
+    onNotes: () => setNotes(!notes),
+    onBegin: begin,
+    onLeave: () => {
+      setBlack(false)
+      setParams({ full: undefined }, { replace: true })
+    },
   })
   const said = slide
     ? `${t('present.number', { n: f.count(at + 1), total: f.count(slides.length) })}. ${slide.title}`
@@ -61,16 +73,25 @@ export default function Presentasi() {
     </Stage>
   )
   const state = error ? <ErrorState error={error} onRetry={retry} /> : !data && <Loading />
-  if (full) return <>{stage ?? state}</>
+  const spoken = slide?.notes && (
+    <aside className={full ? 'present-notes over' : 'present-notes'} aria-label={t('present.notes')}>
+      <b>{t('present.notes')}</b> {slide.notes}
+    </aside>
+  )
+  if (full)
+    return (
+      <>
+        {stage ?? state}
+        {notes && spoken}
+        {black && <div className="blackout" role="status" aria-label={t('present.black')} />}
+      </>
+    )
   const actions = (
     <>
       <Checkbox isSelected={anonymous} onChange={hideNames}>
         {t('present.hideNames')}
       </Checkbox>
-      <Button
-        kind="primary"
-        onPress={() => go('presentasi', { params: { ...params, slide: String(at + 1), full: '1' } })}
-      >
+      <Button kind="primary" onPress={begin}>
         {t('present.begin')}
       </Button>
     </>
@@ -95,6 +116,7 @@ export default function Presentasi() {
             ))}
           </ol>
           {stage}
+          {spoken}
         </div>
       )}
     </>

@@ -1,12 +1,16 @@
 import { useMemo } from 'react'
 import type { AppError } from '../../../shared/contract/result'
 import type { QueryResult } from '../../../shared/contract/queries'
+import type { Filter } from '../../../shared/domain/filter'
 import { useNamedQuery } from '../../api/useNamedQuery'
 import { useUnits } from '../../api/useUnits'
 import { useWorkspace } from '../../api/useWorkspace'
 import { useFilter } from '../../state/useFilter'
 import { useText } from '../../text/useText'
 import { masked, standIns } from './anonymise'
+
+/** Two years show the same season twice. */
+const MONTHS = 24
 
 /** Everything the slides are made of; names are already replaced when units are hidden. */
 export interface DeckData {
@@ -28,6 +32,10 @@ export interface DeckData {
   backlog: QueryResult<'region.backlog'>
   questions: QueryResult<'overview.questions'>
   sp3d: QueryResult<'funnel.proportion'>
+  /** of the nation's Polres; like `sp3d` where a unit is chosen */
+  sp3dBelow: QueryResult<'funnel.proportion'>
+  unitMonths: QueryResult<'region.unitMonths'>
+  filter: Filter
 }
 export interface Deck {
   data: DeckData | null
@@ -52,6 +60,12 @@ export function useDeck(anonymous: boolean): Deck {
     backlog: useNamedQuery('region.backlog', filter),
     questions: useNamedQuery('overview.questions', filter),
     sp3d: useNamedQuery('funnel.proportion', { ...filter, metric: 'share_sp3d_in_time' }),
+    sp3dBelow: useNamedQuery('funnel.proportion', {
+      ...filter,
+      metric: 'share_sp3d_in_time',
+      ...(filter.unit === undefined && { level: 'polres' as const }),
+    }),
+    unitMonths: useNamedQuery('region.unitMonths', { ...filter, months: MONTHS }),
   }
   const names = useMemo(
     () => (anonymous ? standIns(tree, heads ?? '', (level) => t.code('level', level)) : new Map<string, string>()),
@@ -65,13 +79,14 @@ export function useDeck(anonymous: boolean): Deck {
     ? {
         ...(masked(results, names) as unknown as Omit<
           DeckData,
-          'unit' | 'level' | 'chosen' | 'anonymous' | 'period' | 'heads'
+          'unit' | 'level' | 'chosen' | 'anonymous' | 'period' | 'heads' | 'filter'
         >),
         unit: code === undefined ? t('level.nation') : (names.get(code) ?? name(code)),
         level: t.code('level', byCode.get(answers.sp3d.data?.units[0]?.unit ?? '')?.level ?? 'polres'),
         chosen: code !== undefined,
         anonymous,
         heads,
+        filter,
         period: { from: filter.from ?? '', to: filter.to ?? '' },
       }
     : null

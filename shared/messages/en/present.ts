@@ -2,11 +2,15 @@ import type { present as source } from '../id/present'
 
 /** Slides for a room: what is asked of the audience, and what the numbers are. */
 export const present: Readonly<Record<keyof typeof source, string>> = {
-  'present.lead': '{n} {n:slide|slides} of the filter in force. Arrows to move, A to hide names, Esc to leave.',
+  'present.lead':
+    '{n} {n:slide|slides} of the filter in force. F to begin and leave, arrows, Home and End to move, A hides names, B blackens the screen, N shows notes.',
   'present.begin': 'Begin full screen',
   'present.hideNames': 'Hide names of units',
   'present.slides': 'List of slides',
   'present.slide': 'slide',
+  'present.nothing': 'There is nothing to draw for this filter.',
+  'present.notes': "Speaker's notes:",
+  'present.black': 'The screen is black; B or an arrow returns to the slide',
   'present.number': '{n} of {total}',
   'present.anonymous': '{purpose}, units hidden',
   'present.trend.caption': 'cases received in {month}',

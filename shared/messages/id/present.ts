@@ -1,11 +1,14 @@
 /** Slides for a room: what is asked of the audience, and what the numbers are. */
 export const present = {
   'present.lead':
-    '{n} lembar dari saringan yang sedang dipakai. Panah untuk berpindah, A untuk menyamarkan nama, Esc untuk keluar.',
+    '{n} lembar dari saringan yang sedang dipakai. F untuk mulai dan keluar, panah, Home, dan End untuk berpindah, A menyamarkan nama, B menghitamkan layar, N menampilkan catatan.',
   'present.begin': 'Mulai layar penuh',
   'present.hideNames': 'Samarkan nama satuan',
   'present.slides': 'Daftar lembar',
   'present.slide': 'lembar',
+  'present.nothing': 'Tidak ada yang dapat digambar untuk saringan ini.',
+  'present.notes': 'Catatan pembicara:',
+  'present.black': 'Layar dihitamkan; B atau panah kembali ke lembar',
   'present.number': '{n} dari {total}',
   'present.anonymous': '{purpose}, satuan disamarkan',
   'present.trend.caption': 'kasus diterima pada {month}',

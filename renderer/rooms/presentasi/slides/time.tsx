@@ -23,6 +23,8 @@ export function trendSlide({ trend }: DeckData, text: Text, note: string): Slide
     title,
     sentence,
     drawing: <ControlChart trend={trend} label={labelled(title, sentence)} printing={{ ...CHART, height: 280 }} />,
+    isEmpty: trend.points.length === 0,
+    notes: t('overview.trend.definition'),
     ...(last && {
       big: { value: f.count(last.received), caption: t('present.trend.caption', { month: f.month(last.month) }) },
     }),
@@ -42,6 +44,8 @@ export function waitingSlide({ curve }: DeckData, text: Text, note: string): Sli
     title,
     sentence,
     drawing: <CurveChart curve={curve} stage="first_response" label={labelled(title, sentence)} printing={CHART} />,
+    isEmpty: curve.n === 0,
+    notes: t('metric.first_response_median_days.definition'),
     ...(median !== null && {
       big: {
         value: daysText(median, text),
@@ -64,6 +68,8 @@ export function flowSlide({ flow }: DeckData, text: Text, note: string): SlideCo
     title,
     sentence,
     drawing: <FlowTable flow={flow} label={labelled(title, sentence)} />,
+    isEmpty: flow.opening + flow.received + flow.reopened + flow.transferred_in + flow.closing === 0,
+    notes: t('overview.flow.definition'),
     big: {
       value: f.count(flow.closing),
       caption: t('present.flow.caption', { day: f.day(flow.to), opening: f.count(flow.opening) }),
@@ -88,6 +94,8 @@ export function backlogSlide({ backlog }: DeckData, text: Text, note: string): S
         printing={{ ...CHART, height: backlog.buckets.length * 38 + 12 }}
       />
     ),
+    isEmpty: backlog.total + (backlog.last_year?.total ?? 0) === 0,
+    notes: t('metric.open_over_90_days.definition'),
     big: {
       value: t('say.ofTotal', { n: f.count(backlog.over_90), total: f.count(backlog.total) }),
       caption: t('present.backlog.caption'),

@@ -3,7 +3,7 @@ import { funnelSentence, isAlarm, isAlert, pointEvidence, tailOf } from '../../.
 import { mapSentence, outsideLimits } from '../../../../shared/sentences/map'
 import { evidenceText, openQuestions, questionsSentence, signalText } from '../../../../shared/sentences/questions'
 import { plain, rateText } from '../../../../shared/sentences/words'
-import { FunnelChart } from '../../../charts/FunnelChart'
+import { FunnelChart, FunnelLegend } from '../../../charts/FunnelChart'
 import { MapChart } from '../../../charts/MapChart'
 import { MapLegend } from '../../../charts/MapLegend'
 import type { Text } from '../../../text/useText'
@@ -11,6 +11,8 @@ import { CHART, type SlideContent } from '../Slide'
 import type { DeckData } from '../useDeck'
 
 const MOST_QUESTIONS = 6
+/** px at a slide 1,000 px wide: the archipelago is broad */
+const MAP = { width: 650, height: 262 }
 
 /** "P = 0,0004", "P kurang dari 0,0001" */
 const chanceWords = (p: number, { f }: Text) => `P ${p < 0.0001 ? '' : '= '}${f.probability(p)}`
@@ -20,41 +22,53 @@ const furthest = ({ units }: Funnel) =>
   units.filter((unit) => isAlarm(unit) || isAlert(unit)).toSorted((a, b) => tailOf(a) - tailOf(b))[0]
 
 function funnelSlide(
-  id: 'rates' | 'sp3d',
+  id: 'rates' | 'sp3d' | 'sp3dBelow',
   funnel: Funnel,
   targetGiven: boolean,
-  { level }: DeckData,
+  level: string,
   text: Text,
   note: string,
 ): SlideContent | null {
   if (funnel.units.length === 0) return null
   const { t, f } = text
-  const title = id === 'sp3d' ? t('report.sp3d.title') : t('present.rates.title', { level })
+  const isRate = id === 'rates'
+  const target = t(targetGiven ? 'region.funnel.target' : 'region.funnel.overall')
+  const title =
+    id === 'sp3d'
+      ? t('report.sp3d.title')
+      : isRate
+        ? t('present.rates.title', { level })
+        : t('region.funnel.title', { level, target })
   const sentence = funnelSentence(funnel, level, targetGiven, text)
   const far = furthest(funnel)
   const values = far && {
     name: far.name,
     p: chanceWords(tailOf(far), text),
     expected: rateText(far.expected, text),
-    target: funnel.target === null ? '–' : id === 'sp3d' ? f.share(funnel.target, 0) : f.number(funnel.target),
+    target: funnel.target === null ? '–' : !isRate ? f.share(funnel.target, 0) : f.number(funnel.target),
   }
   return {
     id,
     title,
     sentence,
     drawing: (
-      <FunnelChart
-        funnel={funnel}
-        targetGiven={targetGiven}
-        label={`${title} ${plain(sentence)}`}
-        printing={{ ...CHART, height: 350 }}
-      />
+      <>
+        <FunnelChart
+          funnel={funnel}
+          targetGiven={targetGiven}
+          label={`${title} ${plain(sentence)}`}
+          printing={{ ...CHART, height: 320 }}
+        />
+        <FunnelLegend funnel={funnel} />
+      </>
     ),
+    isEmpty: funnel.units.every(({ value }) => value === null),
+    notes: t(isRate ? 'metric.received_per_100k.definition' : 'metric.sp3d_on_time.definition'),
     ...(far &&
       values && {
         big: {
-          value: id === 'sp3d' ? pointEvidence(far, funnel.kind, text) : f.count(far.observed),
-          caption: t(`present.${id}.caption`, values),
+          value: !isRate ? pointEvidence(far, funnel.kind, text) : f.count(far.observed),
+          caption: t(isRate ? 'present.rates.caption' : 'present.sp3d.caption', values),
         },
         ask: t('present.units.ask', { name: far.name }),
       }),
@@ -63,14 +77,26 @@ function funnelSlide(
 }
 
 export function sp3dSlide(data: DeckData, text: Text, note: string): SlideContent | null {
-  const target = data.keyFigures.figures.find(({ metric }) => metric === 'sp3d_on_time')?.target
-  return funnelSlide('sp3d', data.sp3d, target !== undefined && target?.value === data.sp3d.target, data, text, note)
+  return funnelSlide('sp3d', data.sp3d, isTarget(data, data.sp3d), data.level, text, note)
+}
+
+/** Of the nation: its Polres, hundreds of points; one is named if it differs by more than chance. */
+export function sp3dBelowSlide(data: DeckData, text: Text, note: string): SlideContent | null {
+  if (data.chosen) return null
+  return funnelSlide('sp3dBelow', data.sp3dBelow, isTarget(data, data.sp3dBelow), text.t('level.polres'), text, note)
+}
+
+/** Whether the middle line is the target that a rule sets. */
+function isTarget({ keyFigures }: DeckData, funnel: Funnel): boolean {
+  const target = keyFigures.figures.find(({ metric }) => metric === 'sp3d_on_time')?.target ?? null
+  return target !== null && target.value === funnel.target
 }
 
 /** Where: on the map while places may be named; otherwise against each other, without a place. */
 export function whereSlide(data: DeckData, text: Text, note: string): SlideContent | null {
   const { map, anonymous, chosen } = data
-  if (anonymous || chosen || map.units.length === 0) return funnelSlide('rates', data.rates, false, data, text, note)
+  if (anonymous || chosen || map.units.length === 0)
+    return funnelSlide('rates', data.rates, false, data.level, text, note)
   const { t, f } = text
   const title = t('present.map.title')
   const sentence = mapSentence(map, t('level.polda'), text)
@@ -81,10 +107,12 @@ export function whereSlide(data: DeckData, text: Text, note: string): SlideConte
     sentence,
     drawing: (
       <>
-        <MapChart map={map} label={`${title} ${plain(sentence)}`} printing={{ ...CHART, height: 230 }} />
+        <MapChart map={map} label={`${title} ${plain(sentence)}`} printing={{ width: MAP.width, height: MAP.height }} />
         <MapLegend map={map} />
       </>
     ),
+    drawingWidth: MAP.width,
+    notes: t('metric.received_per_100k.definition'),
     big: {
       value: t('say.ofTotal', { n: f.count(above.length + below.length), total: f.count(map.units.length) }),
       caption: t('present.map.caption'),
@@ -100,6 +128,8 @@ export function questionsSlide({ questions }: DeckData, text: Text, note: string
     id: 'questions',
     title: t('report.section.questions'),
     sentence: questionsSentence(questions, text),
+    isEmpty: openQuestions(questions).length === 0,
+    notes: t('overview.questions.definition'),
     wide: true,
     drawing: (
       <ol className="slide-questions">

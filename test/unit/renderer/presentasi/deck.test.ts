@@ -75,6 +75,8 @@ async function deckData(anonymous: boolean): Promise<{ data: DeckData; names: st
     backlog: await ask('region.backlog'),
     questions: await ask('overview.questions'),
     sp3d,
+    sp3dBelow: sp3d,
+    unitMonths: await ask('region.unitMonths'),
   }
   const names = anonymous ? standIns(tree, 'seed', level) : new Map<string, string>()
   const unit = names.get('POLDA-JATENG') ?? 'Polda Jawa Tengah'
@@ -84,13 +86,14 @@ async function deckData(anonymous: boolean): Promise<{ data: DeckData; names: st
     chosen: true,
     anonymous,
     heads: null,
+    filter: {},
     period: { from: '2026-01-01', to: '2026-03-31' },
   }
   return { data: { ...masked(results, names), ...more }, names: tree.map(({ name }) => name) }
 }
 
 describe('the deck', () => {
-  test('nine slides, each with a question, a drawing and where its figures come from', async () => {
+  test('ten slides of a unit, each with a question, a drawing and where its figures come from', async () => {
     const { data } = await deckData(false)
     const slides = deckSlides(data, textIn('id'))
     expect(slides.map(({ id }) => id)).toEqual([
@@ -98,14 +101,25 @@ describe('the deck', () => {
       'keyFigures',
       'trend',
       'rates',
+      'months',
       'waiting',
       'flow',
       'backlog',
       'sp3d',
       'questions',
     ])
+    const nation = deckSlides({ ...data, chosen: false, map: { ...data.map, units: [] } }, textIn('id'))
+    expect(nation.map(({ id }) => id)).toContain('sp3dBelow')
     for (const { id, title, note, drawing } of slides)
       expect([id, title !== '', note !== '', drawing !== null]).toEqual([id, true, true, true])
+  })
+
+  test('where there is nothing, nothing is drawn and the sentence says why', async () => {
+    const { data } = await deckData(false)
+    const none = { ...data, trend: { ...data.trend, points: [] }, curve: { ...data.curve, n: 0 }, questions: { tests: 0, items: [] } } // prettier-ignore
+    const empty = deckSlides(none, textIn('id')).flatMap(({ id, isEmpty }) => (isEmpty ? [id] : []))
+    expect(empty).toEqual(['trend', 'waiting', 'questions'])
+    expect(deckSlides(data, textIn('id')).filter(({ isEmpty }) => isEmpty)).toEqual([])
   })
 
   test('says no name of a unit once names are hidden, in words, labels and data of drawings alike', async () => {
