@@ -91,11 +91,18 @@ function keysOf(context: QueryContext, sort: Exclude<Sort, 'case_id'>): Uint32Ar
     if (sort === 'flags') return flagCounts(context)
     if (sort === 'age') return ages(context)
     if (sort === 'received_at' || sort === 'first_response_at' || sort === 'closed_at') {
-      return Uint32Array.from(index.cases.times[sort], (moment) => (moment === NONE ? LAST : (moment ^ 0x80000000) >>> 0)) // prettier-ignore
+      return timeKeys(index.cases.times[sort])
     }
     const ranks = codeRanks(sort)
     return Uint32Array.from(index.cases.codes[sort], (code) => ranks[code] as number)
   }, 'large') // prettier-ignore
+}
+
+/** NONE is the least number: less one it is the greatest. */
+function timeKeys(times: Int32Array): Uint32Array {
+  const keys = new Uint32Array(times.length)
+  for (let row = 0; row < keys.length; row++) keys[row] = ((times[row] as number) ^ NONE) - 1
+  return keys
 }
 
 /** Codes in the order of their letters, as the rows show them. */
@@ -135,8 +142,11 @@ export function ageOf({ index, asOf }: QueryContext, row: number): number {
   return Math.max(0, until - (received[row] as number))
 }
 
-const ages = (context: QueryContext): Uint32Array =>
-  Uint32Array.from(context.index.cases.times.received_at, (_, row) => Math.min(LAST - 1, ageOf(context, row)))
+function ages(context: QueryContext): Uint32Array {
+  const keys = new Uint32Array(context.index.cases.rows)
+  for (let row = 0; row < keys.length; row++) keys[row] = Math.min(LAST - 1, ageOf(context, row))
+  return keys
+}
 
 /** By case number: four letters at a time from the last to the first, each pass keeping the order of the one before. */
 function byId({ index }: QueryContext, rows: Uint32Array): Uint32Array {

@@ -22,10 +22,12 @@ export interface Deadline {
 
 const isColumn = (name: string): name is TimeColumn => (TIME_COLUMNS as readonly string[]).includes(name)
 
-/** Deadlines of the registry's rules, in its order. */
-export function deadlines(context: QueryContext): Deadline[] {
-  return context.once('deadlines', () => {
-    const groups = new Map<string, Omit<Deadline, 'due'>>()
+type Group = Omit<Deadline, 'due'>
+
+/** The registry's rules by what they limit, in its order. */
+const groupsOf = (context: QueryContext): Group[] =>
+  context.once('deadline rules', () => {
+    const groups = new Map<string, Group>()
     for (const rule of context.registry.rules) {
       const { code, kind, from, to } = rule
       if (!isColumn(from) || !isColumn(to)) continue
@@ -34,9 +36,21 @@ export function deadlines(context: QueryContext): Deadline[] {
       if (group) group.rules.push(rule)
       else groups.set(key, { code, kind, from, to, rules: [rule] })
     }
-    return [...groups.values()].map((group) => ({ ...group, due: dueColumn(context, group) }))
+    return [...groups.values()]
   })
-}
+
+const dueOf = (context: QueryContext, group: Group, place: number): Int32Array =>
+  context.once(`due ${place}`, () => dueColumn(context, group))
+
+/** Deadlines of the registry's rules, in its order. */
+export const deadlines = (context: QueryContext): Deadline[] =>
+  context.once('deadlines', () =>
+    groupsOf(context).map((group, place) => ({ ...group, due: dueOf(context, group, place) })),
+  )
+
+/** Making them one after the other: a piece of work each. */
+export const deadlineSteps = (context: QueryContext): (() => unknown)[] =>
+  groupsOf(context).map((group, place) => () => dueOf(context, group, place))
 
 /** Limits that count for "overdue" and for a case's state: those of regulations. */
 export const regulations = (context: QueryContext): Deadline[] =>
@@ -120,7 +134,7 @@ function gapsOf(limits: readonly Limit[], row: number): Gap[] {
 }
 
 /** One version after another, and inside each one unit after the other: an earlier version's word stands. */
-function dueColumn(context: QueryContext, { from, rules }: Omit<Deadline, 'due'>): Int32Array {
+function dueColumn(context: QueryContext, { from, rules }: Group): Int32Array {
   const { index, zones } = context
   const due = new Int32Array(index.cases.rows).fill(NONE)
   for (const rule of rules) {

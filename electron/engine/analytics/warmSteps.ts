@@ -5,7 +5,7 @@ import { order } from './casesOrder'
 import { cellsOf } from './cells'
 import { closingOrder } from './closingOrder'
 import type { QueryContext } from './context'
-import { deadlines, overdueSpans } from './due'
+import { deadlineSteps, overdueSpans } from './due'
 import { factsOf } from './facts'
 import { monthRuns } from './received'
 import { stageHours } from './stageHours'
@@ -14,7 +14,7 @@ export const warmSteps = (context: QueryContext): readonly (() => unknown)[] => 
   () => cellsOf(context),
   () => receiptMonths(context),
   () => monthRuns(context),
-  () => deadlines(context),
+  ...deadlineSteps(context),
   () => factsOf(context),
   () => overdueSpans(context),
   () => caseKeys(context),
