@@ -3,7 +3,8 @@ import { CODES } from '../columns/layout'
 import type { Keys } from '../columns/tally'
 import { caseMonths, narrowed } from './caseMonths'
 import type { QueryContext } from './context'
-import { STATES, stateAtAsOf } from './stateAtAsOf'
+import { overdue } from './overdue'
+import { STATES } from './stateAtAsOf'
 
 /** A place for every outcome, and one more for what is empty or not known. */
 export const OUTCOMES = CODES.outcome.length + 1
@@ -21,7 +22,7 @@ export const caseKeys = (context: QueryContext): CaseKeys =>
   context.once('case keys', () => {
     const { places, months } = caseMonths(context, 'closed_at')
     const { outcome } = context.index.cases.codes
-    const states = stateAtAsOf(context)
+    const { states } = overdue(context)
     const keys = new Uint32Array(places.length)
     for (let row = 0; row < keys.length; row++) {
       const closing = (places[row] as number) * OUTCOMES + Math.min(outcome[row] as number, OUTCOMES - 1)

@@ -81,16 +81,15 @@ export interface Gaps {
   readonly to: Int32Array
 }
 
+/** Not kept: a pass over all cases. */
 export function overdueSpans(context: QueryContext): OverdueSpans {
-  return context.once('overdue', () => {
-    const { rows, times } = context.index.cases
-    const [from, to] = [new Int32Array(rows).fill(OPEN_END), new Int32Array(rows).fill(NONE)]
-    const limits = regulations(context).map((limit) => ({ due: limit.due, done: times[limit.to] }))
-    const gapped = new Set(limits.flatMap(({ due, done }) => addSpans(due, done, from, to)))
-    const gaps = [...gapped].toSorted((a, b) => a - b).flatMap((row) => gapsOf(limits, row))
-    const column = (pick: (gap: Gap) => number) => Int32Array.from(gaps, pick)
-    return { from, to, gaps: { rows: Uint32Array.from(gaps, ({ row }) => row), from: column((gap) => gap.from), to: column((gap) => gap.to) } } // prettier-ignore
-  })
+  const { rows, times } = context.index.cases
+  const [from, to] = [new Int32Array(rows).fill(OPEN_END), new Int32Array(rows).fill(NONE)]
+  const limits = regulations(context).map((limit) => ({ due: limit.due, done: times[limit.to] }))
+  const gapped = new Set(limits.flatMap(({ due, done }) => addSpans(due, done, from, to)))
+  const gaps = [...gapped].toSorted((a, b) => a - b).flatMap((row) => gapsOf(limits, row))
+  const column = (pick: (gap: Gap) => number) => Int32Array.from(gaps, pick)
+  return { from, to, gaps: { rows: Uint32Array.from(gaps, ({ row }) => row), from: column((gap) => gap.from), to: column((gap) => gap.to) } } // prettier-ignore
 }
 
 type Limit = Record<'due' | 'done', Int32Array>

@@ -137,13 +137,15 @@ function countPassing(context: QueryContext, filter: Filter, sums: Int32Array): 
   const { channels: _, subjects: __, categories: ___, statuses: ____, ...free } = withoutUnit(filter)
   const table = cellTable(filter)
   const cells = cellsOf(context)
-  eachUnit(select(context, free), (unit, _, __, a, b) => (sums[unit + 1] = table === null ? b - a : passing(cells, table, a, b))) // prettier-ignore
+  const selection = select(context, free)
+  eachUnit(selection, (unit, _, __, a, b) => {
+    sums[unit + 1] = table === null ? b - a : passing(cells, table, selection.rows, a, b)
+  })
 }
 
-function passing(cells: Uint16Array, table: Uint8Array, from: number, to: number): number {
+function passing(cells: Uint16Array, table: Uint8Array, rows: Uint32Array | null, from: number, to: number): number {
   let count = 0
-  let row = from
-  for (; row + 1 < to; row += 2) count += (table[cells[row] as number] as number) + (table[cells[row + 1] as number] as number) // prettier-ignore
-  if (row < to) count += table[cells[row] as number] as number
+  if (rows === null) for (let row = from; row < to; row++) count += table[cells[row] as number] as number
+  else for (let i = from; i < to; i++) count += table[cells[rows[i] as number] as number] as number
   return count
 }

@@ -2,7 +2,7 @@
 import { DAY, NONE } from '../../../shared/domain/time'
 import { CODES } from '../columns/layout'
 import type { QueryContext } from './context'
-import { overdueSpans } from './due'
+import type { OverdueSpans } from './due'
 
 export const LONG_OPEN_DAYS = 90
 export const LONG = (LONG_OPEN_DAYS + 1) * DAY
@@ -13,11 +13,9 @@ export const STATE = { open: 1, over90: 2, late: 4, referred: 8 } as const
 export const STATES = 16
 
 /** Not kept: a pass over all cases. */
-export function stateAtAsOf(context: QueryContext): Uint8Array {
-  const { index, asOf } = context
+export function stateAtAsOf({ index, asOf }: QueryContext, { from, to, gaps }: OverdueSpans): Uint8Array {
   const { rows, times, codes } = index.cases
   const { received_at: received, closed_at: closedAt } = times
-  const { from, to, gaps } = overdueSpans(context)
   const states = new Uint8Array(rows)
   for (let row = 0; row < rows; row++) {
     const known = (asOf[index.reporter[row] as number] as number) + 1

@@ -2,11 +2,12 @@
  * One pass over the cases of a selection, whenever they were received: open or overdue at the end of the period or at the
  * reporting unit's as_of, whichever comes first, and what moved through the stock.
  */
+import { dayAt } from '../../../shared/domain/time'
 import { caseKeys, type CaseKeys } from './caseKeys'
 import { closedBefore, closingOrder, type ClosingOrder } from './closingOrder'
 import type { ClosingBook } from './closings'
 import type { QueryContext } from './context'
-import { overdueSpans, type OverdueSpans } from './due'
+import { dayPlace, overdue, type Overdue } from './overdue'
 import { eachUnit, firstFrom, knownBefore, periodMoments, type Selection } from './selection'
 import type { SettledBook } from './settled'
 import { LONG, REFERRED, STATES } from './stateAtAsOf'
@@ -53,7 +54,7 @@ export function eachStock(
       const begun = sole >= 0 && known === after ? b : firstFrom(columns.received, rows, before, to, known)
       counts.came += begun - before
       if (known === seen) countAtAsOf(columns, rows, from, to, counts)
-      else countAt(columns, rows, unit, from, begun, known, counts)
+      else countAt(columns, rows, unit, zone, from, begun, known, counts)
       if (isOrderly) countOrderly(order, unit, before - from, opens, known, counts)
       else countMoves(columns, rows, from, before, to, opens, known, counts)
       from = to
@@ -79,7 +80,7 @@ interface Columns {
   received: Int32Array
   closedAt: Int32Array
   keys: CaseKeys['keys']
-  spans: OverdueSpans
+  overdue: Overdue
   /** where the gaps of each unit's spans begin */
   gaps: Uint32Array
   /** rows whose status is referred, and where those of each unit begin; few */
@@ -94,8 +95,8 @@ const columnsOf = (context: QueryContext, { passes }: Selection): Columns => {
     received: times.received_at,
     closedAt: times.closed_at,
     keys: caseKeys(context).keys,
-    spans: overdueSpans(context),
-    gaps: context.once('gaps by unit', () => startsOf(context.index.unitStart, overdueSpans(context).gaps.rows)),
+    overdue: overdue(context),
+    gaps: context.once('gaps by unit', () => startsOf(context.index.unitStart, overdue(context).gaps.rows)),
     referred: referredRows(context),
     passes,
     byState: new Int32Array(STATES),
@@ -139,11 +140,12 @@ function countAtAsOf(
  */
 const closedLater = (closed: number, moment: number) => +(((closed - 1) | 0) >= moment - 1)
 
-/** The same at a moment before as_of. Cases are in the order of receipt: the first ones had begun, the very first long ago. */
+/** The same at the end of a period that lies before as_of, the begin of a day. Cases are in the order of receipt: the first ones had begun, the very first long ago. */
 function countAt(
-  { received, closedAt, referred, passes, spans }: Columns,
+  { received, closedAt, referred, passes, overdue: late }: Columns,
   rows: Uint32Array | null,
   unit: number,
+  zone: number,
   from: number,
   begun: number,
   known: number,
@@ -155,7 +157,7 @@ function countAt(
   const over90 = openAmong(closedAt, rows, from, old, known)
   counts.over90 += over90
   counts.open += over90 + openAmong(closedAt, rows, old, begun, known)
-  counts.overdue += lateAmong(spans, rows, from, begun, known)
+  counts.overdue += lateAmong(late, rows, from, begun, dayPlace(dayAt(known, zone)))
   const [first, last] = rows === null ? [from, begun - 1] : [rows[from] as number, rows[begun - 1] as number]
   for (let i = referred.starts[unit] as number; i < (referred.starts[unit + 1] as number); i++) {
     const row = referred.rows[i] as number
@@ -171,18 +173,17 @@ function openAmong(closedAt: Int32Array, rows: Uint32Array | null, from: number,
   return open
 }
 
-function lateAmong(
-  { from: begins, to: ends }: OverdueSpans,
-  rows: Uint32Array | null,
-  from: number,
-  to: number,
-  moment: number,
-): number {
+/** `day`: the place of the day at whose begin it is asked (see `overdue`). */
+function lateAmong({ first, days }: Overdue, rows: Uint32Array | null, from: number, to: number, day: number): number {
   // prettier-ignore
   let late = 0
-  for (let i = from; i < to; i++) {
-    const row = rows === null ? i : (rows[i] as number)
-    late += +((begins[row] as number) <= moment) & +((ends[row] as number) >= moment)
+  if (rows === null)
+    for (let i = from; i < to; i++) late += +((day - (first[i] as number)) >>> 0 <= (days[i] as number)) // prettier-ignore
+  else {
+    for (let i = from; i < to; i++) {
+      const row = rows[i] as number
+      late += +((day - (first[row] as number)) >>> 0 <= (days[row] as number))
+    }
   }
   return late
 }
@@ -224,7 +225,7 @@ function countOrderly(
 /** Takes out the cases that were late before and after, and not at the moment asked about. */
 function correctOverdue(
   { index, asOf }: QueryContext,
-  { received, passes, spans: { gaps }, gaps: starts }: Columns,
+  { received, passes, overdue: { gaps }, gaps: starts }: Columns,
   unit: number,
   after: number,
   counts: StockCounts,

@@ -5,8 +5,9 @@ import { order } from './casesOrder'
 import { cellsOf } from './cells'
 import { closingOrder } from './closingOrder'
 import type { QueryContext } from './context'
-import { deadlineSteps, overdueSpans } from './due'
+import { deadlineSteps } from './due'
 import { factsOf } from './facts'
+import { overdue } from './overdue'
 import { monthRuns } from './received'
 import { stageHours } from './stageHours'
 
@@ -16,7 +17,7 @@ export const warmSteps = (context: QueryContext): readonly (() => unknown)[] => 
   () => monthRuns(context),
   ...deadlineSteps(context),
   () => factsOf(context),
-  () => overdueSpans(context),
+  () => overdue(context),
   () => caseKeys(context),
   () => closingOrder(context),
   () => stageHours(context, 'first_response'),

@@ -284,6 +284,24 @@ describe.each([11, 22])('nation %i', (seed) => {
   })
 })
 
+/** The map of one unit counts the nation without a list of its cases; asked about the nation it uses one. */
+test.each([
+  { channels: CHANNELS.slice(0, 7), addressees: ['kapolres', 'none'] },
+  { channels: CHANNELS.slice(0, 7), from: '2025-03-01', to: '2025-09-14' },
+  { statuses: ['closed' as const], programmes: ['.'] },
+])('the pooled rate is the same wherever it is asked: %j', (given) => {
+  const nation = randomNation(11, 90)
+  const filter = queries['overview.totals'].params.parse(given)
+  const level = 'polres'
+  const whole = runQuery('overview.map', { ...filter, level }, contextOf(nation))
+  expect(whole.target).toBeGreaterThan(0)
+  for (const unit of nation.registry.units.filter((one) => one.level === 'polda').map(({ code }) => code)) {
+    const part = runQuery('overview.map', { ...filter, unit, level }, contextOf(nation))
+    expect(part.target).toBe(whole.target)
+    expect(part.units).toEqual(whole.units.filter((line) => part.units.some((own) => own.unit === line.unit)))
+  }
+})
+
 function without(filter: OracleFilter, key: keyof OracleFilter): OracleFilter {
   const { [key]: _, ...rest } = filter
   return rest
