@@ -22,17 +22,19 @@ afterEach(() => client.close())
 function start(queryTimeout = 20_000, file: string | ((fork: number) => string) = CHILD) {
   const events: EngineEvent[] = []
   const restarts: string[] = []
-  let forks = 0
+  let [forks, exits] = [0, 0]
   client = new EngineClient({
     fork: () => {
       forks += 1
-      return forkChild(typeof file === 'string' ? file : file(forks))
+      const made = forkChild(typeof file === 'string' ? file : file(forks))
+      made.onExit(() => exits++)
+      return made
     },
     onEvent: (event) => void events.push(event),
     onRestart: (reason) => void restarts.push(reason),
     queryTimeout,
   })
-  return { events, restarts, forks: () => forks }
+  return { events, restarts, forks: () => forks, exits: () => exits }
 }
 const query = (params: string) => client.call('query:run', { name: 'overview.totals', params })
 const pid = async (params: string) => {
@@ -115,18 +117,17 @@ test('cancelling ends the engine only when nothing else is under way', async () 
 })
 
 test('an engine that cannot start is not started for ever', async () => {
-  const { forks } = start(20_000, '/nonexistent/engine.mjs')
-  await expect.poll(forks, { timeout: 10_000 }).toBe(3)
-  await new Promise((later) => setTimeout(later, 500))
+  const { forks, exits } = start(20_000, '/nonexistent/engine.mjs')
+  await expect.poll(exits, { timeout: 20_000 }).toBe(3)
+  await new Promise((later) => setTimeout(later, 100)) // in which a fourth would be started
   expect(forks()).toBe(3)
   expect(await query('a')).toMatchObject({ ok: false, error: { code: 'ENGINE-GONE', retry: true } })
   expect(forks()).toBe(4)
 })
 
 test('an engine that was left dead is not said to be back before it answers', async () => {
-  const { forks, restarts } = start(20_000, (fork) => (fork <= 4 ? '/nonexistent/engine.mjs' : CHILD))
-  await expect.poll(forks, { timeout: 10_000 }).toBe(3)
-  await new Promise((later) => setTimeout(later, 1000)) // until the third has ended too
+  const { forks, exits, restarts } = start(20_000, (fork) => (fork <= 4 ? '/nonexistent/engine.mjs' : CHILD))
+  await expect.poll(exits, { timeout: 20_000 }).toBe(3)
   expect(restarts).toHaveLength(2)
   expect(await query('a')).toMatchObject({ ok: false, error: { code: 'ENGINE-GONE', retry: true } })
   expect(restarts).toHaveLength(2)
