@@ -140,10 +140,7 @@ export async function readUnit(parts: RecoveryParts, unit: string): Promise<Kept
 }
 
 /** From evidence, by the ledger that the nation's picture kept. Null when that is unknown or evidence is missing. */
-export async function rebuildStore(
-  { layout, nation, registry, log }: RecoveryParts,
-  unit: string,
-): Promise<UnitStore | null> {
+async function rebuildStore({ layout, nation, registry, log }: RecoveryParts, unit: string): Promise<UnitStore | null> {
   const known = nation.units.get(unit)?.ledger
   if (!known) return null
   log(`store of ${unit}: made again from ${known.length} exports`)

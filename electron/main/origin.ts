@@ -1,7 +1,7 @@
 import { app } from 'electron'
 
 /** The console's pages live here; the scheme is answered by appProtocol.ts from the files that were built. */
-export const ORIGIN = 'app://pantau'
+const ORIGIN = 'app://pantau'
 
 /** `npm run dev` only: the address of the development server. A packaged console never listens to it. */
 export const devServer = app.isPackaged ? undefined : process.env['VITE_DEV_SERVER_URL']

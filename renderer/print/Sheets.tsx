@@ -10,7 +10,7 @@ import { Sheet } from './Sheet'
 import './print.css'
 
 /** px: A4 at 96 dpi less the margins; the foot of the page lies in the lower one. Kept with print.css. */
-export const PAGE_HEIGHT = 980
+const PAGE_HEIGHT = 980
 
 interface Measured {
   items: ReadonlyMap<string, Item>

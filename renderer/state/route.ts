@@ -24,7 +24,7 @@ const LISTS = {
   addressees: ASKED_ADDRESSEES,
 } as const
 const LIST_KEYS = Object.keys(LISTS) as (keyof typeof LISTS)[]
-export const FILTER_KEYS = ['from', 'to', 'unit', ...LIST_KEYS, 'programmes', 'known_on'] as const
+const FILTER_KEYS = ['from', 'to', 'unit', ...LIST_KEYS, 'programmes', 'known_on'] as const
 const LONGEST = 200
 const LONGEST_CODE = 80
 

@@ -42,7 +42,7 @@ export function navigate(hash: string, replace = false): void {
   window.dispatchEvent(new Event(MOVED))
 }
 
-export const useHash = (): string => useSyncExternalStore(subscribe, () => window.location.hash)
+const useHash = (): string => useSyncExternalStore(subscribe, () => window.location.hash)
 
 /** Where the console is, and how to go elsewhere. */
 export function useRoute(): Place {

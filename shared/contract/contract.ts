@@ -67,7 +67,7 @@ export interface AppInfo {
 }
 const none = z.strictObject({})
 const token = z.strictObject({ token: z.string().min(1).max(80) })
-export const reportRequestSchema = z.strictObject({
+const reportRequestSchema = z.strictObject({
   kind: z.enum(['anev', 'findings']),
   filter: filterSchema,
   language: z.enum(LANGUAGES),
@@ -99,7 +99,7 @@ export interface TrustOutcome {
  * Decisions: a quarantined export is applied, kept as evidence only, or put back into quarantine; of an undeclared
  * change the newer value counts from now on, or the first one again.
  */
-export const DECISION_ACTS = ['quarantine.accept', 'quarantine.reject', 'quarantine.undo', 'change.accept', 'change.undo'] as const // prettier-ignore
+const DECISION_ACTS = ['quarantine.accept', 'quarantine.reject', 'quarantine.undo', 'change.accept', 'change.undo'] as const // prettier-ignore
 export type DecisionAct = (typeof DECISION_ACTS)[number]
 export interface DecisionOutcome {
   id: string

@@ -70,13 +70,13 @@ export const SORTS = [
   'age',
 ] as const
 export const DURATION_STAGES = ['first_response', 'progress', 'publication', 'close'] as const
-export const PROPORTION_METRICS = [
+const PROPORTION_METRICS = [
   'share_first_response_72h',
   'share_sp3d_in_time',
   'share_substantiated',
   'share_reopened',
 ] as const
-export const RATE_METRICS = ['received_per_100k', 'received_per_1000_personnel'] as const
+const RATE_METRICS = ['received_per_100k', 'received_per_1000_personnel'] as const
 
 /** Levels whose units can be set beside one another. */
 const comparedLevel = z.enum(['polda', 'polres', 'polsek']).optional()

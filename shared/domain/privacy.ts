@@ -20,7 +20,7 @@ export function isPersonalData(id: string): boolean {
 }
 
 /** Which patterns stand in free text. */
-export const PERSONAL_KINDS = ['nik', 'phone', 'email'] as const
+const PERSONAL_KINDS = ['nik', 'phone', 'email'] as const
 export type PersonalKind = (typeof PERSONAL_KINDS)[number]
 const PATTERNS: Readonly<Record<PersonalKind, RegExp>> = { nik: NIK, phone: PHONE, email: EMAIL }
 export const personalKindsIn = (text: string): PersonalKind[] =>

@@ -7,7 +7,7 @@ const day = z.string().regex(PATTERNS.date)
 const moment = z.string().regex(PATTERNS.time)
 const rows = z.number().int().nonnegative()
 
-export const resourceSchema = z.object({
+const resourceSchema = z.object({
   name: z.enum(RESOURCES),
   path: z.string(),
   bytes: rows,

@@ -14,9 +14,9 @@ export const publicJwkSchema = z.object({
   x: z.string().regex(PATTERNS.base64url).length(43),
 })
 
-export const PURPOSES = ['production', 'training', 'demo'] as const
+const PURPOSES = ['production', 'training', 'demo'] as const
 export const UNIT_LEVELS = ['polda', 'polres', 'polsek'] as const
-export const RULE_TIMES = [
+const RULE_TIMES = [
   'received_at',
   'first_response_at',
   'progress_at',
@@ -26,7 +26,7 @@ export const RULE_TIMES = [
   'viral_at',
 ] as const
 
-export const registryUnitSchema = z.object({
+const registryUnitSchema = z.object({
   code: unitCode,
   name: text,
   level: z.enum(UNIT_LEVELS),
@@ -42,7 +42,7 @@ export const registryUnitSchema = z.object({
   valid_from: day,
   valid_to: day.nullable(),
 })
-export const registryKeySchema = z.object({
+const registryKeySchema = z.object({
   kid: z.string().regex(PATTERNS.base64url).length(43),
   jwk: publicJwkSchema,
   unit: unitCode,
@@ -57,7 +57,7 @@ export const registryKeySchema = z.object({
     })
     .nullable(),
 })
-export const ruleSchema = z.object({
+const ruleSchema = z.object({
   code,
   title: z.object({ id: text, en: text }),
   basis: text,
@@ -69,7 +69,7 @@ export const ruleSchema = z.object({
   effective_from: day,
   effective_to: day.nullable(),
 })
-export const holidaySchema = z.object({
+const holidaySchema = z.object({
   date: day,
   name: text,
   kind: z.enum(['national_holiday', 'cuti_bersama']),

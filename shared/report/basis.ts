@@ -27,7 +27,7 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** Parts of a path such as `figures.1.value` or `units[POLRES-33.02].n`. */
-export const pathParts = (path: string): string[] =>
+const pathParts = (path: string): string[] =>
   [...path.matchAll(/\[([^\]]+)\]|([^.[\]]+)/g)].map((match) => match[1] ?? match[2] ?? '')
 
 /** The value at a path of a result; undefined when the path leads nowhere. */

@@ -66,7 +66,7 @@ export interface FigureWords {
 }
 
 /** "−2,3%" or "+4,1%" */
-export const changeText = (now: number, before: number, { f }: Words): string =>
+const changeText = (now: number, before: number, { f }: Words): string =>
   `${now >= before ? '+' : ''}${f.share((now - before) / before)}`
 
 function lastYearLine(figure: Figure, { lastYear }: FigureContext, words: Words): string {

@@ -30,7 +30,7 @@ export const benchPlan = (cases: number): DemoPlan =>
 
 export const benchRegistry = (plan: DemoPlan): RegistryModel => new RegistryModel(plan.registry, '0'.repeat(64))
 
-export const benchSegments = (plan: DemoPlan): Segment[] => plan.reporting.map((desk, at) => segmentOf(desk, at))
+const benchSegments = (plan: DemoPlan): Segment[] => plan.reporting.map((desk, at) => segmentOf(desk, at))
 
 /** Deterministic in the number of cases. */
 export function benchNation(cases: number): BenchNation {

@@ -10,7 +10,7 @@ import { createDatabase } from '../../engine/store/sqlite'
 import { COVERING, CREATE, type Ask, type Dialect } from './sql'
 import { COLUMNS, eachRow } from './table'
 
-export const PEERS = ['duckdb', 'better_sqlite3', 'sql_js'] as const
+const PEERS = ['duckdb', 'better_sqlite3', 'sql_js'] as const
 export type PeerName = (typeof PEERS)[number]
 export interface Peer {
   name: PeerName

@@ -13,7 +13,7 @@ import { received } from './received'
 import { eachUnit, rangeOf, select, withoutUnit, type Selection, type UnitRange } from './selection'
 import { eachStock } from './stock'
 
-export const MEASURES = ['received', ...FACTS, 'closed', 'substantiated', 'open', 'over90', 'overdue'] as const
+const MEASURES = ['received', ...FACTS, 'closed', 'substantiated', 'open', 'over90', 'overdue'] as const
 export type Measure = (typeof MEASURES)[number]
 type Sums = Record<Measure, Int32Array>
 /** Running sums from unit `low` on: the count of units a … b - 1 is `sums[b - low] - sums[a - low]`. */

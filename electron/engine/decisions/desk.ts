@@ -8,7 +8,7 @@ import { exportId } from './subject'
 /** Without the unit's name. */
 export type DeskLine = Omit<QuarantineLine, 'name'>
 
-export function deskLines(unit: string, ledger: readonly LedgerEntry[], decisions: UnitDecisions): DeskLine[] {
+function deskLines(unit: string, ledger: readonly LedgerEntry[], decisions: UnitDecisions): DeskLine[] {
   const accepted = ledger.filter(({ state }) => state === 'accepted')
   return ledger.flatMap((entry) => {
     const decision = decisions.exports.get(entry.descriptor_sha256)

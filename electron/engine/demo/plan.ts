@@ -36,7 +36,7 @@ export const DEMO_DEFAULTS = { cases: 100_000, seed: 'pantau', purpose: 'demo' }
 const MONTHS = 24
 /** exports of a month are there by this day of the next */
 const READY_DAY = 12
-export const REGISTRY_VERSION = 1
+const REGISTRY_VERSION = 1
 
 /** First day of the month that lies `months` after the month of `day`. */
 function monthStart(year: number, month: number): number {

@@ -3,7 +3,7 @@ import type { Registry } from '../../../shared/export/registry'
 import type { Channel } from '../../../shared/export/enums'
 import type { Random } from './random'
 
-export const BOJONEGORO = 'POLRES-35.22'
+const BOJONEGORO = 'POLRES-35.22'
 const BOGOR = 'POLRES-32.71'
 /** A Polsek with a hotline of its own, for reports and for complaints about its members. */
 export const HOTLINE_POLSEK = 'POLSEK-53.03.03'

@@ -21,7 +21,7 @@ const [SHORTEST_ID, LONGEST_ID] = [8, 40]
 const DISTRICT_LENGTH = 8
 const MOST_DIGITS = 9
 /** in `words`, of a column that is empty */
-export const EMPTY_WORD = -1
+const EMPTY_WORD = -1
 
 const KINDS = ['id', 'code', 'unit', 'programme', 'district', 'time', 'date', 'integer'] as const
 type PlainKind = (typeof KINDS)[number]

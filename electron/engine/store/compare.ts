@@ -88,7 +88,7 @@ const at = (resource: ResourceName, row: readonly Cell[], name: string): Cell =>
 const keyOf = (resource: ResourceName, row: readonly Cell[]) =>
   STORE_KEYS[resource].map((name) => at(resource, row, name))
 /** The identifier that corrections use. */
-export const rowIdOf = (resource: ResourceName, row: readonly Cell[]): string =>
+const rowIdOf = (resource: ResourceName, row: readonly Cell[]): string =>
   TABLES[resource].key.map((name) => at(resource, row, name) ?? '').join('/')
 const caseIdOf = (resource: ResourceName, row: readonly Cell[]): Cell =>
   resource === 'cases' || resource === 'events' ? at(resource, row, 'case_id') : null

@@ -12,7 +12,7 @@ import { RESOURCES, type ResourceName } from '../../../shared/export/enums'
 import { TABLES } from '../../../shared/export/tables'
 
 export const STORE_VERSION = 1
-export const ROW_STATES = ['present', 'left', 'deleted', 'removed'] as const
+const ROW_STATES = ['present', 'left', 'deleted', 'removed'] as const
 export type RowState = (typeof ROW_STATES)[number]
 
 /** Order of the primary key: events lie beside their case. */

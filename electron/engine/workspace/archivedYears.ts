@@ -3,7 +3,7 @@ import type { Database } from '../store/sqlite'
 
 /** How the audit log calls it; its details hold the line. */
 export const ARCHIVED = 'years.archive'
-export const RETURNED = 'years.return'
+const RETURNED = 'years.return'
 
 export interface ArchiveLine {
   number: number

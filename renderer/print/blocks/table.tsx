@@ -19,7 +19,7 @@ interface Options {
 }
 
 /** Rows of a report table; null is an empty cell in a total and "not reported" elsewhere. */
-export function tableRows(table: ReportTable, words: Words, { bars }: Options = {}): ReactElement[] {
+function tableRows(table: ReportTable, words: Words, { bars }: Options = {}): ReactElement[] {
   const drawn = table.columns.findIndex(({ key }) => key === bars)
   const counts = table.rows.map((row) => row[drawn]).filter((cell) => typeof cell === 'number')
   const most = Math.max(0, ...counts)
@@ -59,7 +59,7 @@ export function tableRows(table: ReportTable, words: Words, { bars }: Options = 
   ]
 }
 
-export const tableHead = ({ columns }: ReportTable, { bars }: Options = {}): ReactElement[] =>
+const tableHead = ({ columns }: ReportTable, { bars }: Options = {}): ReactElement[] =>
   columns.map(({ key, label, format }) => (
     <th key={key} scope="col" className={isRight(format) ? `r${key === bars ? ' with-bar' : ''}` : ''}>
       {label}

@@ -11,14 +11,14 @@ import { StateMark } from '../../ui/StateMark'
 import { DisposeDialog, type Choice } from './DisposeDialog'
 
 const SHOWN = 6
-export const DISPOSITIONS = ['explained', 'clarification_asked', 'finding', 'false_alarm'] as const
+const DISPOSITIONS = ['explained', 'clarification_asked', 'finding', 'false_alarm'] as const
 
 /** Open questions first, in the query's order; those with a disposition after them. */
 export const inOrder = (items: readonly Question[]): Question[] =>
   items.toSorted((a, b) => Number(a.disposition !== null) - Number(b.disposition !== null))
 
 /** The kinds of signals in the list and how often each, in the order of the specification. */
-export const kindsOf = (items: readonly Question[]): { signal: Question['signal']; n: number }[] =>
+const kindsOf = (items: readonly Question[]): { signal: Question['signal']; n: number }[] =>
   SIGNALS.map((signal) => ({ signal, n: items.filter((item) => item.signal === signal).length })).filter(
     ({ n }) => n > 0,
   )

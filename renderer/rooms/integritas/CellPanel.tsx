@@ -14,7 +14,7 @@ import type { Picked } from './BoardGrid'
 import { monthLetter } from './letters'
 
 /** Exports whose period touches a month. */
-export const exportsOfMonth = (lines: readonly ExportLine[], unit: string, month: string): ExportLine[] =>
+const exportsOfMonth = (lines: readonly ExportLine[], unit: string, month: string): ExportLine[] =>
   lines.filter(
     (line) => line.unit === unit && line.period.from.slice(0, 7) <= month && line.period.to.slice(0, 7) >= month,
   )

@@ -8,7 +8,7 @@ import { useRevision } from '../../api/revision'
 import type { AnswerState } from '../../api/useAnswer'
 import { useNamedQuery } from '../../api/useNamedQuery'
 
-export const PAGE_ROWS = 200
+const PAGE_ROWS = 200
 /** A thumb that flies over a million rows must not ask for the pages it passes. */
 const CALM_MS = 60
 

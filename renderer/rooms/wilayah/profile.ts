@@ -94,14 +94,14 @@ export const profileLines = ({ rows }: RegionProfile, context: FigureContext, wo
   rows.map((row) => line(row, context, words))
 
 /** Metrics of the three figures that "pin" takes: the first that have a value. */
-export const PINNED = [
+const PINNED = [
   'received',
   'sp3d_on_time',
   'first_response_median_days',
   'open_over_90_days',
   'received_per_100k',
 ] as const
-export const MOST_PINNED = 3
+const MOST_PINNED = 3
 
 export function figuresToPin({ rows }: RegionProfile): ProfileRow[] {
   const known = PINNED.flatMap((metric) => rows.filter((row) => row.metric === metric && row.figure.value !== null))

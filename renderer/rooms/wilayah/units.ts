@@ -3,7 +3,7 @@ import type { Coverage } from '../../../shared/contract/results/overview'
 import type { UnitLine } from '../../../shared/contract/results/region'
 import { placeName, rangeText, shareText, type Sentence, type Words } from '../../../shared/sentences/words'
 
-export const UNIT_SORTS = ['code', 'name', 'received', 'sp3d', 'open', 'over_90'] as const
+const UNIT_SORTS = ['code', 'name', 'received', 'sp3d', 'open', 'over_90'] as const
 export type UnitSort = (typeof UNIT_SORTS)[number]
 export interface UnitOrder {
   by: UnitSort

@@ -1,5 +1,5 @@
 /** What a look at the workspace's own files can find: damage, and what became of it. */
-export const CHECK_CODES = [
+const CHECK_CODES = [
   'EVIDENCE-MISSING',
   'EVIDENCE-ALTERED',
   'EVIDENCE-ORPHAN',

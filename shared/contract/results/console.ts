@@ -9,7 +9,7 @@ const sequence = z.number().int().min(1)
 /** `key` is the public half, so that the file can be verified alone; whose it is, its thumbprint on paper says. */
 const signer = { kid: z.string().length(43), key: publicJwkSchema }
 
-export const receiptSchema = z.strictObject({
+const receiptSchema = z.strictObject({
   unit: text,
   sequence,
   descriptor_sha256: hash,

@@ -10,7 +10,7 @@ export interface Decided {
 }
 
 /** open = waits in quarantine, out of every figure · accepted = counts by decision · rejected = kept as evidence only */
-export const DESK_STATES = ['open', 'accepted', 'rejected'] as const
+const DESK_STATES = ['open', 'accepted', 'rejected'] as const
 export type DeskState = (typeof DESK_STATES)[number]
 /** An export that lies in quarantine, or that a person decided about. */
 export interface QuarantineLine {

@@ -22,7 +22,7 @@ export interface MonthCounts {
 }
 
 /** All months held up to the end of the filter's period, rising; the last may be cut. */
-export function monthsHeld(
+function monthsHeld(
   context: QueryContext,
   filter: Pick<Filter, 'from' | 'to'>,
 ): { months: number[]; from: number; to: number } {

@@ -37,7 +37,7 @@ export function reporters(context: QueryContext, period: Pick<Filter, 'from' | '
 }
 
 /** Units of the filter that run one of the channels, in tree order. */
-export function operatorsOf(
+function operatorsOf(
   context: QueryContext,
   unit: string | undefined,
   channels: readonly Channel[],

@@ -72,7 +72,7 @@ export function linesTable(lines: readonly CallLine[], caption: string, words: W
 }
 
 type Bucket = CallLine['answer_time']['distribution'][number]
-export const bucketName = ({ from, to }: Bucket, words: Words): string =>
+const bucketName = ({ from, to }: Bucket, words: Words): string =>
   to === null
     ? words.t('channels.answerTime.over', { from: secondsText(from, words) })
     : words.t('channels.answerTime.between', {

@@ -3,7 +3,7 @@ import type { CaseDetail } from '../../../../shared/contract/results/cases'
 import type { Words } from '../../../../shared/sentences/words'
 
 /** Same tolerance as the registry's usual policy for entries in the past. */
-export const PROMPT_DAYS = 3
+const PROMPT_DAYS = 3
 
 export interface EventLine {
   id: string
