@@ -21,15 +21,33 @@ export class Asking {
   readonly known = new KnownPictures()
   readonly revisions = new Revisions()
   readonly answers: KeptAnswers
+  private readonly crews = new Set<Crew>()
+  private isClosed = false
 
-  /** `hire`: threads for what has to be made from evidence. */
+  /** `start`: threads for what has to be made from evidence. */
   constructor(
     private readonly state: WorkspaceState,
     private readonly program: string | undefined,
-    private readonly hire: (registry: HeldRegistry) => Crew,
+    private readonly start: (registry: HeldRegistry) => Crew,
   ) {
     const { isWriter, layout } = state.parts
     this.answers = new KeptAnswers(program !== undefined && isWriter ? layout.answers : null)
+  }
+
+  /** Threads that know when they must end: with the engine. */
+  private hire(registry: HeldRegistry): Crew {
+    if (this.isClosed) throw new Error('the engine is closed')
+    const crew = this.start(registry)
+    this.crews.add(crew)
+    const close = () => (this.crews.delete(crew), crew.close())
+    return { ...crew, close }
+  }
+
+  /** Ends what is being made from evidence, and waits until its threads have ended; what was asked for fails. */
+  async close(): Promise<void> {
+    this.isClosed = true
+    this.answers.save()
+    await Promise.all([...this.crews].map((crew) => crew.close()))
   }
 
   query: Engine['query'] = async <N extends QueryName>(name: N, params: unknown): Promise<Result<QueryResult<N>>> => {

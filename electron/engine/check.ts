@@ -1,5 +1,6 @@
 /** Verifies a whole workspace again: evidence by hash, stores against their ledgers, columns against stores, audit log. */
-import { rmSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
+import { join, relative } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import type { CheckFinding, CheckProgress, CheckReport } from '../../shared/contract/results/check'
 import { namesIn, sha256, sha256OfFile } from './archive/files'
@@ -30,26 +31,29 @@ export async function checkWorkspace(
 ): Promise<CheckReport> {
   const tell = (round: number) => (done: number, total: number) =>
     onProgress({ done: round * total + done, total: total * (repair ? 3 : 1) })
-  const first = await look(parts, tell(0))
-  if (!repair) return { checked: first.checked, findings: first.findings }
+  const first = await look(parts, tell(0), parts.rebuild?.signal)
+  if (!repair || first.stopped) return { checked: first.checked, findings: first.findings, stopped: first.stopped }
   const tellMended = teller(parts.rebuild, first.findings.length)
   for (const { code, subject } of first.findings) {
     await tellMended(subject)
     if (parts.rebuild?.signal?.aborted) break
     await mend(parts, code, subject)
   }
-  const { lost } = await look(parts, tell(1))
-  if (lost.length > 0 && !parts.rebuild?.signal?.aborted)
-    await reload(lost.map((hash) => parts.layout.evidenceFile(hash)))
+  if (!parts.rebuild?.signal?.aborted) {
+    const { lost } = await look(parts, tell(1))
+    if (lost.length > 0) await reload(lost.map((hash) => parts.layout.evidenceFile(hash)))
+  }
   const after = await look(parts, tell(2))
   const isLeft = (one: CheckFinding) =>
     after.findings.some(({ code, subject }) => code === one.code && subject === one.subject)
-  return { checked: first.checked, findings: first.findings.map((one) => ({ ...one, repaired: !isLeft(one) })) }
+  const findings = first.findings.map((one) => ({ ...one, repaired: !isLeft(one) }))
+  return { checked: first.checked, findings, stopped: parts.rebuild?.signal?.aborted ?? false }
 }
 
 async function look(
   { layout, nation, audit }: RecoveryParts,
   tell: (done: number, total: number) => void,
+  signal?: AbortSignal,
 ): Promise<Look> {
   const findings: CheckFinding[] = []
   const note = (code: CheckFinding['code'], subject: string) => findings.push({ code, subject, repaired: false })
@@ -67,6 +71,7 @@ async function look(
     tell(at + 1, units.size)
     // questions of the screen are answered in between
     await setImmediate()
+    if (signal?.aborted) return { checked: (at + 1) * 2, findings, lost: [], stopped: true }
   }
   for (const hash of held) {
     const found = await sha256OfFile(layout.evidenceFile(hash))
@@ -87,8 +92,17 @@ async function look(
     else if ((await sha256OfFile(layout.evidenceFile(hash))) === hash) lost.push(hash)
     else note('EVIDENCE-ALTERED', hash)
   }
-  return { checked: held.size + units.size * 2 + 1, findings, lost }
+  const caches = cachesIn(layout)
+  for (const cache of caches) if (readSealed(join(layout.root, cache)) === null) note('CACHE-DAMAGED', cache)
+  return { checked: held.size + units.size * 2 + 1 + caches.length, findings, lost, stopped: false }
 }
+
+/** What is kept for speed only, by its place in the workspace; whoever meets one that is damaged makes it anew. */
+const cachesIn = ({ root, known, answers, questions, nation }: RecoveryParts['layout']): string[] =>
+  [
+    ...namesIn(known).map((name) => join(known, name)),
+    ...[answers, questions, nation].filter((path) => existsSync(path)),
+  ].map((path) => relative(root, path))
 
 /** Adds the unit's archive hashes to `held`. */
 async function lookAtUnit(
@@ -117,8 +131,9 @@ async function lookAtUnit(
   }
 }
 
-async function mend(parts: RecoveryParts, code: CheckFinding['code'], unit: string): Promise<void> {
+async function mend(parts: RecoveryParts, code: CheckFinding['code'], unit: CheckFinding['subject']): Promise<void> {
   const { layout, nation } = parts
+  if (code === 'CACHE-DAMAGED') rmSync(join(layout.root, unit), { force: true })
   if (code === 'STORE-DAMAGED') rmSync(layout.storeFile(unit), { force: true })
   else if (code !== 'COLUMNS-STALE') return
   rmSync(layout.segmentFile(unit), { force: true })

@@ -2,6 +2,7 @@
  * The engine's door: one message in, one message out. Arguments were validated in main and are validated here again, so
  * that neither process has to trust the other.
  */
+import type { CheckProgress } from '../../shared/contract/results/check'
 import { z } from 'zod'
 import { contract } from '../../shared/contract/contract'
 import type {
@@ -44,6 +45,7 @@ function schemaOf(call: string): z.ZodType | undefined {
 
 function handlersFor(engine: Engine, send: (message: EngineMessage) => void): Handlers {
   let cancel: AbortController | null = null
+  let checking: AbortController | null = null
   const importing = async (work: (options: ImportOptions) => Promise<Result<ImportSummary>>) => {
     const controller = new AbortController()
     cancel ??= controller
@@ -84,8 +86,15 @@ function handlersFor(engine: Engine, send: (message: EngineMessage) => void): Ha
     'receipt:make': (args) => engine.papers.receipt(args),
     'heads:list': () => engine.papers.headsList(),
     'heads:compare': (args) => engine.papers.compareHeads(args),
-    'workspace:check': ({ repair }) =>
-      engine.check({ repair, onProgress: (payload) => send({ event: 'check:progress', payload }) }),
+    'workspace:check': ({ repair }) => {
+      checking = new AbortController()
+      const onProgress = (payload: CheckProgress) => send({ event: 'check:progress', payload })
+      return engine.check({ repair, rebuild: { signal: checking.signal }, onProgress })
+    },
+    'check:cancel': async () => {
+      checking?.abort()
+      return ok(null)
+    },
     'report:model': (request) => engine.reportModel(request),
     'settings:apply': async (settings) => {
       engine.applySettings(settings)

@@ -231,7 +231,7 @@ export class Session implements Engine {
 
   close = async (): Promise<void> => {
     this.warmUp?.stop()
-    this.asking.answers.save()
+    await this.asking.close()
     this.parts.workspace.close()
     await this.parts.audit.close()
     this.parts.lock.release()

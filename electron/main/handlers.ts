@@ -71,7 +71,9 @@ export function mainHandlers(engine: EngineClient, settings: SettingsStore, toke
     },
 
     'registry:pick': async ({ from }, { window }) => {
-      const chosen = from && tokens.paths(from.token)?.find((path) => basename(path) === from.file)
+      const paths = (from && tokens.paths(from.token)) ?? []
+      const chosen =
+        from?.file === undefined && paths.length === 1 ? paths[0] : paths.find((path) => basename(path) === from?.file)
       const path = chosen ?? (await askRegistry(window, texts()))
       if (path === null) return ok(null)
       const preview = await engine.call('registry:preview', { path })

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react'
 import { useText } from '../text/useText'
 import { Button } from './Button'
+import { copyText } from './copyText'
 import { Icon } from './Icon'
-import { announce } from './LiveRegion'
 
 /** Copies a text and says so on the button and to the screen reader. */
 export function CopyButton({
@@ -15,22 +15,17 @@ export function CopyButton({
   kind?: 'primary' | 'plain'
 }) {
   const { t } = useText()
-  const [copied, setCopied] = useState(false)
+  const [came, setCame] = useState<'copied' | 'failed' | null>(null)
   useEffect(() => {
-    if (!copied) return
-    const timer = setTimeout(() => setCopied(false), 2500)
+    if (came === null) return
+    const timer = setTimeout(() => setCame(null), 2500)
     return () => clearTimeout(timer)
-  }, [copied])
-  const copy = () => {
-    void navigator.clipboard.writeText(text).then(() => {
-      setCopied(true)
-      announce(t('ui.copied'))
-    })
-  }
+  }, [came])
+  const copy = () => void copyText(text, t).then((done) => setCame(done ? 'copied' : 'failed'))
   return (
     <Button kind={kind} onPress={copy}>
-      <Icon name={copied ? 'check' : 'copy'} />
-      {copied ? t('ui.copied') : label}
+      <Icon name={came === 'copied' ? 'check' : 'copy'} />
+      {came === 'copied' ? t('ui.copied') : came === 'failed' ? t('ui.copyFailed') : label}
     </Button>
   )
 }

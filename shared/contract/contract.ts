@@ -146,9 +146,10 @@ export const contract = {
   'import:pick': main<{ token: string; files: number } | null>()(z.strictObject({ kind: z.enum(['files', 'folder']) })),
   'import:start': main<ImportSummary>()(token),
   'import:cancel': engine<null>()(none),
+  'check:cancel': engine<null>()(none),
   /** opens the system dialog; or looks at `file` of what was chosen or dropped for an import, when it is known still */
   'registry:pick': main<RegistryPreview | null>()(
-    z.strictObject({ from: token.extend({ file: z.string().max(255) }).optional() }),
+    z.strictObject({ from: token.extend({ file: z.string().max(255).optional() }).optional() }),
   ),
   /** thumbprints that the person compared with the paper; empty for a later version */
   'registry:trust': main<TrustOutcome>()(token.extend({ thumbprints: z.array(z.string().max(60)).max(16) })),

@@ -4,6 +4,7 @@ import {
   chmodSync,
   copyFileSync,
   existsSync,
+  mkdirSync,
   readFileSync,
   readdirSync,
   rmSync,
@@ -140,6 +141,35 @@ test('a rebuild that is stopped leaves every figure as it was, says what waits, 
   expect(valueOf(await again.query('workspace.notices', {})).map(({ code, subject }) => [code, subject])).toEqual([['STORE-REBUILT', 'POLRES-33.75']]) // prettier-ignore
   expect(await picture(again)).toEqual(before)
   await again.close()
+})
+
+test('what is kept for speed is looked at too, and thrown away when it is damaged', async () => {
+  const { dir, at } = await imported()
+  const damaged = [at('columns', 'answers.cache'), at('columns', 'nation.cache'), at('known', `${UNIT}-0.known`)]
+  mkdirSync(at('known'), { recursive: true })
+  const engine = await open({ dir })
+  for (const path of damaged) writeFileSync(path, 'half')
+  const names = [join('known', `${UNIT}-0.known`), join('columns', 'answers.cache'), join('columns', 'nation.cache')]
+  expect(await codes(engine)).toEqual(names.map((name) => ['CACHE-DAMAGED', name, false]))
+  expect(await codes(engine, true)).toEqual(names.map((name) => ['CACHE-DAMAGED', name, true]))
+  expect(existsSync(at('known', `${UNIT}-0.known`))).toBe(false)
+  expect(await codes(engine)).toEqual([])
+  await engine.close()
+})
+
+test('a look that is stopped says so, and what it found until then', async () => {
+  const { dir, at } = await imported()
+  const engine = await open({ dir })
+  writeFileSync(at('library', `${UNIT}.sqlite`), 'no database')
+  const cancel = new AbortController()
+  const stopped = engine.check({ rebuild: { signal: cancel.signal }, onProgress: () => cancel.abort() })
+  expect(valueOf(await stopped)).toEqual({
+    checked: 2,
+    findings: [{ code: 'STORE-DAMAGED', subject: UNIT, repaired: false }],
+    stopped: true,
+  })
+  expect(valueOf(await engine.check())).toMatchObject({ stopped: false })
+  await engine.close()
 })
 
 test('check --repair that is stopped says what it did not repair, and repairs it the next time', async () => {

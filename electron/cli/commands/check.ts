@@ -12,16 +12,16 @@ export const check: Command = {
     return withEngine(invocation, flag('repair') ? 'write' : 'read', async (engine) => {
       const checked = await watchingRebuild(invocation, (rebuild) => engine.check({ repair: flag('repair'), rebuild }))
       if (!checked.ok) return checked
-      const { findings } = checked.value
+      const { findings, stopped } = checked.value
       const lines = findings.map(
         ({ code, subject, repaired }) =>
           `  ${t.code('check', code, { subject })}${repaired ? ` (${t('check.repaired')})` : ''} [${code}]`,
       )
       const summary = t('cli.check.done', { checked: checked.value.checked, findings: findings.length })
       return ok({
-        json: { checked: checked.value.checked, findings },
-        text: [...lines, summary],
-        failed: findings.some(({ repaired }) => !repaired),
+        json: { checked: checked.value.checked, findings, stopped },
+        text: [...lines, summary, ...(stopped ? [t('check.stopped')] : [])],
+        failed: stopped || findings.some(({ repaired }) => !repaired),
       })
     })
   },

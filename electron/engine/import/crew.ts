@@ -77,6 +77,8 @@ class ThreadCrew implements Crew {
   close = async (): Promise<void> => {
     const ended = [...this.members]
     this.members.clear()
+    const closed = new Error('the threads were closed')
+    for (const task of [...ended.map((member) => member.task), ...this.queue.splice(0)]) task?.reject(closed)
     await Promise.all([...ended.map(({ worker }) => worker.terminate()), this.inline?.close()])
   }
 

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { CheckFinding, CheckProgress } from '../../../shared/contract/results/check'
 import { useAppEvent } from '../../api/useAppEvent'
+import { call } from '../../api/client'
 import { useCall } from '../../api/useCall'
 import { invalidateAnswers } from '../../api/queryClient'
 import { useText } from '../../text/useText'
@@ -30,12 +31,18 @@ export function CheckPart() {
   const { run, pending, error, data } = useCall('workspace:check')
   const [progress, setProgress] = useState<CheckProgress | null>(null)
   useAppEvent('check:progress', setProgress)
+  const [stopping, setStopping] = useState(false)
   const begin = async (repair: boolean) => {
     setProgress(null)
+    setStopping(false)
     const answer = await run({ repair })
     if (!answer.ok) return
     announce(t('check.done', { n: f.count(answer.value.checked) }))
     if (repair) await invalidateAnswers()
+  }
+  const stop = () => {
+    setStopping(true)
+    void call('check:cancel', {})
   }
   const left = data?.findings.filter(({ repaired }) => !repaired).length ?? 0
   return (
@@ -48,23 +55,26 @@ export function CheckPart() {
         <div className="stack">
           <ProgressBar share={progress && progress.done / Math.max(1, progress.total)} label={t('check.title')} />
           <p className="sm mut">
-            {progress
-              ? t('check.progress', { done: f.count(progress.done), total: f.count(progress.total) })
-              : t('check.started')}
+            {stopping
+              ? t('check.stopping')
+              : progress
+                ? t('check.progress', { done: f.count(progress.done), total: f.count(progress.total) })
+                : t('check.started')}
           </p>
         </div>
       )}
       {data && (
         <p>
           <b>
-            {data.findings.length === 0
+            {data.findings.length === 0 && !data.stopped
               ? t('check.sound', { n: f.count(data.checked) })
               : t('check.found', {
                   n: f.count(data.checked),
                   found: f.count(data.findings.length),
                   left: f.count(left),
                 })}
-          </b>
+          </b>{' '}
+          {data.stopped && t('check.stopped')}
         </p>
       )}
       {data && data.findings.length > 0 && <Found findings={data.findings} />}
@@ -76,6 +86,11 @@ export function CheckPart() {
         <Button isDisabled={pending} onPress={() => void begin(false)}>
           {t('check.only')}
         </Button>
+        {pending && (
+          <Button isDisabled={stopping} onPress={stop}>
+            {t('ui.cancel')}
+          </Button>
+        )}
       </div>
     </section>
   )

@@ -1,6 +1,6 @@
 import { useUnits } from '../../api/useUnits'
 import { useWorkspace } from '../../api/useWorkspace'
-import { loadAsRegistry } from '../../app/registry/LoadAsRegistry'
+import { ImportError, loadAsRegistry } from '../../app/registry/LoadAsRegistry'
 import { cancelImport, clearImport, pickAndImport, useImportJob } from '../../state/importJob'
 import { useReady } from '../../state/useReady'
 import { useRoute } from '../../state/useRoute'
@@ -8,7 +8,7 @@ import { useText } from '../../text/useText'
 import { Button } from '../../ui/Button'
 import { ImportProgress } from '../../ui/imports/ImportProgress'
 import { ImportSummary } from '../../ui/imports/ImportSummary'
-import { Empty, ErrorState } from '../../ui/States'
+import { Empty } from '../../ui/States'
 
 /** Where exports come in: drop or choose, watch, read the summary. */
 export function ImportTab() {
@@ -41,7 +41,7 @@ export function ImportTab() {
       {job.running && (
         <ImportProgress kind={job.kind} progress={job.progress} cancelling={job.cancelling} onCancel={cancelImport} />
       )}
-      {job.error && <ErrorState error={job.error} onRetry={clearImport} />}
+      <ImportError />
       {summary && (
         <ImportSummary
           key={summary.seconds}

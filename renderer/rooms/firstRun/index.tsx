@@ -2,7 +2,7 @@ import { LANGUAGES } from '../../../shared/contract/contract'
 import { useAnswer } from '../../api/useAnswer'
 import { useWorkspace } from '../../api/useWorkspace'
 import { DropZone } from '../../app/DropZone'
-import { loadAsRegistry } from '../../app/registry/LoadAsRegistry'
+import { ImportError, loadAsRegistry } from '../../app/registry/LoadAsRegistry'
 import { RegistryLoader } from '../../app/registry/RegistryLoader'
 import { cancelImport, clearImport, openDemo, pickAndImport, useImportJob } from '../../state/importJob'
 import { useSettings } from '../../state/settings'
@@ -14,7 +14,6 @@ import { ImportProgress } from '../../ui/imports/ImportProgress'
 import { ImportSummary } from '../../ui/imports/ImportSummary'
 import { PageHead } from '../../ui/PageHead'
 import { Select } from '../../ui/Select'
-import { ErrorState } from '../../ui/States'
 import './firstRun.css'
 
 /** Three ways to begin. */
@@ -91,7 +90,7 @@ export default function FirstRun({ onSkip }: { onSkip: () => void }) {
         ) : (
           <Ways />
         )}
-        {job.error && <ErrorState error={job.error} onRetry={clearImport} />}
+        <ImportError />
         {job.summary && !job.running && (
           <ImportSummary
             summary={job.summary}

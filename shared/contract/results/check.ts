@@ -9,6 +9,7 @@ const CHECK_CODES = [
   'STORE-WAITING',
   'STORE-LOST',
   'COLUMNS-STALE',
+  'CACHE-DAMAGED',
   'AUDIT-BROKEN',
   'WORKSPACE-RESTORED',
   'WORKSPACE-LOST',
@@ -24,9 +25,11 @@ export interface RebuildProgress {
   unit: string
 }
 export interface CheckReport {
-  /** things looked at: evidence files, stores, column segments, the audit log */
+  /** things looked at: evidence files, stores, column segments, the audit log, answers and units kept for speed */
   checked: number
   findings: CheckFinding[]
+  /** it was stopped before everything was looked at: what is not among the findings may still be damaged */
+  stopped: boolean
 }
 /** units looked at; a repair looks three times */
 export interface CheckProgress {

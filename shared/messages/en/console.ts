@@ -48,6 +48,8 @@ export const consolePapers: Readonly<Record<keyof typeof source, string>> = {
   'check.STORE-LOST':
     'The store of {subject} is damaged and cannot be made again, because evidence of its exports is missing or altered, or their list is damaged too. Figures of this unit are not shown; `check --repair` loads the evidence that is whole again.',
   'check.COLUMNS-STALE': 'The columns of {subject} are damaged or out of date.',
+  'check.CACHE-DAMAGED':
+    'The file {subject}, kept for speed, is damaged; its content is computed again from the stores.',
   'check.AUDIT-BROKEN': 'The audit log ({subject}) was changed, damaged or cut outside of the console.',
   'check.WORKSPACE-RESTORED':
     '{subject} was damaged and its last backup stands in; the latest findings or decisions may have to be made again.',
@@ -66,6 +68,8 @@ export const consolePapers: Readonly<Record<keyof typeof source, string>> = {
   'check.only': 'Check only',
   'check.started': 'Checking.',
   'check.progress': '{done} of {total} units read.',
+  'check.stopped': 'Stopped: what was not looked at is not said to be sound.',
+  'check.stopping': 'Stopping after what is in work.',
   'check.done': '{n} things checked.',
   'check.sound': '{n} things checked; all are sound.',
   'check.found': '{n} things checked: {found} findings, {left} not repaired.',

@@ -4,6 +4,7 @@ export const ui = {
   'ui.cancel': 'Cancel',
   'ui.retry': 'Try again',
   'ui.copied': 'Copied',
+  'ui.copyFailed': 'Could not copy',
   'ui.copyCode': 'Copy code',
   'ui.code': 'Code',
   'ui.loading': 'Computing.',

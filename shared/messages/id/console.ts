@@ -46,6 +46,7 @@ export const consolePapers = {
   'check.STORE-LOST':
     'Simpanan {subject} rusak dan tidak dapat dibuat lagi, karena bukti ekspornya hilang atau berubah, atau daftarnya ikut rusak. Angka satuan ini tidak tampil; `check --repair` memuat lagi bukti yang utuh.',
   'check.COLUMNS-STALE': 'Kolom {subject} rusak atau tertinggal.',
+  'check.CACHE-DAMAGED': 'Berkas percepatan {subject} rusak; isinya dihitung lagi dari simpanan.',
   'check.AUDIT-BROKEN': 'Catatan audit ({subject}) diubah, rusak, atau terpotong di luar konsol.',
   'check.WORKSPACE-RESTORED':
     '{subject} rusak dan diganti dengan cadangan terakhir; temuan atau keputusan terakhir mungkin harus dibuat lagi.',
@@ -64,6 +65,8 @@ export const consolePapers = {
   'check.only': 'Periksa saja',
   'check.started': 'Memeriksa.',
   'check.progress': '{done} dari {total} satuan dibaca.',
+  'check.stopped': 'Dihentikan: yang belum diperiksa tidak dinilai utuh.',
+  'check.stopping': 'Berhenti setelah yang sedang dikerjakan.',
   'check.done': '{n} hal diperiksa.',
   'check.sound': '{n} hal diperiksa; semuanya utuh.',
   'check.found': '{n} hal diperiksa: {found} temuan, {left} belum pulih.',

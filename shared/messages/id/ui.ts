@@ -4,6 +4,7 @@ export const ui = {
   'ui.cancel': 'Batalkan',
   'ui.retry': 'Coba lagi',
   'ui.copied': 'Tersalin',
+  'ui.copyFailed': 'Gagal menyalin',
   'ui.copyCode': 'Salin kode',
   'ui.code': 'Kode',
   'ui.loading': 'Sedang menghitung.',

@@ -188,6 +188,18 @@ test('missing evidence of an earlier day is told, not passed over', async () => 
   await engine.close()
 })
 
+test('closing waits for what is being made from evidence, and makes no more of it', async () => {
+  const engine = await until(3)
+  today = '2026-05-20'
+  let closing: Promise<void> | undefined
+  engine.onKnown(() => (closing ??= engine.close()))
+  const [one, other] = [engine.prepareKnown(dayOf(0)), engine.prepareKnown(dayOf(1))]
+  const came = await Promise.allSettled([one, other])
+  await closing
+  expect(closing).toBeDefined()
+  expect(came[1]).toMatchObject({ status: 'rejected' })
+})
+
 test('a day ends at midnight of the west of the country', () => {
   expect(new Date(endOfDay('2026-04-15')).toISOString()).toBe('2026-04-15T17:00:00.000Z')
   const entry = (imported_at: string) => ({ imported_at, descriptor_sha256: imported_at, findings: [], state: 'accepted', sequence: 1 }) as never // prettier-ignore

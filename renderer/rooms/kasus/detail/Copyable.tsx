@@ -1,11 +1,11 @@
 import { useText } from '../../../text/useText'
 import { IconButton } from '../../../ui/Button'
-import { announce } from '../../../ui/LiveRegion'
+import { copyText } from '../../../ui/copyText'
 
 /** A long code, letter by letter, with a button that copies it whole; `shown` may be its ends only. */
 export function Copyable({ text, name, shown = text }: { text: string; name: string; shown?: string }) {
   const { t } = useText()
-  const copy = () => void navigator.clipboard.writeText(text).then(() => announce(t('case.copied')))
+  const copy = () => void copyText(text, t, t('case.copied'))
   return (
     <span className="copyable">
       <span className="code" {...(shown !== text && { title: text })}>
