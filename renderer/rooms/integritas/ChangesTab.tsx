@@ -55,10 +55,10 @@ export function ChangesTab() {
   const chosen = data.lines.find(({ id }) => id === params['change']) ?? data.lines[0]
   const columns: Column[] = [
     { id: 'pick', label: <span className="hidden-text">{t('integrity.many.label')}</span>, width: '2rem' },
-    { id: 'unit', label: t('integrity.changes.unit'), width: '27%' },
+    { id: 'unit', label: t('integrity.changes.unit'), width: '24.5%' },
     { id: 'row', label: t('integrity.changes.row'), width: '17.5%' },
-    { id: 'what', label: t('integrity.changes.what'), width: '16%' },
-    { id: 'first', label: t('integrity.changes.first'), width: '18.5%' },
+    { id: 'what', label: t('integrity.changes.what'), width: '16.5%' },
+    { id: 'first', label: t('integrity.changes.first'), width: '18%' },
     { id: 'now', label: t('integrity.changes.now') },
   ]
   const cell = (line: ChangeLine, column: string) => {
@@ -115,7 +115,7 @@ export function ChangesTab() {
         </p>
         {within}
         <ManyBar all={data.lines} picked={picked} deeds={DEEDS} />
-        <Stale on={isStale}>
+        <Stale on={isStale} className="small-rows">
           <LongTable
             label={t('integrity.changes.list')}
             columns={columns}

@@ -1,6 +1,6 @@
 import { memo } from 'react'
 import type { CaseRow } from '../../../shared/contract/results/cases'
-import type { Translate } from '../../../shared/messages/catalogue'
+import type { Words } from '../../../shared/sentences/words'
 import { useText } from '../../text/useText'
 import { stateOfDeadline, StateMark } from '../../ui/StateMark'
 import { answerWords, statusWords } from './cells'
@@ -54,10 +54,12 @@ function Content({ row, column, href }: { row: CaseRow; column: CaseColumn['id']
 }
 
 /** The words that a narrow window may cut off, in full. */
-function titleOf(row: CaseRow | undefined, column: CaseColumn['id'], t: Translate): { title?: string } {
+function titleOf(row: CaseRow | undefined, column: CaseColumn['id'], words: Words): { title?: string } {
+  const { t } = words
   if (!row) return {}
   if (column === 'case_id') return { title: row.case_id }
   if (column === 'unit') return { title: `${row.unit_name} (${row.unit})` }
+  if (column === 'status') return { title: statusWords(row, words) }
   if (column === 'category') return { title: t.code('category', row.category) }
   if (column === 'channel') return { title: t.code('channel', row.channel) }
   if (column === 'deadline') return { title: t.code('deadline', row.deadline) }
@@ -76,7 +78,8 @@ interface Props {
 
 /** One row of the table, 28 pixels high at the usual text size. */
 export const CaseLine = memo(function CaseLine({ index, top, row, href, selected, onSelect }: Props) {
-  const { t } = useText()
+  const words = useText()
+  const { t } = words
   return (
     // The grid itself holds the focus and answers the keys.
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
@@ -90,7 +93,7 @@ export const CaseLine = memo(function CaseLine({ index, top, row, href, selected
       onClick={() => onSelect(index)}
     >
       {CASE_COLUMNS.map((column, at) => (
-        <div key={column.id} role="gridcell" className={cellClass(column)} {...titleOf(row, column.id, t)}>
+        <div key={column.id} role="gridcell" className={cellClass(column)} {...titleOf(row, column.id, words)}>
           {row ? (
             <Content row={row} column={column.id} href={href} />
           ) : (

@@ -49,7 +49,7 @@ export const cli: Readonly<Record<keyof typeof source, string>> = {
   'cli.bench.peers': 'Filling the peers',
   'cli.bench.redraw': 'Measuring the overview',
   'cli.bench.pages': 'Measuring the case table',
-  'cli.bench.growth': 'Measuring growth: {count} cases',
+  'cli.bench.growth': 'Measuring growth: {count} {count:case|cases}',
   'cli.bench.imports': 'Measuring imports',
   'cli.bench.differs': 'Differs: {line}',
   'cli.bench.missing': 'Peers that are not installed are left out; to install them: {command}',

@@ -100,7 +100,7 @@ export const data = {
   'rule.unit': 'Use a unit code like POLRES-33.74.',
   'rule.district': 'Use a sub-district code like 33.74.01, as text.',
   'rule.programme': 'Use the code of a programme in the registry.',
-  'rule.text': 'At most {max} characters, without line breaks.',
+  'rule.text': 'At most {max} {max:character|characters}, without line breaks.',
   'rule.required': 'Must be filled in.',
   'data.lead': 'Signed exports, registry, audit log and settings of this workspace.',
   'data.lead.counts':

@@ -91,7 +91,7 @@ export const findings: Readonly<Record<keyof typeof source, string>> = {
   'compose.phase.drawing': 'Laying out the pages',
   'compose.phase.printing': 'Printing to PDF',
   'compose.phase.saving': 'Writing the file',
-  'compose.elapsed': '{seconds} seconds so far',
+  'compose.elapsed': '{seconds} {seconds:second|seconds} so far',
   'compose.cancelled': 'Saving was cancelled: no file was written or replaced.',
   'compose.saved': 'Saved: {name}, {pages} {pages:page|pages}. SHA-256 {sha}',
   'compose.laying': 'Making the pages…',

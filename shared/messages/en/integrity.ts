@@ -8,15 +8,17 @@ export const integrity = {
   'integrity.tabs': 'Parts of Integrity',
   'integrity.tab.revisi': 'Revisions',
   'revisions.starting': 'Comparing exports that follow one another.',
-  'revisions.preparing': 'Comparing exports that follow one another: {done} of {total} units.',
+  'revisions.preparing': 'Comparing exports that follow one another: {done} of {total} {total:unit|units}.',
   'revisions.triangle.title': 'Do months that are over still change in {unit}?',
   'revisions.triangle.name': 'Months already over that changed between two exports',
   'revisions.triangle.definition':
     'Cases received in a month as each export held them. A change counts where the month was over when the export before was made, and the next export differs.',
   'revisions.triangle.one': 'There are no two exports to compare yet.',
   'revisions.triangle.noneOver': 'No month that was over stands in two exports that follow one another.',
-  'revisions.triangle.stable': 'No. All {N} counts of months that were over stay the same in the next export.',
-  'revisions.triangle.changed': 'Yes. {n} of {N} counts of months that were over are others in the next export.',
+  'revisions.triangle.stable':
+    'No. All {N} {N:count|counts} of months that were over stay the same in the next export.',
+  'revisions.triangle.changed':
+    'Yes. {n} of {N} {N:count|counts} of months that were over are others in the next export.',
   'revisions.triangle.caution': 'More can be late registration; fewer needs clarification.',
   'revisions.triangle.note':
     'Rows: month of receipt. Columns: accepted exports, with the end of their period. Cells: cases received in that month as that export has them. The sign − means the month is outside the export.',
@@ -39,7 +41,7 @@ export const integrity = {
   'revisions.rate.title': 'How often are reported fields changed afterwards?',
   'revisions.rate.answer': '{rate} of the fields changed: {changed} of {comparable}.',
   'revisions.rate.caution':
-    '{units} of {N} units changed something, in {pairs} pairs of exports that follow one another.',
+    '{units} of {N} {N:unit|units} changed something, in {pairs} {pairs:pair|pairs} of exports that follow one another.',
   'revisions.rate.none': 'There are no two exports in a row to compare.',
   'revisions.rate.noneWhy': 'The revision rate is counted once a unit has sent a second export.',
   'revisions.rate.note':
@@ -232,12 +234,13 @@ export const integrity = {
   'integrity.many.pick': 'Pick {what}',
   'integrity.many.all': 'Pick all that wait ({n})',
   'integrity.many.none': 'Pick none',
-  'integrity.many.text': 'One reason for {n} decisions; each is entered by itself and can be taken back by itself.',
-  'integrity.many.change.accept': 'Accept {n} new values',
-  'integrity.many.change.undo': 'Count {n} first values again',
-  'integrity.many.quarantine.accept': 'Accept {n} exports',
-  'integrity.many.quarantine.reject': 'Reject {n} exports',
-  'integrity.many.quarantine.undo': 'Put {n} exports back into quarantine',
+  'integrity.many.text':
+    'One reason for {n} {n:decision|decisions}; each is entered by itself and can be taken back by itself.',
+  'integrity.many.change.accept': 'Accept {n} new {n:value|values}',
+  'integrity.many.change.undo': 'Count {n} first {n:value|values} again',
+  'integrity.many.quarantine.accept': 'Accept {n} {n:export|exports}',
+  'integrity.many.quarantine.reject': 'Reject {n} {n:export|exports}',
+  'integrity.many.quarantine.undo': 'Put {n} {n:export|exports} back into quarantine',
   'integrity.tab.kunci': 'Keys & registry',
   'integrity.registryWhole': 'The whole registry',
   'integrity.older.title': 'Which units use an older registry?',
@@ -245,7 +248,7 @@ export const integrity = {
   'integrity.older.none': 'The latest export of every unit names registry version {version}.',
   'integrity.older.why': 'Send the latest registry to the unit; an older one may lack new codes, rules or keys.',
   'integrity.older.version': 'Registry',
-  'integrity.decide.some': '{done} of {total} decisions were carried out; the others were not:',
+  'integrity.decide.some': '{done} of {total} {total:decision|decisions} were carried out; the others were not:',
   'integrity.decide.working': 'Computing again from the evidence.',
   'resource.cases': 'case',
   'resource.events': 'event',

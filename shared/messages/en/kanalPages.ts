@@ -5,8 +5,8 @@ export const channelPages: Readonly<Record<keyof typeof source, string>> = {
   'callLine.call_110': '110',
   'callLine.gov_112': 'SOS 112',
   'callLine.whatsapp': 'WhatsApp calls',
-  'channels.seconds': '{n} seconds',
-  'channels.minutes': '{n} minutes',
+  'channels.seconds': '{n} {n:second|seconds}',
+  'channels.minutes': '{n} {n:minute|minutes}',
   'channels.lines.title': 'Which lines are reported, and how many calls are answered?',
   'channels.lines.reported': 'Reported: {list}.',
   'channels.lines.noneReported': 'No line is reported.',
@@ -31,7 +31,7 @@ export const channelPages: Readonly<Record<keyof typeof source, string>> = {
   'channels.calls.in': 'Passed in',
   'channels.calls.answer': '{stated} calls were answered.',
   'channels.calls.abandoned': 'Abandoned by the caller: {stated}.',
-  'channels.calls.unaccounted': '{n} calls were neither answered nor abandoned: not known.',
+  'channels.calls.unaccounted': '{n} {n:call|calls} {n:was|were} neither answered nor abandoned: not known.',
   'channels.calls.prank': 'Prank: {stated} of those answered.',
   'channels.calls.days': '{n} of {total} unit-days are not reported.',
   'channels.calls.none': 'No calls were offered.',
@@ -50,8 +50,8 @@ export const channelPages: Readonly<Record<keyof typeof source, string>> = {
   'channels.answerTime.days': 'Days',
   'channels.answerTime.answer': 'On a usual day half of the calls are answered within {median}.',
   'channels.answerTime.quartiles': 'Half of the days lie between {low} and {high}.',
-  'channels.answerTime.without': '{n} of {total} days give no time.',
-  'channels.answerTime.none': 'No day gives a time ({n} days without).',
+  'channels.answerTime.without': '{n} of {total} {total:day|days} give no time.',
+  'channels.answerTime.none': 'No day gives a time ({n} {n:day|days} without).',
   'channels.answerTime.between': '{from} to {to}',
   'channels.answerTime.over': '{from} or more',
   'channels.answerTime.note':
@@ -63,7 +63,7 @@ export const channelPages: Readonly<Record<keyof typeof source, string>> = {
   'milestone.progress': 'In progress',
   'milestone.publication': 'Made known',
   'channels.social.title': 'How far did each matter come: answered, in progress, made known?',
-  'channels.social.answer': 'Of {n} matters: {list}.',
+  'channels.social.answer': 'Of {n} {n:matter|matters}: {list}.',
   'channels.social.reached': '{stage} {share}',
   'channels.social.allThree': 'All three in order: {stated}.',
   'channels.accounts.title': 'Whose account was answered, and how far did it get?',
@@ -109,13 +109,13 @@ export const channelPages: Readonly<Record<keyof typeof source, string>> = {
   'channels.city.noTransfers': 'No case came from the city',
   'channels.city.timeTitle': 'How long from the transfer to the first answer?',
   'channels.city.timeNote':
-    'Since the transfer, or since receipt where its day is not recorded; Kaplan-Meier, {n} cases, {censored} censored.',
+    'Since the transfer, or since receipt where its day is not recorded; Kaplan-Meier, {n} {n:case|cases}, {censored} censored.',
   'channels.city.prankTitle': 'Has the share of pranks changed?',
   'channels.city.prankNote': 'Pranks divided by calls answered, by month.',
 
   'channels.oversight.kinds': 'Kinds of doors',
   'channels.oversight.apart': 'Formal complaints, apps and referrals are not added up: choose one kind.',
-  'channels.oversight.ofCases': 'of {n} cases of all subjects',
+  'channels.oversight.ofCases': 'of {n} {n:case|cases} of all subjects',
   'channels.oversight.ungraded': 'No grade yet',
   'channels.oversight.pending': 'Not yet due',
   'channels.oversight.partly': '{n} upheld in part',
@@ -132,7 +132,7 @@ export const channelPages: Readonly<Record<keyof typeof source, string>> = {
   'outcomes.other': 'closed otherwise',
   'outcomes.process': 'in process',
   'outcomes.unknown': 'not known',
-  'outcomes.n': '{n} complaints',
+  'outcomes.n': '{n} {n:complaint|complaints}',
   'channels.outcomes.title': 'How do {group} stand?',
   'channels.outcomes.name': 'Outcomes of complaints',
   'channels.outcomes.definition':
@@ -165,11 +165,11 @@ export const channelPages: Readonly<Record<keyof typeof source, string>> = {
   'channels.referrals.definition':
     'Referrals with a first answer divided by all referrals received in the period. 95% interval: Wilson.',
   'channels.incidence.title': 'How do complaints end, and when?',
-  'channels.incidence.answer': '{group}, after {days} days: {list}.',
+  'channels.incidence.answer': '{group}, after {days} {days:day|days}: {list}.',
   'channels.incidence.one': '{share} {outcome}',
   'channels.incidence.open': '{share} have not ended.',
   'channels.incidence.note':
-    "Cumulative incidence (Aalen-Johansen), {n} complaints; other outcomes compete, open ones are censored at the unit's as-of.",
+    "Cumulative incidence (Aalen-Johansen), {n} {n:complaint|complaints}; other outcomes compete, open ones are censored at the unit's as-of.",
   'channels.incidence.definition':
     'Probability of ending in each way by days since receipt. Not 1 minus Kaplan-Meier, since one outcome rules out the others.',
   'channels.incidence.outcome': 'Outcome',
@@ -182,7 +182,8 @@ export const channelPages: Readonly<Record<keyof typeof source, string>> = {
   'control.name': 'Control chart',
   'control.definition':
     "Limits follow each month's denominator. Signals: a point outside, 7 on one side, 7 in one direction, or 2 of 3 near a limit. Base: the first 12 complete months; with fewer there are no limits.",
-  'control.quiet': '{n} months within the control limits around {mean}; ups and downs between months are usual.',
+  'control.quiet':
+    '{n} {n:month|months} within the control limits around {mean}; ups and downs between months are usual.',
   'control.noteU': "u chart, limits by each month's sessions, last 24 months.",
   'control.noteP': "p chart, limits by each month's denominator, last 24 months.",
   'control.noteLaney': "p′ chart (Laney, σz {sigma}), limits by each month's denominator, last 24 months.",

@@ -47,7 +47,7 @@ export const region: Readonly<Record<keyof typeof source, string>> = {
   'region.profile.note': 'Each row has a scale of its own. {rules}Groups by registry {version}.',
   'region.profile.noteNation': 'Each row has a scale of its own. {rules}Registry {version}.',
   'region.profile.ruleNote': '{title} is a {kind} rule, not a regulation. ',
-  'region.profile.populationDenominator': '{n} {n:case|cases}, {total} people',
+  'region.profile.populationDenominator': '{n} {n:case|cases}, {total} {total:person|people}',
   'region.profile.personnelDenominator': '{n} {n:case|cases}, {total} personnel',
   'region.profile.openDenominator': '{n} of {total} open',
   'region.profile.rowLabel':
@@ -116,10 +116,12 @@ export const region: Readonly<Record<keyof typeof source, string>> = {
   'region.months.noteSmall':
     'Each box has its own scale from zero; numbers: last month / highest month. Hatched: not reported.',
   'region.months.noteOne': '{noun} received per month, one scale for all units; a broken line: not reported.',
-  'region.channels.pin': '{channel}: {n} cases received.',
-  'region.channels.pinLastYear': '{channel}: {n} cases received; {before} in {period}.',
-  'region.units.pin': '{unit}: {n} cases received; SP3D on time {sp3d}; {open} open, {old} older than 90 days.',
-  'region.units.pinNoSp3d': '{unit}: {n} cases received; no SP3D has matured; {open} open, {old} older than 90 days.',
+  'region.channels.pin': '{channel}: {n} {n:case|cases} received.',
+  'region.channels.pinLastYear': '{channel}: {n} {n:case|cases} received; {before} in {period}.',
+  'region.units.pin':
+    '{unit}: {n} {n:case|cases} received; SP3D on time {sp3d}; {open} open, {old} older than 90 days.',
+  'region.units.pinNoSp3d':
+    '{unit}: {n} {n:case|cases} received; no SP3D has matured; {open} open, {old} older than 90 days.',
   'region.units.title': 'How do the {level} of {place} stand, one by one?',
   'region.units.titleMixed': 'How do the units under {place} stand, one by one?',
   'region.units.order': 'In alphabetical order, not ranked: most intervals overlap.',

@@ -200,7 +200,7 @@ export const report: Readonly<Record<keyof typeof source, string>> = {
   'report.finding.asOf': 'data up to {day}',
   'report.finding.noAsOf': 'no data',
   'report.appendix.provenance': 'Appendix A. Provenance ({n} {n:export|exports})',
-  'report.appendix.provenanceSmall': 'Appendix A. Provenance ({n} exports; tick: verified without a flag)',
+  'report.appendix.provenanceSmall': 'Appendix A. Provenance ({n} {n:export|exports}; tick: verified without a flag)',
   'report.appendix.provenanceTitle': 'Appendix: provenance and suppression',
   'report.appendix.suppressed': 'Appendix B. What is suppressed',
   'report.appendix.suppressedNone': 'Nothing is suppressed; threshold {threshold}.',

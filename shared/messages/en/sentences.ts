@@ -109,11 +109,11 @@ export const sentences: Readonly<Record<keyof typeof id, string>> = {
   'trend.none': 'No case in these months.',
   'trend.run': 'Only {n} complete {n:month|months}; control limits are drawn from 12 months.',
   'trend.flat':
-    'All {n} baseline months stand at {value}: without any spread there are no control limits, so change is not judged.',
+    'All {n} baseline {n:month|months} stand at {value}: without any spread there are no control limits, so change is not judged.',
   'trend.flatGaps':
-    'The first {n} gaps between cases are all {days} {days:day|days}: without any spread there are no control limits, so change is not judged.',
+    'The first {n} {n:gap|gaps} between cases are all {days} {days:day|days}: without any spread there are no control limits, so change is not judged.',
   'trend.runRare':
-    '{cases} {cases:case|cases} in {n} months: too rare for control limits, which need 12 gaps between cases.',
+    '{cases} {cases:case|cases} in {n} {n:month|months}: too rare for control limits, which need 12 gaps between cases.',
   'trend.empty': 'No complete month yet.',
   'trend.outsideUp': '{from}: {value}, above the limit of {limit}.',
   'trend.outsideDown': '{from}: {value}, below the limit of {limit}.',
@@ -157,11 +157,11 @@ export const sentences: Readonly<Record<keyof typeof id, string>> = {
   'trend.rare.outsideDown':
     '{days} {days:day|days} up to the case of {to}, below the limit of {limit} {limit:day|days}.',
   'trend.rare.shiftUp':
-    '{n} gaps in a row above the median of {mean} {mean:day|days}, {from} to {to} (signal: 7 on one side).',
+    '{n} {n:gap|gaps} in a row above the median of {mean} {mean:day|days}, {from} to {to} (signal: 7 on one side).',
   'trend.rare.shiftDown':
-    '{n} gaps in a row below the median of {mean} {mean:day|days}, {from} to {to} (signal: 7 on one side).',
-  'trend.rare.trendUp': '{n} gaps, {from} to {to}, each longer (signal: 7 in one direction).',
-  'trend.rare.trendDown': '{n} gaps, {from} to {to}, each shorter (signal: 7 in one direction).',
+    '{n} {n:gap|gaps} in a row below the median of {mean} {mean:day|days}, {from} to {to} (signal: 7 on one side).',
+  'trend.rare.trendUp': '{n} {n:gap|gaps}, {from} to {to}, each longer (signal: 7 in one direction).',
+  'trend.rare.trendDown': '{n} {n:gap|gaps}, {from} to {to}, each shorter (signal: 7 in one direction).',
   'trend.rare.two_of_threeUp': '{from} to {to}: two of three gaps near the upper limit (signal: 2 of 3).',
   'trend.rare.two_of_threeDown': '{from} to {to}: two of three gaps near the lower limit (signal: 2 of 3).',
 

@@ -12,7 +12,7 @@ export const signals: Readonly<Record<keyof typeof id, string>> = {
   'signal.zero_report.evidence': '0 received in {months} {months:month|months}; {expected} expected',
   'signal.deadline_heaping': 'Closures heap up before the deadline',
   'signal.deadline_heaping.evidence':
-    '{before} within {days} days before, {after} within {days} days after; reopened {reopened_share}, upheld {upheld_share}',
+    '{before} within {days} {days:day|days} before, {after} within {days} {days:day|days} after; reopened {reopened_share}, upheld {upheld_share}',
   'signal.bulk_closing': 'Many cases closed within one minute',
   'signal.bulk_closing.evidence': '{closed} {closed:case|cases} closed on {at}',
   'signal.quarter_end_closing': 'Closures heap up at the end of the quarter',
@@ -29,7 +29,7 @@ export const signals: Readonly<Record<keyof typeof id, string>> = {
   'signal.session_silence.evidence': '{held} of {due} {due:Friday|Fridays} held',
   'signal.session_batch': 'Jumat Curhat sessions recorded in one batch',
   'signal.session_batch.evidence':
-    '{in_batch} of {sessions} sessions recorded in batches, up to {largest} in a row at most {minutes} minutes apart; {late} recorded late',
+    '{in_batch} of {sessions} {sessions:session|sessions} recorded in batches, up to {largest} in a row at most {minutes} {minutes:minute|minutes} apart; {late} recorded late',
   'signal.silent_edit': 'Silent edits in a closed period',
   'signal.silent_edit.evidence': '{changed} {changed:field|fields} changed without a correction',
   'signal.silent_delete': 'Cases gone without a correction',
