@@ -21,7 +21,7 @@ interface TextFieldProps {
   rows?: number
   maxLength?: number
   autoFocus?: boolean
-  type?: 'text' | 'date' | 'number'
+  type?: 'text' | 'number'
   isReadOnly?: boolean
   /** what should be looked at before it leaves; told to the reader when it appears */
   warning?: string | null

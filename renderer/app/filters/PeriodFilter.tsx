@@ -7,7 +7,7 @@ import { useFilter } from '../../state/useFilter'
 import { useText } from '../../text/useText'
 import { Button } from '../../ui/Button'
 import { Choices } from '../../ui/Choices'
-import { TextField } from '../../ui/Field'
+import { DayField } from '../../ui/DayField'
 import { FilterButton } from './FilterButton'
 
 const idOf = ({ from, to }: Period) => `${from}/${to}`
@@ -23,9 +23,7 @@ const yearsAndHalves = (first: string, last: string) =>
 
 /** Any two days. */
 function FreePeriod({ period, onUse }: { period: Period; onUse: (period: Period) => void }) {
-  const { t, f } = useText()
-  // The system decides how a date field writes its day, so the day stands below in words.
-  const inWords = (day: string) => (isDay(day) ? f.day(day) : '')
+  const { t } = useText()
   const [from, setFrom] = useState(period.from)
   const [to, setTo] = useState(period.to)
   const valid = isDay(from) && isDay(to) && from <= to
@@ -37,8 +35,8 @@ function FreePeriod({ period, onUse }: { period: Period; onUse: (period: Period)
         if (valid) onUse({ from, to })
       }}
     >
-      <TextField label={t('filter.from')} type="date" value={from} onChange={setFrom} help={inWords(from)} />
-      <TextField label={t('filter.to')} type="date" value={to} onChange={setTo} help={inWords(to)} />
+      <DayField label={t('filter.from')} value={from} onChange={setFrom} />
+      <DayField label={t('filter.to')} value={to} onChange={setTo} />
       <Button kind="primary" isDisabled={!valid} onPress={() => onUse({ from, to })}>
         {t('filter.use')}
       </Button>

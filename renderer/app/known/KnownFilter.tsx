@@ -4,7 +4,7 @@ import { useFilter } from '../../state/useFilter'
 import { useText } from '../../text/useText'
 import { Button } from '../../ui/Button'
 import { Choices } from '../../ui/Choices'
-import { TextField } from '../../ui/Field'
+import { DayField } from '../../ui/DayField'
 import { FilterButton } from '../filters/FilterButton'
 import { lastKnownDay, monthEnds } from './knownDays'
 
@@ -22,13 +22,7 @@ function DayForm({ day, last, onUse }: { day: string; last: string; onUse: (day:
         if (isGood) onUse(text)
       }}
     >
-      <TextField
-        label={t('known.day')}
-        type="date"
-        value={text}
-        onChange={setText}
-        help={isDay(text) ? f.day(text) : ''}
-      />
+      <DayField label={t('known.day')} value={text} onChange={setText} />
       <Button kind="primary" isDisabled={!isGood} onPress={() => onUse(text)}>
         {t('filter.use')}
       </Button>

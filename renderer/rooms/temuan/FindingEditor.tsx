@@ -14,6 +14,7 @@ import { Button } from '../../ui/Button'
 import { Dialog } from '../../ui/Dialog'
 import { TextField } from '../../ui/Field'
 import { announce } from '../../ui/LiveRegion'
+import { DayField } from '../../ui/DayField'
 import { Select } from '../../ui/Select'
 import { ErrorState } from '../../ui/States'
 import { CriteriaPicker } from './CriteriaPicker'
@@ -61,7 +62,7 @@ function RemoveButton({ finding, onRemoved }: Pick<Props, 'finding' | 'onRemoved
 /** A finding in the parts of the audit form. Sebab and akibat are never filled in, and are folded away until wanted. */
 export function FindingEditor({ finding, checks, onRemoved }: Props) {
   const words = useText()
-  const { t, f } = words
+  const { t } = words
   const [{ suppressionThreshold }] = useSettings()
   const scopeName = useScopeName()
   const [filter] = useFilter()
@@ -115,13 +116,11 @@ export function FindingEditor({ finding, checks, onRemoved }: Props) {
               items={FINDING_STATES.map((id) => ({ id, label: t(`findings.state.${id}`) }))}
               onSelect={(id) => set({ state: FINDING_STATES.find((known) => known === id) ?? text.state })}
             />
-            <TextField
-              type="date"
+            <DayField
               label={t('findings.part.due')}
               value={text.due_on ?? ''}
-              onChange={(day) => set({ due_on: /^\d{4}-\d{2}-\d{2}$/.test(day) ? day : null })}
-              // The system decides how the field writes its day, so the day stands below in words.
-              help={text.due_on === null ? t('findings.noDue') : f.day(text.due_on)}
+              onChange={(day) => set({ due_on: day === '' ? null : day })}
+              empty={t('findings.noDue')}
             />
           </div>
           <RemoveButton finding={finding} onRemoved={onRemoved} />

@@ -4,6 +4,8 @@ export const ui = {
   'ui.cancel': 'Cancel',
   'ui.retry': 'Try again',
   'ui.copied': 'Copied',
+  'ui.dayPattern': 'dd/mm/yyyy',
+  'ui.notADay': 'Not a day; write {pattern}.',
   'ui.copyFailed': 'Could not copy',
   'ui.copyCode': 'Copy code',
   'ui.code': 'Code',

@@ -4,6 +4,8 @@ export const ui = {
   'ui.cancel': 'Batalkan',
   'ui.retry': 'Coba lagi',
   'ui.copied': 'Tersalin',
+  'ui.dayPattern': 'tt/bb/tttt',
+  'ui.notADay': 'Bukan tanggal; tulis {pattern}.',
   'ui.copyFailed': 'Gagal menyalin',
   'ui.copyCode': 'Salin kode',
   'ui.code': 'Kode',
