@@ -137,15 +137,13 @@ function countPassing(context: QueryContext, filter: Filter, sums: Int32Array): 
   const { channels: _, subjects: __, categories: ___, statuses: ____, ...free } = withoutUnit(filter)
   const table = cellTable(filter)
   const cells = cellsOf(context)
-  const selection = select(context, free)
-  eachUnit(selection, (unit, _, __, a, b) => {
-    sums[unit + 1] = table === null ? b - a : passing(cells, table, selection.rows, a, b)
+  eachUnit(select(context, free), (unit, _, __, a, b) => {
+    sums[unit + 1] = table === null ? b - a : passing(cells, table, a, b)
   })
 }
 
-function passing(cells: Uint16Array, table: Uint8Array, rows: Uint32Array | null, from: number, to: number): number {
+function passing(cells: Uint16Array, table: Uint8Array, from: number, to: number): number {
   let count = 0
-  if (rows === null) for (let row = from; row < to; row++) count += table[cells[row] as number] as number
-  else for (let i = from; i < to; i++) count += table[cells[rows[i] as number] as number] as number
+  for (let row = from; row < to; row++) count += table[cells[row] as number] as number
   return count
 }
