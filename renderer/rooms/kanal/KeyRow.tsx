@@ -1,3 +1,4 @@
+import type { ChannelLastYear } from '../../../shared/contract/results/channels'
 import { usePin } from '../../state/pin'
 import { useText } from '../../text/useText'
 import { IconButton } from '../../ui/Button'
@@ -5,6 +6,7 @@ import { IntervalStrip } from '../../ui/IntervalStrip'
 import { Popover } from '../../ui/Popover'
 import { pinOf, usePageContext } from './context'
 import { keySentence, type KeyView } from './keys'
+import { besideLastYear } from './lastYear'
 
 function Key({ view }: { view: KeyView }) {
   const words = useText()
@@ -50,12 +52,13 @@ function Key({ view }: { view: KeyView }) {
 }
 
 /** The page's numbers, each with its interval and denominator; strips of shares run from 0 % to 100 %. */
-export function KeyRow({ views }: { views: readonly KeyView[] }) {
-  const { t } = useText()
+export function KeyRow({ views, before }: { views: readonly KeyView[]; before: ChannelLastYear }) {
+  const words = useText()
+  const { t } = words
   return (
     <section aria-label={t('channels.keys')}>
       <div className="kf">
-        {views.map((view) => (
+        {besideLastYear(views, before, words).map((view) => (
           <Key key={view.name} view={view} />
         ))}
       </div>

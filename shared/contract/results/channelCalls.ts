@@ -1,7 +1,7 @@
 /** Call lines by their daily tallies, and what city services pass on and get back. Answer times are seconds. */
 import type { Channel } from '../../export/enums'
 import type { CodeCount, Estimate } from './common'
-import type { ChannelChart, ChannelCoverage, ProgrammeLine, ReportState } from './channels'
+import type { ChannelChart, ChannelCoverage, ChannelLastYear, ProgrammeLine, ReportState } from './channels'
 import type { DurationCurve } from './region'
 
 export const CALL_LINE_CHANNEL = {
@@ -30,6 +30,8 @@ export interface CallLine {
   cases: number
   cases_by_subject: CodeCount[]
   answered: Estimate
+  /** the same period a year before; null = the tallies of that period are not all held */
+  answered_last_year: Estimate | null
   abandoned: Estimate
   prank: Estimate
   emergency: Estimate
@@ -62,6 +64,7 @@ export interface ChannelCalls {
 /** `channel.city` */
 export interface ChannelCity {
   coverage: ChannelCoverage
+  last_year: ChannelLastYear
   cases: number
   by_channel: { channel: Channel; cases: number }[]
   by_subject: CodeCount[]

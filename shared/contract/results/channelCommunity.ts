@@ -1,6 +1,6 @@
 /** Jumat Curhat and other community sessions: the calendar of Fridays, what came of the issues, how it was written down. */
 import type { CodeCount, Estimate } from './common'
-import type { ChannelChart, ChannelCoverage } from './channels'
+import type { ChannelChart, ChannelCoverage, ChannelLastYear } from './channels'
 import type { DurationCurve } from './region'
 
 /** held: all due sessions · partly: some of several · missed: none · holiday: none was due · no_calendar: the year's holidays are not loaded */
@@ -58,6 +58,7 @@ export interface RecordingLine {
 /** `channel.community` with `kind` (jumat_curhat unless asked otherwise). */
 export interface ChannelCommunity {
   coverage: ChannelCoverage
+  last_year: ChannelLastYear
   kind: 'jumat_curhat' | 'minggu_kasih' | 'other'
   /** all sessions of the period, by kind; codes that the format does not know under `unknown` */
   kinds: { kind: string; sessions: number; attendees: number; issues: number }[]

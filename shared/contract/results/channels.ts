@@ -109,6 +109,32 @@ export interface ChannelChart {
 }
 export type ChannelSignal = 'outside' | 'shift' | 'trend' | 'two_of_three'
 
+/** Figures of a page that can be set beside the same period a year before. */
+export const COMPARED_FIGURES = [
+  'cases',
+  'complaints',
+  'fridays',
+  'sessions',
+  'per_session',
+  'became_cases',
+  'first_response',
+  'resolved_30_days',
+  'within_72h',
+  'before_viral',
+  'prank',
+  'emergency',
+  'came_in',
+  'transfer_time',
+  'sp3d',
+] as const
+export type ComparedFigure = (typeof COMPARED_FIGURES)[number]
+/** `figures` null: not reported, when some unit that reports this year does not cover that period. Zero is a value of 0. */
+export interface ChannelLastYear {
+  from: string
+  to: string
+  figures: Readonly<Partial<Record<ComparedFigure, Estimate>>> | null
+}
+
 export interface MessageLine {
   /** addressee code, `unknown` for one that the format does not know, null = not named */
   addressee: string | null
@@ -128,6 +154,7 @@ export interface MessageLine {
 /** `channel.messages` */
 export interface ChannelMessages {
   coverage: ChannelCoverage
+  last_year: ChannelLastYear
   cases: number
   all: Omit<MessageLine, 'addressee'>
   by_addressee: MessageLine[]
@@ -151,6 +178,7 @@ export interface AccountLine {
 /** `channel.social`: direspons → progres → diinformasikan. */
 export interface ChannelSocial {
   coverage: ChannelCoverage
+  last_year: ChannelLastYear
   /** the directive on answering, as the registry holds it in the period; null = none */
   rule: RuleInForce | null
   cases: number
@@ -211,6 +239,7 @@ export type OversightOutcome = (typeof OVERSIGHT_OUTCOMES)[number]
 /** `channel.oversight` */
 export interface ChannelOversight {
   coverage: ChannelCoverage
+  last_year: ChannelLastYear
   rule: RuleInForce | null
   total: Omit<OversightLine, 'channel'>
   lines: OversightLine[]

@@ -8,6 +8,7 @@ import { CALL_LINES } from '../../../../shared/export/enums'
 import { CALL_COUNTS, type CallCount } from '../../columns/calls'
 import { monthTable, REACH } from '../../columns/months'
 import { lowerBound } from '../../columns/search'
+import { lastYear } from '../comparison'
 import type { QueryContext } from '../context'
 import { periodOf } from '../delivery'
 import { nothing, shareEstimate } from '../estimates'
@@ -99,6 +100,23 @@ function tally(context: QueryContext, line: CallLineCode, filter: Filter): Tally
 const part = (k: number, n: number): Estimate =>
   k > n ? { ...nothing('unknown'), numerator: k, denominator: n } : shareEstimate(k, n)
 
+/** Shares of a line's calls in a period; `not_reported` where it wrote no day of it, `not_applicable` where nobody runs it. */
+export function lineShares(
+  context: QueryContext,
+  filter: Filter,
+  line: CallLineCode,
+): Record<'answered' | 'prank' | 'emergency', Estimate> {
+  const { rows, counts } = tally(context, line, filter)
+  const run = operating(context, filter, [CALL_LINE_CHANNEL[line]])
+  const absent = nothing(stateOf(run, 0) === 'not_applicable' ? 'not_applicable' : 'not_reported')
+  const shareOf = (k: number, n: number) => (rows.length > 0 ? part(k, n) : absent)
+  return {
+    answered: shareOf(counts.answered, counts.offered),
+    prank: shareOf(counts.prank, counts.answered),
+    emergency: shareOf(counts.emergency, counts.answered),
+  }
+}
+
 /** What one line's tallies and the cases of its channel tell. The filter's channels are not looked at here. */
 export function callLine(context: QueryContext, filter: Filter, line: CallLineCode): CallLine {
   const channel = CALL_LINE_CHANNEL[line]
@@ -107,6 +125,7 @@ export function callLine(context: QueryContext, filter: Filter, line: CallLineCo
   const cases = rowsOf(context, filter, [channel])
   eachMonth(context, cases, (month) => monthsOf(months, month).cases++)
   const { offered, answered, abandoned, prank, emergency } = counts
+  const before = lastYear(context, filter)
   const has = rows.length > 0
   const absent = nothing(stateOf(run, 0) === 'not_applicable' ? 'not_applicable' : 'not_reported')
   const sum = (what: keyof Month) => [...months.values()].reduce((total, month) => total + month[what], 0)
@@ -123,6 +142,7 @@ export function callLine(context: QueryContext, filter: Filter, line: CallLineCo
     cases: cases.length,
     cases_by_subject: byCode(context, cases, 'subject'),
     answered: has ? part(answered, offered) : absent,
+    answered_last_year: before && lineShares(context, before, line).answered,
     abandoned: has ? part(abandoned, offered) : absent,
     prank: has ? part(prank, answered) : absent,
     emergency: has ? part(emergency, answered) : absent,

@@ -4,9 +4,11 @@ import type { ChannelCity } from '../../../../shared/contract/results/channelCal
 import { NONE } from '../../../../shared/domain/time'
 import type { QueryContext } from '../context'
 import { exactTime } from '../exact'
-import { callLine, lineChart } from './callLines'
+import { medianEstimate } from '../durations'
+import { callLine, lineChart, lineShares } from './callLines'
 import { channelsOf, coverage } from './coverage'
-import { curveTo, timeOf } from './curves'
+import { curveTo, timeOf, watchRows } from './curves'
+import { lastYearOf } from './lastYear'
 import { answeredLines, onProgramme } from './programmes'
 import { byCode, countOf, hasCode, isClosed, isFilled, rowsOf, share, transfers } from './rows'
 
@@ -21,9 +23,19 @@ export function channelCity(context: QueryContext, params: QueryParams<'channel.
   const isReferred = isFilled(context, 'referred_to')
   const cameIn = (row: number) => fromCity(row) || moved.in.has(row)
   const came = rows.filter(cameIn)
+  const toResponse = {
+    reached: timeOf(context, 'first_response_at'),
+    begun: (row: number) => moved.in.get(row) ?? exactTime(context.index, 'received_at', row),
+  }
   const informed = context.index.cases.times.informed_at
   return {
     coverage: coverage(context, filter, channels),
+    last_year: lastYearOf(context, filter, (before) => {
+      const own = onProgramme(context, rowsOf(context, before, channels), programme)
+      const { prank, emergency } = lineShares(context, before, 'gov_112')
+      const transfer_time = medianEstimate(watchRows(context, own.filter(cameIn), toResponse))
+      return { prank, emergency, came_in: share(own, cameIn), transfer_time }
+    }),
     cases: rows.length,
     by_channel: channels.map((channel) => ({ channel, cases: countOf(rows, hasCode(context, 'channel', [channel])) })),
     by_subject: byCode(context, rows, 'subject'),
@@ -35,10 +47,7 @@ export function channelCity(context: QueryContext, params: QueryParams<'channel.
     came_in: share(rows, cameIn),
     sent_out: share(rows, (row) => isReferred(row) || moved.out.has(row)),
     sent_to_city: countOf(rows, toCity),
-    transfer_to_response: curveTo(context, came, {
-      reached: timeOf(context, 'first_response_at'),
-      begun: (row) => moved.in.get(row) ?? exactTime(context.index, 'received_at', row),
-    }),
+    transfer_to_response: curveTo(context, came, toResponse),
     reported_back: share(came.filter(isClosed(context)), (row) => informed[row] !== NONE || toCity(row)),
   }
 }

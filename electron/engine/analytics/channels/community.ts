@@ -1,6 +1,7 @@
 /** `channel.community`: sessions owed and held, who came, what they raised and what became of it. */
 import type { QueryParams } from '../../../../shared/contract/queries'
 import type { ChannelCommunity } from '../../../../shared/contract/results/channelCommunity'
+import type { ChannelLastYear } from '../../../../shared/contract/results/channels'
 import type { CodeCount, Estimate } from '../../../../shared/contract/results/common'
 import type { Filter } from '../../../../shared/domain/filter'
 import { dayText, NONE } from '../../../../shared/domain/time'
@@ -10,12 +11,13 @@ import { sampleQuantile } from '../../../../shared/statistics/quartiles'
 import { UNKNOWN_CODE } from '../../columns/layout'
 import { monthTable, REACH } from '../../columns/months'
 import type { QueryContext } from '../context'
-import { nothing, shareEstimate } from '../estimates'
+import { countEstimate, nothing, shareEstimate } from '../estimates'
 import { monthChart } from './chart'
 import { channelsOf, coverage, operating } from './coverage'
 import { curveTo, earlier, timeOf } from './curves'
-import { fridayCalendar, type BroughtBy } from './fridayLines'
+import { fridayCalendar, fridayCounts, unitFridays, type BroughtBy } from './fridayLines'
 import { fridaysIn } from './fridays'
+import { lastYearOf } from './lastYear'
 import { BATCH_MINUTES, BATCH_SIZE, batchLines, recorded, toleranceOf } from './recording'
 import { share } from './rows'
 import { casesOf, sessionsIn } from './sessions'
@@ -35,6 +37,7 @@ export function channelCommunity(context: QueryContext, params: QueryParams<'cha
   const raised = own.reduce((sum, i) => sum + (issues[i] as number), 0)
   return {
     coverage: coverage(context, filter, channels),
+    last_year: lastYearOf(context, filter, (before) => compared(context, before, kind, isAsked)),
     kind,
     kinds: kinds(context, all),
     calendar:
@@ -51,6 +54,23 @@ export function channelCommunity(context: QueryContext, params: QueryParams<'cha
     outcome: outcome(context, filter, own),
     led_by: ledByRole(own, ledBy),
     recording: recording(context, filter, kind, isAsked),
+  }
+}
+
+/** What can be set beside the year before: whether it was held, what was raised, what became a case. */
+function compared(
+  context: QueryContext,
+  filter: Filter,
+  kind: string,
+  isAsked: boolean,
+): NonNullable<ChannelLastYear['figures']> {
+  const own = isAsked ? sessionsIn(context, filter, kind) : new Uint32Array(0)
+  const { raised, became } = casesMade(context, filter, own)
+  return {
+    sessions: countEstimate(own.length),
+    per_session: perSession(raised, own.length),
+    became_cases: shareEstimate(became, raised),
+    ...(kind === 'jumat_curhat' && isAsked && { fridays: fridayCounts(unitFridays(context, filter)).share }),
   }
 }
 
@@ -122,7 +142,8 @@ const isFollowedUp = (context: QueryContext) => {
   return (row: number): boolean => answered[row] !== NONE || progress[row] !== NONE
 }
 
-function outcome(context: QueryContext, filter: Filter, own: Uint32Array): ChannelCommunity['outcome'] {
+/** Issues raised in sessions, how many of them became cases, and the cases that name one of the sessions. */
+function casesMade(context: QueryContext, filter: Filter, own: Uint32Array) {
   const { issues } = context.index.sessions
   const cases = casesOf(context, filter)
   const rows: number[] = []
@@ -134,7 +155,11 @@ function outcome(context: QueryContext, filter: Filter, own: Uint32Array): Chann
     became += Math.min(count, held.length)
     rows.push(...held)
   }
-  const all = Uint32Array.from(rows)
+  return { raised, became, rows: Uint32Array.from(rows) }
+}
+
+function outcome(context: QueryContext, filter: Filter, own: Uint32Array): ChannelCommunity['outcome'] {
+  const { raised, became, rows: all } = casesMade(context, filter, own)
   const reached = earlier(timeOf(context, 'first_response_at'), timeOf(context, 'progress_at'))
   return {
     issues: raised,

@@ -45,7 +45,7 @@ export function fridayCalendar(
       const holiday = context.calendar.isHoliday(day) ? holidays.get(date) : undefined
       return { date, holiday: holiday?.name ?? null, cuti_bersama: holiday?.kind === 'cuti_bersama' }
     }),
-    total: counts(all),
+    total: fridayCounts(all),
     lines: lines(context, filter.unit, all, fridays.length, brought),
   }
 }
@@ -64,13 +64,16 @@ function lines(
     if (own.length === 0) return []
     const { name, level } = of.current
     const cells = Array.from({ length }, (_, i) => cell(own, i))
-    return [{ unit: of.code, name, level, scope, units: own.length, ...counts(own), ...brought(of.index, high), cells }]
+    return [
+      { unit: of.code, name, level, scope, units: own.length, ...fridayCounts(own), ...brought(of.index, high), cells },
+    ]
   }
   const below = (node ? node.children : context.registry.roots).flatMap((child) => line(child, 'subtree'))
   return node ? [...line(node, 'own'), ...below] : below
 }
 
-function counts(units: readonly UnitFridays[]): FridayCounts {
+/** Fridays of units added up; held ÷ due of those that are known. */
+export function fridayCounts(units: readonly UnitFridays[]): FridayCounts {
   const sum = { due: 0, held: 0, missed: 0, holiday: 0, not_reported: 0, no_calendar: 0 }
   for (const { what, due, held } of units) {
     what.forEach((state, i) => {

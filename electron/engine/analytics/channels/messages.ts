@@ -1,11 +1,15 @@
 /** `channel.messages`: chats with a commander, by whom people wrote to. */
 import type { QueryParams } from '../../../../shared/contract/queries'
 import type { ChannelMessages, MessageLine } from '../../../../shared/contract/results/channels'
+import type { Estimate } from '../../../../shared/contract/results/common'
 import type { RegistryUnit } from '../../../../shared/export/registry'
 import { CODES, EMPTY, codeText } from '../../columns/layout'
 import type { QueryContext } from '../context'
+import { medianEstimate } from '../durations'
+import { countEstimate } from '../estimates'
 import { channelsOf, coverage } from './coverage'
 import { curveTo, reachedWithin, timeOf, watchRows } from './curves'
+import { lastYearOf } from './lastYear'
 import { answeredLines, onProgramme } from './programmes'
 import { byCode, isClosed, isFilled, rowsOf, share, transfers } from './rows'
 
@@ -29,6 +33,14 @@ export function channelMessages(context: QueryContext, params: QueryParams<'chan
   for (const row of rows) groups[addressee[row] as number]?.push(row)
   return {
     coverage: coverage(context, filter, channels),
+    last_year: lastYearOf(context, filter, (before) => {
+      const own = onProgramme(context, rowsOf(context, before, channels), programme)
+      return {
+        cases: countEstimate(own.length),
+        first_response: medianEstimate(watchRows(context, own, { reached: timeOf(context, 'first_response_at') })),
+        resolved_30_days: resolvedSoon(context, own),
+      }
+    }),
     cases: rows.length,
     all: lineOf(context, rows, null),
     by_addressee: groups.flatMap((group, code) => {
@@ -43,6 +55,9 @@ export function channelMessages(context: QueryContext, params: QueryParams<'chan
   }
 }
 
+const resolvedSoon = (context: QueryContext, rows: Uint32Array): Estimate =>
+  reachedWithin(watchRows(context, rows, { reached: timeOf(context, 'closed_at') }), RESOLVED_DAYS)
+
 function lineOf(context: QueryContext, rows: Uint32Array, addressee: string | null): Omit<MessageLine, 'addressee'> {
   const moved = transfers(context)
   const [from, to] = [isFilled(context, 'referred_from'), isFilled(context, 'referred_to')]
@@ -50,7 +65,7 @@ function lineOf(context: QueryContext, rows: Uint32Array, addressee: string | nu
     cases: rows.length,
     first_response: curveTo(context, rows, { reached: timeOf(context, 'first_response_at') }),
     resolved: share(rows, isClosed(context)),
-    resolved_30_days: reachedWithin(watchRows(context, rows, { reached: timeOf(context, 'closed_at') }), RESOLVED_DAYS),
+    resolved_30_days: resolvedSoon(context, rows),
     handled: handledBy(context, rows, addressee),
     sent_on: share(rows, (row) => to(row) || moved.out.has(row)),
     came_in: share(rows, (row) => from(row) || moved.in.has(row)),

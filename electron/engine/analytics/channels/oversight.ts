@@ -1,17 +1,18 @@
 /** `channel.oversight`: formal doors and what other overseers refer. Each door by itself, complaints apart. */
 import type { ChannelOversight, OversightLine, ReferralLine } from '../../../../shared/contract/results/channels'
-import type { RuleInForce } from '../../../../shared/contract/results/common'
+import type { Estimate, RuleInForce } from '../../../../shared/contract/results/common'
 import type { Filter } from '../../../../shared/domain/filter'
 import { dayText, NONE } from '../../../../shared/domain/time'
 import type { QueryContext } from '../context'
 import { periodOf } from '../delivery'
 import { daysAt } from '../durations'
-import { shareEstimate } from '../estimates'
+import { countEstimate, shareEstimate } from '../estimates'
 import { deadlineState, factsOf } from '../facts'
 import { rulesIn } from '../overviewCoverage'
 import { channelsOf, coverage } from './coverage'
 import { curveTo, timeOf, watchRows } from './curves'
 import { incidence } from './incidence'
+import { lastYearOf } from './lastYear'
 import { byCode, countOf, hasCode, isClosed, receivedWhere, rowsOf, share } from './rows'
 
 export function channelOversight(context: QueryContext, filter: Filter): ChannelOversight {
@@ -20,6 +21,10 @@ export function channelOversight(context: QueryContext, filter: Filter): Channel
   const isComplaint = hasCode(context, 'subject', ['complaint'])
   return {
     coverage: coverage(context, filter, channels),
+    last_year: lastYearOf(context, filter, (before) => {
+      const own = rowsOf(context, before, channels)
+      return { complaints: countEstimate(countOf(own, isComplaint)), sp3d: progressOf(context, own).share }
+    }),
     rule: progressRule(context, filter),
     total: lineOf(context, rows),
     lines: channels.map((channel) => ({
@@ -35,9 +40,7 @@ function lineOf(context: QueryContext, rows: Uint32Array): Omit<OversightLine, '
   const complaints = rows.filter(hasCode(context, 'subject', ['complaint']))
   const graded = countOf(complaints, hasCode(context, 'oversight_grade', ['graded']))
   const notGraded = countOf(complaints, hasCode(context, 'oversight_grade', ['not_graded']))
-  const facts = factsOf(context)
-  const states = { on_time: 0, late: 0, pending: 0, blocked: 0, none: 0 }
-  for (const row of rows) states[deadlineState(facts[row] as number)]++
+  const progress = progressOf(context, rows)
   const closed = complaints.filter(isClosed(context))
   const ended = (outcome: string) => countOf(closed, hasCode(context, 'outcome', [outcome]))
   const [substantiated, partly, unsubstantiated] = [ended('substantiated'), ended('partly_substantiated'), ended('unsubstantiated')] // prettier-ignore
@@ -48,9 +51,9 @@ function lineOf(context: QueryContext, rows: Uint32Array): Omit<OversightLine, '
     complaints: complaints.length,
     graded: shareEstimate(graded, graded + notGraded),
     ungraded: complaints.length - graded - notGraded,
-    sp3d: shareEstimate(states.on_time, states.on_time + states.late),
-    sp3d_pending: states.pending,
-    sp3d_blocked: states.blocked,
+    sp3d: progress.share,
+    sp3d_pending: progress.pending,
+    sp3d_blocked: progress.blocked,
     substantiated,
     partly_substantiated: partly,
     unsubstantiated,
@@ -58,6 +61,15 @@ function lineOf(context: QueryContext, rows: Uint32Array): Omit<OversightLine, '
     in_process: complaints.length - closed.length,
     first_response: { median: median.value, low: median.low, high: median.high, n: response.curve.n },
   }
+}
+
+/** The progress letter: in time among those whose deadline has passed, and what cannot be judged yet or at all. */
+function progressOf(context: QueryContext, rows: Uint32Array): { share: Estimate; pending: number; blocked: number } {
+  const facts = factsOf(context)
+  const states = { on_time: 0, late: 0, pending: 0, blocked: 0, none: 0 }
+  for (const row of rows) states[deadlineState(facts[row] as number)]++
+  const { on_time: kept, late, pending, blocked } = states
+  return { share: shareEstimate(kept, kept + late), pending, blocked }
 }
 
 /**

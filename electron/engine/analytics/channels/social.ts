@@ -9,9 +9,11 @@ import { periodOf } from '../delivery'
 import { FACTS, factsOf } from '../facts'
 import { rulesIn } from '../overviewCoverage'
 import { byAccount } from './accounts'
+import { countEstimate } from '../estimates'
 import { monthChart } from './chart'
 import { channelsOf, coverage, operating } from './coverage'
 import { curveTo, timeOf } from './curves'
+import { lastYearOf } from './lastYear'
 import { shareByMonth } from './months'
 import { countOf, rowsOf, share } from './rows'
 
@@ -31,6 +33,8 @@ export function channelSocial(context: QueryContext, filter: Filter): ChannelSoc
   const facts = factsOf(context)
   const isMatured = (row: number) => ((facts[row] as number) & MATURED) !== 0
   const isInTime = (row: number) => ((facts[row] as number) & ANSWERED) !== 0
+  // Too late is after it went viral, as the question `viral_unanswered` has it.
+  const isBeforeViral = (row: number) => answered[row] !== NONE && (answered[row] as number) <= (viral[row] as number)
   const wentViral = rows.filter((row) => viral[row] !== NONE)
   const inOrder = (row: number) =>
     answered[row] !== NONE &&
@@ -40,6 +44,14 @@ export function channelSocial(context: QueryContext, filter: Filter): ChannelSoc
   const run = operating(context, filter, channels)
   return {
     coverage: coverage(context, filter, channels),
+    last_year: lastYearOf(context, filter, (before) => {
+      const own = rowsOf(context, before, channels)
+      return {
+        cases: countEstimate(own.length),
+        within_72h: share(own.filter(isMatured), isInTime),
+        before_viral: share(own.filter((row) => viral[row] !== NONE), isBeforeViral), // prettier-ignore
+      }
+    }),
     rule: directive(context, filter),
     cases: rows.length,
     milestones: STAGES.map(([stage, column]) => ({
@@ -58,11 +70,7 @@ export function channelSocial(context: QueryContext, filter: Filter): ChannelSoc
     all_three: share(rows, inOrder),
     within_72h: share(rows.filter(isMatured), isInTime),
     pending_72h: countOf(rows, (row) => !isMatured(row)),
-    // Too late is after it went viral, as the question `viral_unanswered` has it.
-    before_viral: share(
-      wentViral,
-      (row) => answered[row] !== NONE && (answered[row] as number) <= (viral[row] as number),
-    ),
+    before_viral: share(wentViral, isBeforeViral),
     viral: wentViral.length,
     by_month: monthChart(
       context,

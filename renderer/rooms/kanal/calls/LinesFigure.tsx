@@ -19,6 +19,17 @@ function Count({ line, value }: { line: CallLine; value: number | null | undefin
   )
 }
 
+/** The share answered in the same period a year before; not covered is not nought. */
+function Before({ line: { answered_last_year: before, state } }: { line: CallLine }) {
+  const { t } = useText()
+  if (before) return <ShareBit estimate={before} />
+  return state === 'not_applicable' ? (
+    <StateMark state={state} iconOnly />
+  ) : (
+    <span className="mut">{t('region.channels.noRecord')}</span>
+  )
+}
+
 /** All lines beside one another, each with its own denominators; a line without a row is not reported. */
 export function LinesFigure({ lines }: { lines: readonly CallLine[] }) {
   const words = useText()
@@ -60,6 +71,11 @@ export function LinesFigure({ lines }: { lines: readonly CallLine[] }) {
               label: t('channels.calls.answered'),
               number: true,
               render: (line) => <ShareBit estimate={line.answered} />,
+            },
+            {
+              label: t('channels.calls.answeredBefore'),
+              number: true,
+              render: (line) => <Before line={line} />,
             },
             {
               label: t('channels.calls.abandonedName'),

@@ -6,7 +6,7 @@ import type { Words } from '../../../../shared/sentences/words'
 import type { BarRow } from '../../../charts/Bars'
 import type { Step } from '../../../charts/channel/Steps'
 import type { FigureTable } from '../../../charts/table'
-import { column, none, shareCells, shareColumns } from '../cells'
+import { column, none, shareCell, shareCells, shareColumns } from '../cells'
 
 /** Offered → answered → recorded as a case; given up, prank and emergency stand apart, since they overlap the steps. */
 export function callSteps(line: CallLine, casesHref: string | undefined, { t }: Words): Step[] {
@@ -47,6 +47,7 @@ export function linesTable(lines: readonly CallLine[], caption: string, words: W
       column('days_reported', t('channels.calls.daysWithRow'), 'count'),
       column('offered', t('channels.calls.offered'), 'count'),
       ...shareColumns('answered', t('channels.calls.answered'), words),
+      column('answered_last_year', t('channels.calls.answeredBefore'), 'share'),
       ...shareColumns('abandoned', t('channels.calls.abandonedName'), words),
       ...shareColumns('prank', t('channelKey.prank'), words),
       column('transferred_out', t('channels.calls.out'), 'count'),
@@ -61,6 +62,7 @@ export function linesTable(lines: readonly CallLine[], caption: string, words: W
       line.days_reported,
       stateCell(line, line.funnel?.offered),
       ...shareCells(line.answered),
+      line.answered_last_year && shareCell(line.answered_last_year),
       ...shareCells(line.abandoned),
       ...shareCells(line.prank),
       stateCell(line, line.transferred_out),

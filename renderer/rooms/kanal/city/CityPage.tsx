@@ -40,7 +40,7 @@ function City({ data }: { data: ChannelCity }) {
   const { line } = data
   return (
     <>
-      <KeyRow views={cityKeys(data, words)} />
+      <KeyRow views={cityKeys(data, words)} before={data.last_year} />
       <div className="g g2">
         <CoveredBy coverage={line.coverage}>
           <FunnelOfCalls line={line} path="line" />

@@ -91,7 +91,7 @@ function Community({ data }: Part) {
   const { t } = words
   return (
     <>
-      <KeyRow views={communityKeys(data, words)} />
+      <KeyRow views={communityKeys(data, words)} before={data.last_year} />
       <div className="g g3">
         <CalendarFigure data={data} />
         <AttendanceFigure data={data} />

@@ -43,7 +43,7 @@ function ResponseFigure({ data }: { data: ChannelMessages }) {
 function Messages({ data }: { data: ChannelMessages }) {
   return (
     <>
-      <KeyRow views={messageKeys(data, useText())} />
+      <KeyRow views={messageKeys(data, useText())} before={data.last_year} />
       <div className="g g3">
         <ResponseFigure data={data} />
         <AddresseesFigure data={data} />

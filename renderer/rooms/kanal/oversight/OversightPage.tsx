@@ -120,7 +120,7 @@ function Oversight({ data, kind, scope }: Part & { scope: Scope }) {
   const words = useText()
   return (
     <>
-      <KeyRow views={oversightKeys(data, words)} />
+      <KeyRow views={oversightKeys(data, words)} before={data.last_year} />
       <div className="g g2">
         <OutcomesFigure data={data} kind={kind} />
         <IncidenceFigure data={data} kind={kind} />

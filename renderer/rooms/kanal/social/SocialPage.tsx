@@ -69,7 +69,7 @@ function Social({ data }: Part) {
         <span className="tag">{t(`ruleKind.${data.rule?.kind ?? 'directive'}`)}</span> {ruleText(data, words)}.{' '}
         <span className="mut">{t('channels.social.directive')}</span>
       </p>
-      <KeyRow views={socialKeys(data, words)} />
+      <KeyRow views={socialKeys(data, words)} before={data.last_year} />
       <div className="g g2">
         <MilestonesFigure data={data} />
         <StagesFigure data={data} />
