@@ -19,6 +19,15 @@ describe('months delivered and months known', () => {
     expect(isDelivered(context, 'POLRES-33.02', monthOf(dayOf('2025-05-01')))).toBe(false)
     expect(isKnown(context, 'POLRES-33.02', dayOf('2025-05-01'), dayOf('2025-05-31'))).toBe(true)
   })
+  test('two exports that meet in the middle of a month deliver it; a day between them leaves it open', () => {
+    const nation = smallNation([
+      { code: 'POLRES-33.11', periods: [['2025-01-01', '2025-03-15'], ['2025-03-16', '2025-04-30']] },
+      { code: 'POLRES-33.12', periods: [['2025-01-01', '2025-03-15'], ['2025-03-10', '2025-04-30']] },
+      { code: 'POLRES-33.13', periods: [['2025-01-01', '2025-03-15'], ['2025-03-17', '2025-04-30']] },
+    ]) // prettier-ignore
+    const march = ['POLRES-33.11', 'POLRES-33.12', 'POLRES-33.13'].map((unit) => isDelivered(nation, unit, monthOf(dayOf('2025-03-01')))) // prettier-ignore
+    expect(march).toEqual([true, true, false])
+  })
   test('what did not come is neither', () => {
     expect(isDelivered(context, 'POLRES-33.03', monthOf(dayOf('2025-11-01')))).toBe(false)
     expect(isKnown(context, 'POLRES-33.03', dayOf('2025-11-01'), dayOf('2025-11-30'))).toBe(false)
