@@ -1,5 +1,5 @@
 /**
- * Every chart of the overview and the region in four states, in the real window: all reported, some not reported, nothing
+ * Every chart of the overview, the region and the channels in four states, in the real window: all reported, some not reported, nothing
  * held, and an engine that answers with an error. What is said is held against the JSON of the same queries at the command
  * line. With `PANTAU_SHOTS=<folder>` pictures are kept, in both languages and all themes.
  */
@@ -17,7 +17,7 @@ import { trendSentence } from '../../shared/sentences/trend'
 import { unitMonthsSentence } from '../../shared/sentences/unitMonths'
 import { plain } from '../../shared/sentences/words'
 import { cliQuery, launchDemo } from '../helpers/demoNation'
-import { ask, PATIENCE, ready, visit, type Console } from '../helpers/electron'
+import { ask, PATIENCE, query as answer, ready, visit, type Console } from '../helpers/electron'
 import { flawsOf } from '../helpers/figures'
 
 const SHOTS = process.env['PANTAU_SHOTS']
@@ -45,19 +45,26 @@ const flaws = () => flawsOf(page)
 async function shoot(name: string) {
   if (!SHOTS) return
   mkdirSync(SHOTS, { recursive: true })
-  const size = (height: number) =>
+  const size = (width: number, height: number) =>
     console.app.evaluate(
-      ({ BrowserWindow }, high) => BrowserWindow.getAllWindows()[0]?.setContentSize(1280, high),
-      height,
+      ({ BrowserWindow }, [wide, high]) => BrowserWindow.getAllWindows()[0]?.setContentSize(wide, high),
+      [width, height] as const,
     )
-  await size((await page.evaluate(() => document.documentElement.scrollHeight)) + 10)
-  for (const theme of ['light', 'dark', 'contrast']) {
-    await page.evaluate((wanted) => (document.documentElement.dataset['theme'] = wanted), theme)
+  for (const [width, height] of [
+    [1280, 800],
+    [1920, 1080],
+  ] as const) {
+    await size(width, height)
     await page.waitForTimeout(300)
-    await page.screenshot({ path: join(SHOTS, `${name}-${theme}.png`) })
+    await size(width, (await page.evaluate(() => document.documentElement.scrollHeight)) + 10)
+    for (const theme of ['light', 'dark', 'contrast']) {
+      await page.evaluate((wanted) => (document.documentElement.dataset['theme'] = wanted), theme)
+      await page.waitForTimeout(300)
+      await page.screenshot({ path: join(SHOTS, `${name}-${width}-${theme}.png`) })
+    }
   }
   await page.evaluate(() => (document.documentElement.dataset['theme'] = 'light'))
-  await size(800)
+  await size(1280, 800)
 }
 
 const figure = (title: RegExp) =>
@@ -149,6 +156,72 @@ test('nothing held: every figure says so, and none draws an empty axis', async (
   await expect.poll(() => page.locator('.state-box').count(), { timeout: PATIENCE }).toBeGreaterThan(3)
 }, 60_000)
 
+/** The pages of the channels' room, each with its query and the least number of its figures. */
+const PAGES = [
+  { id: 'jumat-curhat', query: 'channel.community', figures: 8 },
+  { id: 'whatsapp', query: 'channel.messages', figures: 4 },
+  { id: 'panggilan', query: 'channel.calls', figures: 3 },
+  { id: 'medsos', query: 'channel.social', figures: 3 },
+  { id: 'kota', query: 'channel.city', figures: 6 },
+  { id: 'pengawasan', query: 'channel.oversight', figures: 4 },
+] as const
+const channelPage = (id: string, more: Record<string, string> = {}) => `#/kanal?${query({ page: id, ...more })}`
+const within = (selector: string) => page.locator('main').locator(selector).count()
+
+test('channels, all reported: every figure of every page draws, and the coverage is whole', async () => {
+  for (const { id, query: name, figures } of PAGES) {
+    const { operating, operating_reported } = (await answer(page, name, { ...period, unit: whole })).coverage
+    expect(operating_reported, id).toBe(operating)
+    await visit(page, channelPage(id, { unit: whole }))
+    await expect.poll(() => within('section.fig'), { timeout: PATIENCE }).toBeGreaterThanOrEqual(figures)
+    expect(await within('section.fig .find'), id).toBeGreaterThanOrEqual(figures - 1)
+    expect(await within('.cov [fill="url(#hx)"]'), id).toBe(0)
+    expect(await within('td.not_reported'), id).toBe(0)
+    expect(await flaws(), id).toEqual([])
+    await shoot(`full-kanal-${id}`)
+  }
+}, 120_000)
+
+test('channels, some not reported: hatched in the coverage and in the calendar, with their numbers', async () => {
+  for (const { id, query: name } of PAGES) {
+    const told = await answer(page, name, period)
+    const missing = told.coverage.operating - told.coverage.operating_reported
+    expect(missing, id).toBeGreaterThan(0)
+    await visit(page, channelPage(id))
+    await expect.poll(() => within('.cov [fill="url(#hx)"]'), { timeout: PATIENCE }).toBe(1)
+    if ('calendar' in told) {
+      const cells = told.calendar?.lines.flatMap((line) => line.cells) ?? []
+      for (const state of ['partly', 'missed', 'not_reported'] as const)
+        expect(await within(`td.${state}`), state).toBe(cells.filter((cell) => cell.state === state).length)
+    }
+    expect(await page.locator('main .cov').innerText(), id).toMatch(RegExp(`dari ${told.coverage.operating}|belum`))
+    expect(await flaws(), id).toEqual([])
+    await shoot(`partial-kanal-${id}`)
+  }
+}, 120_000)
+
+test('channels, nothing: a Polsek without a case says zero, a channel that it does not run does not apply', async () => {
+  const polres = (await answer(page, 'units.tree', {})).find(
+    ({ level, parent }) => level === 'polres' && parent === whole,
+  )
+  const { units } = await answer(page, 'region.unitMonths', { ...period, unit: polres?.code ?? '', months: 60 })
+  const unit = units.find(({ received }) => received.every((count) => count === 0))?.unit ?? ''
+  expect(unit).not.toBe('')
+  for (const { id, query: name } of PAGES) {
+    const { operating } = (await answer(page, name, { ...period, unit })).coverage
+    await visit(page, channelPage(id, { unit }))
+    const none = page.getByRole('heading', { name: words.t('channels.none.title') })
+    if (operating === 0) await none.waitFor({ timeout: PATIENCE })
+    else await page.locator('main section.fig').first().waitFor({ timeout: PATIENCE })
+    expect(operating === 0 || (await within('section.fig .state-box')) > 0 || name === 'channel.calls', id).toBe(true)
+    expect(await within('section.fig [data-chart]'), id).toBe(0)
+    expect(await within('section.fig .recharts-surface'), id).toBe(0)
+    expect(await page.locator('main').innerText()).not.toMatch(/NaN|undefined|Infinity/)
+    expect(await flaws(), id).toEqual([])
+    await shoot(`empty-kanal-${id}`)
+  }
+}, 120_000)
+
 /** Whether the figures' queries are answered with an error, where main takes them. */
 const breakQueries = (broken: boolean) =>
   console.app.evaluate(({ ipcMain }, fails) => {
@@ -183,6 +256,13 @@ test('an engine that fails: each figure says it with its code and offers to try 
       expect(await flaws()).toEqual([])
       await shoot(`error-${room}`)
     }
+    for (const { id } of PAGES) {
+      await visit(page, channelPage(id, { to: `${period.to.slice(0, 8)}02` }))
+      await page.locator('main [role=alert]').filter({ hasText: 'ENGINE-GONE' }).first().waitFor({ timeout: PATIENCE })
+      expect(await within('section.fig [data-chart]'), id).toBe(0)
+      await shoot(`error-kanal-${id}`)
+    }
+    await visit(page, `#/wilayah?${query({ to: `${period.to.slice(0, 8)}02` })}`)
   } finally {
     await breakQueries(false)
   }
@@ -201,4 +281,9 @@ test('the same in the other language', async () => {
   await visit(page, `#/ikhtisar?${query({ level: 'polres' })}`)
   expect(await flaws()).toEqual([])
   await shoot('partial-ikhtisar-en')
+  for (const { id } of PAGES) {
+    await visit(page, channelPage(id))
+    expect(await flaws(), id).toEqual([])
+    await shoot(`partial-kanal-${id}-en`)
+  }
 }, 120_000)
