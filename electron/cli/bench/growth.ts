@@ -22,6 +22,7 @@ const SIZES = [100_000, 1_000_000, 2_000_000, 5_000_000] as const
 const ROUNDS = 5
 const WARM = 3
 const MEGABYTE = 2 ** 20
+const TURNS = 20
 const FAR = 100_000
 const NO_STORE = '0'.repeat(64)
 
@@ -107,11 +108,14 @@ const megabytes = (bytes: number) => Math.round(bytes / MEGABYTE)
 
 /** MB of the columns and what is derived from them. Arrays are given back some turns after they were found to be garbage. */
 async function held(): Promise<number> {
-  for (let i = 0; i < 3; i++) {
+  let [least, now] = [Infinity, process.memoryUsage().arrayBuffers]
+  for (let turn = 0; turn < TURNS && now < least; turn++) {
+    least = now
     collect('major')
-    await pause(20)
+    await pause(50)
+    now = process.memoryUsage().arrayBuffers
   }
-  return megabytes(process.memoryUsage().arrayBuffers)
+  return megabytes(Math.min(least, now))
 }
 
 /** Every size in a process of its own, one after the other. `say` hears of each before it begins. */

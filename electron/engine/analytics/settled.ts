@@ -49,12 +49,13 @@ export class SettledBook {
   /** Adds what all of them are to a total, and their closings to the book. */
   end(total: StockCounts): void {
     this.#pieces.end()
+    if (this.#cases === 0) return
     const closed = this.closings.addCounted(this.#counts)
     total.closed += closed
     total.came += this.#cases
     total.left += closed
     const byState = new Int32Array(STATES)
-    this.#counts.forEach((count, key) => (byState[key % STATES]! += count))
+    for (let key = 0; key < this.#counts.length; key++) byState[key % STATES]! += this.#counts[key] as number
     addStates(byState, total)
   }
 }

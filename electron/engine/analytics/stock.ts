@@ -10,8 +10,8 @@ import type { QueryContext } from './context'
 import { dayPlace, overdue, type Overdue } from './overdue'
 import { eachUnit, firstFrom, knownBefore, periodMoments, type Selection } from './selection'
 import type { SettledBook } from './settled'
-import { LONG, REFERRED, STATES } from './stateAtAsOf'
-import { addStates, clearStock, noStock, type StockCounts } from './stockCounts'
+import { LONG, REFERRED, STATE } from './stateAtAsOf'
+import { clearStock, noStock, type StockCounts } from './stockCounts'
 
 /**
  * Calls `visit` for each unit with its counts, one object used again; its closings are added to `closings`. Units that are
@@ -86,8 +86,6 @@ interface Columns {
   /** rows whose status is referred, and where those of each unit begin; few */
   referred: { rows: Uint32Array; starts: Uint32Array }
   passes: Selection['passes']
-  /** counts by state, used again */
-  byState: Int32Array
 }
 const columnsOf = (context: QueryContext, { passes }: Selection): Columns => {
   const { times } = context.index.cases
@@ -99,7 +97,6 @@ const columnsOf = (context: QueryContext, { passes }: Selection): Columns => {
     gaps: context.once('gaps by unit', () => startsOf(context.index.unitStart, overdue(context).gaps.rows)),
     referred: referredRows(context),
     passes,
-    byState: new Int32Array(STATES),
   }
 }
 
@@ -120,18 +117,21 @@ function startsOf(unitStart: Uint32Array, rows: ArrayLike<number>): Uint32Array 
   })
 }
 
-function countAtAsOf(
-  { keys, byState }: Columns,
-  rows: Uint32Array | null,
-  from: number,
-  to: number,
-  counts: StockCounts,
-): void {
+/** The bits of the states (see `stateAtAsOf`) summed one by one: units are too small for a table of counts to pay. */
+function countAtAsOf({ keys }: Columns, rows: Uint32Array | null, from: number, to: number, counts: StockCounts): void {
   // prettier-ignore
-  byState.fill(0)
-  for (let i = from; i < to; i++)
-    byState[(keys[rows === null ? i : (rows[i] as number)] as number) & (STATES - 1)]! += 1
-  addStates(byState, counts)
+  let [open, over90, late, referred] = [0, 0, 0, 0]
+  for (let i = from; i < to; i++) {
+    const key = keys[rows === null ? i : (rows[i] as number)] as number
+    open += key & STATE.open
+    over90 += key & STATE.over90
+    late += key & STATE.late
+    referred += key & STATE.referred
+  }
+  counts.open += open / STATE.open
+  counts.over90 += over90 / STATE.over90
+  counts.overdue += late / STATE.late
+  counts.referredOpen += referred / STATE.referred
 }
 
 /**
