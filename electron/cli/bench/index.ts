@@ -6,7 +6,7 @@ import { pages } from './pages'
 import { eachPolda } from './polda'
 import { howToInstall, openPeers } from './peers'
 import { redraw } from './redraw'
-import { NO_WINDOW, ratio, type BenchReport } from './types'
+import { NO_WINDOW, TARGETS, ratio, type BenchReport } from './types'
 import { measureWindow } from './window'
 
 const ROUNDS = 5
@@ -27,10 +27,10 @@ function machine(): string {
 /** Deterministic in what it measures; takes about two minutes with 100,000 cases. `inWindow`: also in a real window. */
 export async function bench(cases: number, inWindow: boolean, voice: BenchVoice): Promise<BenchReport> {
   voice.step('imports')
-  const files = await imports(cases, ROUNDS, async (profile) => {
+  const files = await imports(cases, ROUNDS, async (profile, folder) => {
     if (!inWindow) return NO_WINDOW
     voice.step('window')
-    return measureWindow(profile)
+    return measureWindow(profile, folder)
   })
   voice.step('nation')
   const nation = benchNation(cases)
@@ -48,10 +48,11 @@ export async function bench(cases: number, inWindow: boolean, voice: BenchVoice)
     cases,
     rounds: ROUNDS,
     machine: machine(),
+    targets: TARGETS,
     redraw: drawn,
     polda,
     page: await pages(nation, ROUNDS),
     ...files,
-    import: { ...line, raw_insert_ratio: ratio(line.raw_insert_ms, line.verify_ms + line.compare_ms) },
+    import: { ...line, raw_insert_ratio: ratio(line.raw_insert_ms, line.verify_compare_ms) },
   }
 }

@@ -27,15 +27,44 @@ export function growthTable({
   ]
 }
 
+/** With what is to be reached, where something is. */
+function importLines({ import: loaded, save_ms: save, open_case_ms: open, targets }: BenchReport): string[] {
+  const { raw_insert_ms: raw, next_raw_insert_ms: rawNext } = loaded
+  const share = `≤ ${targets.verify_compare_share}×`
+  return [
+    row('import', 'ms', 'raw sql.js', 'ratio', 'target'),
+    row(`${loaded.unit_rows} rows`, loaded.unit_ms, `${loaded.unit_cases} cases`, `${loaded.unit_events} events`),
+    row('verify', loaded.verify_ms, raw, times(loaded.verify_share)),
+    row('and compare', loaded.verify_compare_ms, raw, times(loaded.verify_compare_share), share),
+    row('next export', loaded.next_verify_compare_ms, rawNext, times(loaded.next_share), share, `${loaded.next_changed} of ${loaded.next_rows} rows not as before`), // prettier-ignore
+    row('rows/s', loaded.rows_per_second, loaded.raw_rows_per_second),
+    row(`${loaded.folder_files} files`, loaded.folder_ms, `${loaded.folder_cases} cases`, '', `≤ ${targets.folder_ms}`),
+    row('cores busy', loaded.cores_busy, '', '', String(targets.cores_busy)),
+    row('peak MB', loaded.peak_rss_mb, '', '', `< ${targets.peak_rss_mb}`),
+    row('save', save, '', '', `≤ ${targets.save_ms}`),
+    row('open case', open, '', '', `≤ ${targets.open_case_ms}`),
+  ]
+}
+
 function windowLines({
+  window_import: imported,
   start,
   repaint_p95_ms: repaint,
   pdf_ms: pdf,
   pdf_pages: pages,
   memory_mb: memory,
+  targets,
 }: BenchReport): string[] {
   return [
     row('window', 'ms'),
+    ...(imported === null
+      ? []
+      : [
+          row('import', imported.ms, '', '', `≤ ${targets.folder_ms}`),
+          row('peak MB', imported.peak_mb, '', '', `< ${targets.peak_rss_mb}`),
+          row('page task', imported.page_longest_ms, `${imported.page_over_100_ms} longer`, '', `≤ ${targets.task_ms}`),
+          row('main task', imported.main_longest_ms, `${imported.main_latest_ms} late`, '', `≤ ${targets.task_ms}`),
+        ]),
     row('start', start.pantau_ms),
     row('empty window', start.empty_ms),
     row('repaint p95', repaint),
@@ -46,7 +75,7 @@ function windowLines({
 
 /** With the window's lines where there was one. */
 export function benchTable(report: BenchReport): string[] {
-  const { import: loaded, polda } = report
+  const { polda } = report
   return [
     `${report.machine}; ${report.cases} cases, ${report.rounds} rounds, medians in ms`,
     row('redraw', 'pantau', 'duckdb', '', 'better-sqlite3', '', 'sql.js', '', 'equal'),
@@ -56,16 +85,7 @@ export function benchTable(report: BenchReport): string[] {
     `each of ${polda.count} Polda by itself: median ${polda.median_ms} ms, the largest (${polda.largest.unit}, ${polda.largest.cases} cases) ${polda.largest.ms} ms, the slowest (${polda.slowest.unit}, ${polda.slowest.cases} cases) ${polda.slowest.ms} ms`,
     row('page of 50', 'offset', 'ms'),
     ...report.page.map(({ sort, offset, ms }) => row(sort, offset, ms)),
-    row('import', 'ms'),
-    row(`${loaded.unit_rows} rows`, loaded.unit_ms),
-    row('verify', loaded.verify_ms),
-    row('compare', loaded.compare_ms),
-    row('raw sql.js', loaded.raw_insert_ms, times(loaded.raw_insert_ratio)),
-    row('rows/s', loaded.rows_per_second),
-    row(`${loaded.folder_files} files`, loaded.folder_ms),
-    row('peak MB', loaded.peak_rss_mb),
-    row('save', report.save_ms),
-    row('open case', report.open_case_ms),
+    ...importLines(report),
     ...(report.start.pantau_ms === null ? [] : windowLines(report)),
   ] // prettier-ignore
 }

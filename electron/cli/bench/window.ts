@@ -7,6 +7,8 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { ReportRequest } from '../../../shared/contract/contract'
+import { profileWithOne, type BenchFolder } from './folder'
+import { importInWindow } from './windowImport'
 import { median, timed, type WindowLines } from './types'
 
 const ROUNDS = 5
@@ -17,7 +19,10 @@ const SETTLED = 4000
 /** Of the main process of a driven console. */
 interface ElectronSide {
   app: { getAppMetrics: () => { type: string; name?: string; memory: { workingSetSize: number } }[] }
-  dialog: { showSaveDialog: () => Promise<{ canceled: boolean; filePath: string }> }
+  dialog: {
+    showSaveDialog: () => Promise<{ canceled: boolean; filePath: string }>
+    showOpenDialog: () => Promise<{ canceled: boolean; filePaths: string[] }>
+  }
 }
 /** Of the driver, what is used here. */
 interface Page {
@@ -28,6 +33,7 @@ interface Page {
 interface Application {
   firstWindow: () => Promise<Page>
   evaluate: <T, A>(work: (electron: ElectronSide, argument: A) => T, argument?: A) => Promise<T>
+  process: () => { pid?: number }
   close: () => Promise<void>
 }
 interface Driver {
@@ -139,8 +145,8 @@ async function memory(app: Application): Promise<Record<string, number>> {
   return sums
 }
 
-/** `profile`: a console's folder with a nation in its workspace. */
-export async function measureWindow(profile: string): Promise<WindowLines> {
+/** `profile`: a console's folder with a nation in its workspace, which was imported from `folder`. */
+export async function measureWindow(profile: string, folder: BenchFolder): Promise<WindowLines> {
   const root = join(__dirname, '../..')
   const tools = await toolsOf(root)
   await tools.ensureBuilt(['client', 'main', 'preload', 'engine', 'worker'])
@@ -159,6 +165,9 @@ export async function measureWindow(profile: string): Promise<WindowLines> {
   const overview = 'html[data-ready=ikhtisar]'
   const [empty, emptyProfile] = [emptyApplication(profile), join(profile, 'empty-profile')]
   try {
+    const importing = await open(root, await profileWithOne(folder, join(profile, 'importing')), 'html[data-ready]')
+    const window_import = await importInWindow(importing, folder.from)
+    await importing.app.close()
     const first = await open(root, profile, overview)
     await first.page.waitForTimeout(SETTLED)
     await first.app.close()
@@ -173,6 +182,7 @@ export async function measureWindow(profile: string): Promise<WindowLines> {
     }
     const { app, page } = await open(root, profile, overview)
     const lines = {
+      window_import,
       start: { pantau_ms: Math.round(median(ours)), empty_ms: Math.round(median(theirs)) },
       repaint_p95_ms: await repaints(page),
     }

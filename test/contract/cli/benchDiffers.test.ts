@@ -6,7 +6,7 @@ import { NO_WINDOW, type BenchReport } from '../../../electron/cli/bench/types'
 import { json } from '../../helpers/cli'
 
 vi.mock('../../../electron/cli/bench/imports', () => {
-  const line = { unit_ms: 1, unit_rows: 1, verify_ms: 1, compare_ms: 1, raw_insert_ms: 1, rows_per_second: 1, folder_ms: 1, folder_files: 1, peak_rss_mb: 1 } // prettier-ignore
+  const line = { unit_ms: 1, unit_rows: 1, unit_cases: 1, unit_events: 1, verify_ms: 1, verify_compare_ms: 1, raw_insert_ms: 1, next_rows: 1, next_changed: 1, next_verify_compare_ms: 1, next_raw_insert_ms: 1, rows_per_second: 1, raw_rows_per_second: 1, folder_ms: 1, folder_files: 1, folder_cases: 1, folder_cpu_ms: 1, cores_busy: 1, verify_share: 1, verify_compare_share: 1, next_share: 1, peak_rss_mb: 1 } // prettier-ignore
   return { imports: () => Promise.resolve({ import: line, save_ms: 1, open_case_ms: 1, ...NO_WINDOW }) }
 })
 vi.mock('../../../electron/cli/bench/peers', async (original) => {
