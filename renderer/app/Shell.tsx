@@ -17,6 +17,7 @@ import { ArchivedFrame } from './archived/ArchivedFrame'
 import { DropZone } from './DropZone'
 import { ErrorBoundary } from './ErrorBoundary'
 import { FilterBar } from './FilterBar'
+import { FigureMarks } from './FigureMarks'
 import { FlagsAtFigures } from './FlagsLink'
 import { HelpDialog } from './HelpDialog'
 import { KnownFrame } from './known/KnownFrame'
@@ -106,9 +107,11 @@ export function Shell() {
               <main className="wrap" id="isi" ref={main} tabIndex={-1}>
                 <ArchivedBanner />
                 <Notices />
-                <FlagsAtFigures room={room}>
-                  <Room room={room} />
-                </FlagsAtFigures>
+                <FigureMarks>
+                  <FlagsAtFigures room={room}>
+                    <Room room={room} />
+                  </FlagsAtFigures>
+                </FigureMarks>
               </main>
             </div>
           </div>

@@ -1,6 +1,6 @@
 import { useContext, useId, useRef, useState, type ReactNode } from 'react'
 import type { AppError } from '../../shared/contract/result'
-import { plain, type Sentence } from '../../shared/sentences/words'
+import { joined, plain, type Sentence } from '../../shared/sentences/words'
 import { useText } from '../text/useText'
 import { IconButton } from '../ui/Button'
 import { Menu } from '../ui/Menu'
@@ -9,6 +9,7 @@ import { Stale } from '../ui/Stale'
 import { StateMark } from '../ui/StateMark'
 import { Empty, ErrorState, Loading } from '../ui/States'
 import { DataTable } from './DataTable'
+import { MarksContext } from './marks'
 import { FlagsContext, type FigureFlags } from './flags'
 import type { FigureTable } from './table'
 import { DEEDS, useFigureExport, type Deed, type SaveFigure } from './useFigureExport'
@@ -112,7 +113,8 @@ export function ChartFigure(props: Props) {
   const [asTable, setAsTable] = useState(false)
   const titleId = useId()
   const figure = useRef<HTMLDivElement>(null)
-  const text = { title, subtitle, sentence: plain(sentence), note }
+  const marks = useContext(MarksContext)
+  const text = { title, subtitle: joined(marks, subtitle), sentence: plain(sentence), note }
   const { run, notice } = useFigureExport({ figure, id, text, table, save })
   const ready = state.kind === 'ready'
   return (

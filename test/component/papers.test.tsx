@@ -1,12 +1,17 @@
-import type { ReactNode } from 'react'
+import { useContext, type ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
+import { WorkspaceContext } from '../../renderer/api/useWorkspace'
+import { FigureMarks } from '../../renderer/app/FigureMarks'
 import { NoticeBox } from '../../renderer/app/Notices'
 import { Rebuilding } from '../../renderer/app/Opening'
+import { MarksContext } from '../../renderer/charts/marks'
 import { HeadsAnswer } from '../../renderer/rooms/data/HeadsDialog'
 import { SaveSteps } from '../../renderer/rooms/temuan/compose/SaveProgress'
 import { ReceiptText } from '../../renderer/rooms/data/ReceiptPart'
+import { KnownOnContext } from '../../renderer/state/knownOn'
 import { TextProvider } from '../../renderer/text/useText'
+import type { WorkspaceState } from '../../shared/contract/results/data'
 import type { HeadsComparison, Receipt, Signed } from '../../shared/contract/results/console'
 
 const draw = (part: ReactNode, language: 'id' | 'en' = 'id') =>
@@ -91,4 +96,20 @@ test('a report being saved: its step, its time, what is left by the one before',
     expect(html).toContain(part)
   const first = draw(<SaveSteps progress={{ phase: 'drawing', seconds: 0, left: null }} onCancel={nothing} />, 'en')
   expect(first).toContain('Laying out the pages, 0 seconds so far.')
+})
+
+test('a figure that is taken along says that its data are invented, and of which day', () => {
+  const Marks = () => <p>{useContext(MarksContext)}</p>
+  const marks = (purpose: WorkspaceState['purpose'], day?: string) =>
+    draw(
+      <WorkspaceContext value={{ purpose, archived_before: null } as WorkspaceState}>
+        <KnownOnContext value={day}>
+          <FigureMarks>
+            <Marks />
+          </FigureMarks>
+        </KnownOnContext>
+      </WorkspaceContext>,
+    )
+  expect(marks('demo', '2026-09-15')).toBe('<p>DATA DEMO. Seperti diketahui pada 15 September 2026.</p>')
+  expect(marks('production')).toBe('<p></p>')
 })

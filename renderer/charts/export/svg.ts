@@ -92,6 +92,9 @@ function drawings(figure: Element, light: Element): Body | null {
   const group = element('g')
   sources.forEach((source, at) => {
     const clone = source.cloneNode(true) as SVGSVGElement
+    // What only follows the mouse is no part of the figure.
+    for (const each of clone.querySelectorAll('.recharts-tooltip-cursor, .recharts-active-dot, .area-over'))
+      each.remove()
     light.append(clone)
     settle(clone)
     const box = boxes[at]

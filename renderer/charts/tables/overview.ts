@@ -15,8 +15,8 @@ export function flowTable(flow: Flow, caption: string, { t, f }: Words): FigureT
     [t('flow.received'), received],
     [t('flow.reopened'), reopened],
     [t('flow.transferredIn'), transferred_in],
-    [t('flow.closed'), -closed],
-    [t('flow.transferredOut'), -transferred_out],
+    [t('flow.closed'), 0 - closed],
+    [t('flow.transferredOut'), 0 - transferred_out],
     ...(flow.difference === 0 ? [] : [[t('flow.difference'), flow.closing - impliedClosing(flow)] as const]),
   ]
   return {
