@@ -1,5 +1,6 @@
 import type { CallLine } from '../../../../shared/contract/results/channelCalls'
 import { daysReported, linesSentence } from '../../../../shared/sentences/channels/calls'
+import { stateOfCoverage } from '../../../../shared/sentences/channels/coverage'
 import { useText } from '../../../text/useText'
 import { ColumnTable } from '../../../ui/ColumnTable'
 import { StateMark } from '../../../ui/StateMark'
@@ -17,6 +18,14 @@ function Count({ line, value }: { line: CallLine; value: number | null | undefin
   ) : (
     <StateMark state={line.state === 'reported' ? 'not_applicable' : line.state} iconOnly />
   )
+}
+
+/** Cases of the line's channel; nought only where somebody who runs it reported. */
+function Cases({ line: { cases, channel, coverage } }: { line: CallLine }) {
+  const { t } = useText()
+  const state = stateOfCoverage(coverage)
+  if (cases === 0 && state !== 'reported') return <StateMark state={state} iconOnly />
+  return <CasesCount count={cases} of={{ channels: [channel] }} name={t.code('channel', channel)} />
 }
 
 /** The share answered in the same period a year before; not covered is not nought. */
@@ -91,9 +100,7 @@ export function LinesFigure({ lines }: { lines: readonly CallLine[] }) {
             {
               label: t('channels.calls.cases'),
               number: true,
-              render: ({ cases, channel }) => (
-                <CasesCount count={cases} of={{ channels: [channel] }} name={t.code('channel', channel)} />
-              ),
+              render: (line) => <Cases line={line} />,
             },
           ]}
           rows={lines}

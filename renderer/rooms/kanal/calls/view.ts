@@ -2,6 +2,7 @@
 import type { CallLine } from '../../../../shared/contract/results/channelCalls'
 import type { Cell } from '../../../../shared/report/model'
 import { secondsText } from '../../../../shared/sentences/channels/calls'
+import { stateOfCoverage } from '../../../../shared/sentences/channels/coverage'
 import type { Words } from '../../../../shared/sentences/words'
 import type { BarRow } from '../../../charts/Bars'
 import type { Step } from '../../../charts/channel/Steps'
@@ -35,6 +36,12 @@ export function callSteps(line: CallLine, casesHref: string | undefined, { t }: 
 const stateCell = ({ state }: CallLine, value: number | null | undefined): Cell =>
   state === 'not_applicable' ? none : state === 'not_reported' ? null : (value ?? none)
 
+/** Cases of the line's channel: nought only where somebody who runs it reported. */
+function casesCell({ cases, coverage }: CallLine): Cell {
+  const state = stateOfCoverage(coverage)
+  return cases > 0 || state === 'reported' ? cases : state === 'not_reported' ? null : none
+}
+
 export function linesTable(lines: readonly CallLine[], caption: string, words: Words): FigureTable {
   const { t } = words
   return {
@@ -67,7 +74,7 @@ export function linesTable(lines: readonly CallLine[], caption: string, words: W
       ...shareCells(line.prank),
       stateCell(line, line.transferred_out),
       stateCell(line, line.transferred_in),
-      line.cases,
+      casesCell(line),
     ]),
     total: null,
   }

@@ -247,3 +247,10 @@ test('the share upheld is pinned by a path that leads back to it', () => {
   const empty = { ...formal, incidence: { ...formal.incidence, outcomes: [] } }
   expect(pinnedIncidence(empty)).toBeNull()
 })
+
+test('cases of a line: a dash where nobody runs it, empty where nobody reported, nought only where reported', () => {
+  const line = ask('channel.calls').lines.find(({ state }) => state === 'reported')!
+  const cell = (cases: number, operating: number, reported: number) =>
+    linesTable([{ ...line, cases, coverage: { ...line.coverage, operating, reported } }], 'x', words).rows[0]!.at(-1)
+  expect([cell(0, 0, 0), cell(0, 4, 0), cell(0, 4, 2), cell(7, 0, 0)]).toEqual([{ notApplicable: true }, null, 0, 7])
+})
