@@ -146,12 +146,92 @@ describe('Ctrl K', () => {
   })
 })
 
+describe('what was known on an earlier day', () => {
+  test('is shown under a banner, and the present comes back with its figures', async () => {
+    const present = await textOf(page, '.kf')
+    const known = await open('Seperti diketahui')
+    await known.getByLabel('Akhir hari').fill('1/1/2026')
+    await known.getByRole('button', { name: 'Pakai' }).click({ timeout: PATIENCE })
+    await eventually(() => filterOf(page).known_on).toBe('2026-01-01')
+    const banner = page.getByRole('region', { name: 'Seperti diketahui' })
+    await eventually(() => banner.innerText()).toContain('Seperti diketahui pada 1 Januari 2026. Saat itu 0 ekspor')
+    await ready(page, 'ikhtisar')
+    await page.getByRole('heading', { name: 'Belum ada satuan yang melapor dalam saringan ini' }).waitFor()
+    await banner.getByRole('button', { name: 'Kembali ke sekarang' }).click({ timeout: PATIENCE })
+    await banner.waitFor({ state: 'detached', timeout: PATIENCE })
+    await eventually(() => textOf(page, '.kf')).toBe(present)
+  })
+})
+
+describe('archived years', () => {
+  test('leave the figures after them as they are, are refused themselves, and come back', async () => {
+    const { last_month } = cliQuery('workspace.state', {})
+    const year = Number(last_month?.slice(0, 4))
+    const recent = { from: `${year}-01-01`, to: `${year}-06-30` }
+    const received = async (from: string, to: string) =>
+      (await ask(page, 'query:run', { name: 'overview.totals', params: { from, to } })) as unknown
+    const before = await received(recent.from, recent.to)
+    const decide = async (name: string, reason: string) => {
+      const dialog = page.getByRole('dialog')
+      await dialog.getByLabel('Alasan').fill(reason)
+      await dialog.getByRole('button', { name, exact: true }).click({ timeout: PATIENCE })
+      await dialog.waitFor({ state: 'detached', timeout: PATIENCE })
+    }
+    await visit(page, '#/data?tab=pengaturan')
+    await page.getByRole('button', { name: 'Arsipkan …' }).click({ timeout: PATIENCE })
+    await decide('Arsipkan', 'Meringankan memori laptop')
+    await page.getByText(`Tahun sebelum ${year} diarsipkan.`, { exact: true }).first().waitFor({ timeout: PATIENCE })
+    expect(await received(recent.from, recent.to)).toEqual(before)
+
+    await visit(page, `#/ikhtisar?from=${year - 1}-01-01&to=${year}-06-30`)
+    await page
+      .getByRole('heading', { name: 'Periode ini menyentuh tahun yang diarsipkan' })
+      .waitFor({ timeout: PATIENCE })
+    await page.getByRole('button', { name: `Tampilkan sejak ${year}` }).click({ timeout: PATIENCE })
+    await eventually(() => filterOf(page)).toMatchObject(recent)
+    const { received: count } = cliQuery('overview.totals', filterOf(page))
+    await eventually(() => textOf(page, '.kf > div >> nth=0')).toContain(words.f.count(count))
+
+    await page.getByRole('link', { name: 'Kembalikan tahun arsip' }).click({ timeout: PATIENCE })
+    await ready(page, 'data')
+    await page.getByRole('button', { name: 'Kembalikan tahun arsip …' }).click({ timeout: PATIENCE })
+    await decide('Kembalikan', 'Perlu untuk laporan tahunan')
+    await page.getByText('Semua tahun ada di memori.', { exact: true }).first().waitFor({ timeout: PATIENCE })
+    expect(await received(recent.from, recent.to)).toEqual(before)
+    await visit(page, `#/ikhtisar?from=${year - 1}-01-01&to=${year - 1}-12-31`)
+    await seesKeyFigures(page, filterOf(page))
+  })
+})
+
+describe('a system that forces its colours', () => {
+  test('sees what is chosen, and drawings in colours that show on its ground', async () => {
+    const chromium = await page.context().newCDPSession(page)
+    const force = (value: string) =>
+      chromium.send('Emulation.setEmulatedMedia', {
+        features: [
+          { name: 'forced-colors', value },
+          { name: 'prefers-color-scheme', value: value === 'active' ? 'dark' : '' },
+        ],
+      })
+    await visit(page, '#/data?tab=pengaturan')
+    const shown = () =>
+      page.locator('.radio .check svg').evaluateAll((marks) => marks.map((mark) => getComputedStyle(mark).visibility))
+    await force('active')
+    await eventually(() => page.locator('html').getAttribute('data-theme')).toBe('dark')
+    await eventually(async () => (await shown()).filter((one) => one === 'visible').length).toBe(2)
+    await force('')
+    await eventually(() => page.locator('html').getAttribute('data-theme')).toBe('light')
+    await chromium.detach()
+    await visit(page, '#/ikhtisar')
+  })
+})
+
 describe('language and theme', () => {
   test('change at once, everywhere, and stay', async () => {
     const html = page.locator('html')
     await jump(page, 'Ganti ke bahasa Inggris')
     await eventually(() => html.getAttribute('lang')).toBe('en')
-    await eventually(() => page.title()).toContain('Overview')
+    await eventually(() => page.title()).toMatch(/overview/i)
     expect(await textOf(page, '.rail')).not.toContain('Temuan')
     const dates = await textOf(page, '.filters')
     expect(dates).not.toContain(words.t('filter.period'))
