@@ -108,10 +108,15 @@ const HELD = QUERY_NAMES.filter(isHeldQuery)
 const paramsOf = (name: QueryName): object[] =>
   (MORE[name] ?? FILTERS).filter((params) => queries[name].params.safeParse(params).success)
 
-async function everything(engine: Engine, known: { known_on?: string }): Promise<Record<string, unknown>> {
+/** All that is asked at the end of day `at`: of several parameters the first, and of the others one after another in turn. */
+async function everything(
+  engine: Engine,
+  at: number,
+  known: { known_on?: string } = {},
+): Promise<Record<string, unknown>> {
   const all: Record<string, unknown> = {}
   for (const name of HELD)
-    for (const params of paramsOf(name)) {
+    for (const params of paramsOf(name).filter((_, n, { length }) => n === 0 || n === 1 + (at % (length - 1)))) {
       const value = valueOf(await engine.query(name, { ...params, ...known }))
       if (name === 'workspace.state') delete (value as { revision?: string }).revision
       all[`${name} ${JSON.stringify(params)}`] = value
@@ -130,12 +135,15 @@ test(
   async () => {
     const dir = freshFolder('whole')
     const then: Record<string, unknown>[] = []
-    const engine = await until(STEPS.length, dir, async (held) => void then.push(await everything(held, {})))
+    const engine = await until(STEPS.length, dir, async (held) => void then.push(await everything(held, then.length)))
     today = '2026-05-20'
     for (const [at, said] of then.entries())
-      expect(await everything(engine, { known_on: dayOf(at) }), dayOf(at)).toEqual(said)
+      expect(await everything(engine, at, { known_on: dayOf(at) }), dayOf(at)).toEqual(said)
     // Each step changed something that is shown, or this test would prove little; one takes the step before it back.
-    expect(new Set(then.map((said) => JSON.stringify(said))).size).toBe(STEPS.length - 1)
+    const everyDay = Object.keys(then[0]!).filter((asked) => then.every((said) => asked in said))
+    expect(new Set(then.map((said) => JSON.stringify(everyDay.map((asked) => said[asked])))).size).toBe(
+      STEPS.length - 1,
+    )
     // What was made is kept: evidence is not asked again.
     expect(namesIn(join(dir, 'known')).length).toBeGreaterThan(6)
     await engine.close()
