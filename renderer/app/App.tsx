@@ -4,7 +4,7 @@ import { I18nProvider } from 'react-aria-components'
 import { queryClient } from '../api/queryClient'
 import { useWorkspaceState, WorkspaceContext } from '../api/useWorkspace'
 import FirstRun from '../rooms/firstRun'
-import { useImportJob } from '../state/importJob'
+import { useImportPart } from '../state/importJob'
 import { SettingsProvider, useSettings } from '../state/settings'
 import { navigate } from '../state/useRoute'
 import { TextProvider } from '../text/useText'
@@ -19,7 +19,9 @@ import { useAppearance } from './useAppearance'
 /** Waits for the workspace; an empty one starts at the first run, and stays there until its first import ends. */
 function Workspace() {
   const { data, error, refetch } = useWorkspaceState()
-  const { running, kind, summary } = useImportJob()
+  const running = useImportPart('running')
+  const kind = useImportPart('kind')
+  const summary = useImportPart('summary')
   if (error && !data) {
     return (
       <main className="wrap">

@@ -44,6 +44,10 @@ const subscribe = (listener: () => void) => {
 
 export const useImportJob = (): ImportJob => useSyncExternalStore(subscribe, () => job)
 
+/** One part of it, for what must not be drawn again at each step of the progress. */
+export const useImportPart = <K extends keyof ImportJob>(name: K): ImportJob[K] =>
+  useSyncExternalStore(subscribe, () => job[name])
+
 /** Takes the last summary or error off the screen. */
 export const clearImport = (): void => change(IDLE)
 

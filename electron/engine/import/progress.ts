@@ -1,8 +1,8 @@
-/** Progress and summary of one import: counts what was acknowledged, reports at most every 50 ms. */
+/** Progress and summary of one import: counts what was acknowledged, reports at most every 100 ms. */
 import type { FileReport, ImportProgress, ImportSummary } from '../../../shared/contract/results/data'
 import { OUTCOMES_OF_INTAKE, type IntakeOutcome } from '../../../shared/export/codes'
 
-const EVERY = 50
+const EVERY = 100
 
 export class Progress {
   private readonly started = performance.now()

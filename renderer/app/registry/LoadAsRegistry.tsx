@@ -1,5 +1,5 @@
 import { useWorkspace } from '../../api/useWorkspace'
-import { clearImport, useImportJob } from '../../state/importJob'
+import { clearImport, useImportPart } from '../../state/importJob'
 import { useText } from '../../text/useText'
 import { Button } from '../../ui/Button'
 import { ErrorState } from '../../ui/States'
@@ -11,7 +11,7 @@ import { RegistryLoader } from './RegistryLoader'
  */
 function LoadAsRegistry({ file }: { file?: string }) {
   const { t } = useText()
-  const { token } = useImportJob()
+  const token = useImportPart('token')
   return (
     <RegistryLoader from={token === null ? undefined : { token, ...(file !== undefined && { file }) }}>
       {(load) => (
@@ -25,7 +25,8 @@ function LoadAsRegistry({ file }: { file?: string }) {
 
 /** An import that could not begin; where a registry is missing, the way to one stands beside it. */
 export function ImportError() {
-  const { error, running } = useImportJob()
+  const error = useImportPart('error')
+  const running = useImportPart('running')
   const { registry } = useWorkspace()
   if (!error || (error.code === 'REGISTRY-MISSING' && registry)) return null
   return (
