@@ -9,7 +9,7 @@ import { FlowTable } from '../../charts/FlowTable'
 import { flowTable } from '../../charts/tables/overview'
 import { useText } from '../../text/useText'
 import { figurePin } from './pins'
-import { stateOf, type RegionProps } from './region'
+import { stateOf, unreported, type RegionProps } from './region'
 
 /** Opening, in, out, closing: whether they add up, and which units below do not. */
 export function FlowFigure({ place, filter, coverage, pin, answer }: RegionProps & { answer: AnswerState<Flow> }) {
@@ -39,7 +39,7 @@ export function FlowFigure({ place, filter, coverage, pin, answer }: RegionProps
       definition={{ name: title, text: t('overview.flow.definition') }}
       onPin={() => void onPin()}
       save={saveFigure}
-      state={stateOf(answer)}
+      state={stateOf(answer, () => unreported(coverage, words))}
       className="o4"
     >
       {flow && (

@@ -17,7 +17,7 @@ import { RangeSlider, type Range } from '../../ui/RangeSlider'
 import { Segments } from '../../ui/Segments'
 import { childLevel, nounOf } from './place'
 import { figurePin } from './pins'
-import { stateOf, type RegionProps } from './region'
+import { stateOf, unreported, type RegionProps } from './region'
 
 const NOTHING: UnitMonths = { months: [], units: [] }
 /** Months shown before a person chooses: two years show the same season twice. */
@@ -77,7 +77,10 @@ export function MonthsFigure({
       definition={{ name: t('metric.received'), text: t('metric.received.definition') }}
       onPin={onPin}
       save={saveFigure}
-      state={stateOf(answer, (found) => found.units.length === 0 || found.months.length < 2)}
+      state={stateOf(
+        answer,
+        (found) => (found.units.length === 0 || found.months.length < 2) && (unreported(coverage, words) || true),
+      )}
       className="n3 w2 o5"
     >
       <MonthsField data={data} single={single} named={known} onName={setNamed} label={plain(sentence)} />

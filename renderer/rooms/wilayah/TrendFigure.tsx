@@ -14,7 +14,7 @@ import { useText } from '../../text/useText'
 import { Select } from '../../ui/Select'
 import { figurePin } from './pins'
 import { nounOf } from './place'
-import { stateOf, type RegionProps } from './region'
+import { stateOf, unreported, type RegionProps } from './region'
 import { trendMetricOf, trendNote } from './trend'
 
 const NOTHING: Trend = {
@@ -71,7 +71,9 @@ export function TrendFigure({ place, filter, coverage, pin, answer }: RegionProp
       definition={{ name: t(`metric.${metric}`), text: t(`metric.${metric}.definition`) }}
       onPin={() => void onPin()}
       save={saveFigure}
-      state={stateOf(answer, (found) => found.points.length === 0 || (trendNone(found, words) ?? false))}
+      state={stateOf(answer, (found) =>
+        found.points.length === 0 ? unreported(coverage, words) || true : (trendNone(found, words) ?? false),
+      )}
       className="o4 w2"
       legend={
         <Select

@@ -7,7 +7,7 @@ import { useRoute } from '../../state/useRoute'
 import { useText } from '../../text/useText'
 import { childLevel } from './place'
 import { unitPin } from './pins'
-import { stateOf, type RegionProps } from './region'
+import { stateOf, unreported, type RegionProps } from './region'
 import { unitsTable } from './tables'
 import { UnitRow } from './UnitRow'
 import {
@@ -124,7 +124,7 @@ export function UnitsFigure({ place, filter, coverage, pin, answer, target, targ
         return { id: line.unit, label: line.name, hint: f.count(line.received), onPin: () => pin(figure) }
       })}
       save={saveFigure}
-      state={stateOf(answer, (units) => units.length === 0)}
+      state={stateOf(answer, (units) => unreported(coverage, words) || units.length === 0)}
       className="n3 w2 o6 units"
     >
       <table>

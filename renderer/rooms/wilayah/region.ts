@@ -2,6 +2,8 @@
 import type { Coverage } from '../../../shared/contract/results/overview'
 import type { Filter } from '../../../shared/domain/filter'
 import type { FigureToPin } from '../../../shared/contract/findings'
+import { zeroWords } from '../../../shared/sentences/coverage'
+import type { Words } from '../../../shared/sentences/words'
 import type { FigureState } from '../../charts/ChartFigure'
 import type { AnswerState } from '../../api/useAnswer'
 import type { Place } from './place'
@@ -27,3 +29,7 @@ export function stateOf<T>(answer: AnswerState<T>, nothing: (data: T) => Nothing
   if (found === false) return { kind: 'ready', stale: answer.isStale }
   return found === true ? { kind: 'empty' } : { kind: 'empty', ...found }
 }
+
+/** What a figure says where no month was delivered: zeros would be taken for a report. */
+export const unreported = (coverage: Coverage | undefined, words: Words): Nothing | false =>
+  coverage?.unit_months_delivered === 0 && { title: words.t('overview.empty.title'), text: zeroWords(coverage, words) }

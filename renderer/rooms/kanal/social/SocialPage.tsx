@@ -73,7 +73,6 @@ function Social({ data }: Part) {
       <div className="g g2">
         <MilestonesFigure data={data} />
         <StagesFigure data={data} />
-        <AccountsFigure data={data} />
         <ControlFigure
           id="dalam-72-jam"
           title={t('channels.social.monthTitle')}
@@ -84,6 +83,7 @@ function Social({ data }: Part) {
           measure={t('channels.social.monthNote')}
           rule={ruleText(data, words)}
         />
+        <AccountsFigure data={data} />
       </div>
     </>
   )
