@@ -16,15 +16,17 @@ interface Props<C extends string> {
   /** undefined: all */
   chosen: readonly C[] | undefined
   onChange: (codes: C[] | undefined) => void
+  isNarrow?: boolean
 }
 
 /** Several of a list of codes; none chosen means all. */
-function CodeFilter<C extends string>({ label, words, codes, name, chosen, onChange }: Props<C>) {
+function CodeFilter<C extends string>({ label, words, codes, name, chosen, onChange, isNarrow = false }: Props<C>) {
   const { t } = useText()
   return (
     <FilterButton
       label={label}
       words={words}
+      isNarrow={isNarrow}
       isOn={chosen !== undefined && chosen.length < codes.length && label !== t('filter.subjects')}
     >
       {() => (
@@ -87,6 +89,7 @@ export function CodeFilters({ words }: { words: FilterWords }) {
       />
       {addressees && (
         <CodeFilter
+          isNarrow
           label={t('caseField.addressee')}
           words={words.addressees}
           codes={ASKED_ADDRESSEES}
@@ -96,7 +99,7 @@ export function CodeFilters({ words }: { words: FilterWords }) {
         />
       )}
       {programmes && (
-        <FilterButton label={t('caseField.programme')} words={words.programmes} isOn>
+        <FilterButton label={t('caseField.programme')} words={words.programmes} isOn isNarrow>
           {() => (
             <div className="pad">
               <p>{words.programmes}</p>

@@ -25,6 +25,7 @@ export const channelPages: Readonly<Record<keyof typeof source, string>> = {
   'channels.calls.daysReported': '{n} of {total} ({share})',
   'channels.calls.offered': 'Calls offered',
   'channels.calls.answered': 'Answered',
+  'channels.calls.answeredThen': 'a year before {told}',
   'channels.calls.answeredBefore': 'A year before',
   'channels.calls.abandonedName': 'Abandoned',
   'channels.calls.cases': 'Cases recorded',

@@ -25,6 +25,7 @@ export const channelPages = {
   'channels.calls.daysReported': '{n} dari {total} ({share})',
   'channels.calls.offered': 'Panggilan masuk',
   'channels.calls.answered': 'Dijawab',
+  'channels.calls.answeredThen': 'setahun lalu {told}',
   'channels.calls.answeredBefore': 'Setahun lalu',
   'channels.calls.abandonedName': 'Ditinggalkan',
   'channels.calls.cases': 'Kasus tercatat',

@@ -1,6 +1,7 @@
 import type { CallLine } from '../../../../shared/contract/results/channelCalls'
 import { daysReported, linesSentence } from '../../../../shared/sentences/channels/calls'
 import { stateOfCoverage } from '../../../../shared/sentences/channels/coverage'
+import { shareOf } from '../../../../shared/sentences/channels/estimate'
 import { useText } from '../../../text/useText'
 import { ColumnTable } from '../../../ui/ColumnTable'
 import { StateMark } from '../../../ui/StateMark'
@@ -28,14 +29,15 @@ function Cases({ line: { cases, channel, coverage } }: { line: CallLine }) {
   return <CasesCount count={cases} of={{ channels: [channel] }} name={t.code('channel', channel)} />
 }
 
-/** The share answered in the same period a year before; not covered is not nought. */
-function Before({ line: { answered_last_year: before, state } }: { line: CallLine }) {
-  const { t } = useText()
-  if (before) return <ShareBit estimate={before} />
-  return state === 'not_applicable' ? (
-    <StateMark state={state} iconOnly />
-  ) : (
-    <span className="mut">{t('region.channels.noRecord')}</span>
+/** The share answered, and under it that of the same period a year before; not covered is not nought. */
+function Answered({ line: { answered, answered_last_year: before, state } }: { line: CallLine }) {
+  const words = useText()
+  const told = before ? shareOf(before, words) : words.t('region.channels.noRecord')
+  return (
+    <>
+      <ShareBit estimate={answered} />
+      {state !== 'not_applicable' && <div className="mut sm">{words.t('channels.calls.answeredThen', { told })}</div>}
+    </>
   )
 }
 
@@ -79,12 +81,7 @@ export function LinesFigure({ lines }: { lines: readonly CallLine[] }) {
             {
               label: t('channels.calls.answered'),
               number: true,
-              render: (line) => <ShareBit estimate={line.answered} />,
-            },
-            {
-              label: t('channels.calls.answeredBefore'),
-              number: true,
-              render: (line) => <Before line={line} />,
+              render: (line) => <Answered line={line} />,
             },
             {
               label: t('channels.calls.abandonedName'),
