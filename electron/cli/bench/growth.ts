@@ -22,7 +22,9 @@ const SIZES = [100_000, 1_000_000, 2_000_000, 5_000_000] as const
 const ROUNDS = 5
 const WARM = 3
 const MEGABYTE = 2 ** 20
-const TURNS = 20
+/** Turns in which garbage is collected at most, and how many without any mean that there is none. */
+const TURNS = 40
+const SAME = 6
 const FAR = 100_000
 const NO_STORE = '0'.repeat(64)
 
@@ -108,14 +110,15 @@ const megabytes = (bytes: number) => Math.round(bytes / MEGABYTE)
 
 /** MB of the columns and what is derived from them. Arrays are given back some turns after they were found to be garbage. */
 async function held(): Promise<number> {
-  let [least, now] = [Infinity, process.memoryUsage().arrayBuffers]
-  for (let turn = 0; turn < TURNS && now < least; turn++) {
-    least = now
+  let [least, same] = [Infinity, 0]
+  for (let turn = 0; turn < TURNS && same < SAME; turn++) {
     collect('major')
     await pause(50)
-    now = process.memoryUsage().arrayBuffers
+    const now = process.memoryUsage().arrayBuffers
+    same = now < least ? 0 : same + 1
+    least = Math.min(least, now)
   }
-  return megabytes(Math.min(least, now))
+  return megabytes(least)
 }
 
 /** Every size in a process of its own, one after the other. `say` hears of each before it begins. */

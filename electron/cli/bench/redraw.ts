@@ -12,6 +12,9 @@ const WARM = 2
 /** Ours alone, before them: it is compiled while it runs, the peers were long ago. Their filters are asked nowhere else. */
 const COMPILING = 12
 
+/** Whether a peer gave another answer anywhere: the run has failed. */
+export const isUnequal = (lines: readonly RedrawLine[]): boolean => lines.some(({ equal }) => !equal)
+
 /** `say` hears of every difference and of each round. */
 export async function redraw(
   { context }: BenchNation,

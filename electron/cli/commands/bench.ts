@@ -3,6 +3,7 @@ import { usage } from '../args'
 import { bench as measure } from '../bench'
 import { caseBytes, growthReport } from '../bench/ceilings'
 import { growthLines, growthOf } from '../bench/growth'
+import { isUnequal } from '../bench/redraw'
 import { benchTable, growthTable } from '../bench/tables'
 import type { Command } from '../command'
 
@@ -38,6 +39,6 @@ export const bench: Command = {
       missing: (command) => note(t('cli.bench.missing', { command })),
     })
     if (!flag('window')) note(t('cli.bench.noWindow'))
-    return ok({ json: report, text: benchTable(report), failed: report.redraw.some(({ equal }) => !equal) })
+    return ok({ json: report, text: benchTable(report), failed: isUnequal(report.redraw) })
   },
 }
