@@ -200,7 +200,7 @@ test('closing waits for what is being made from evidence, and makes no more of i
   const engine = await until(3)
   today = '2026-05-20'
   let closing: Promise<void> | undefined
-  engine.onKnown(() => (closing ??= engine.close()))
+  engine.onKnown(() => void (closing ??= engine.close()))
   const [one, other] = [engine.prepareKnown(dayOf(0)), engine.prepareKnown(dayOf(1))]
   const came = await Promise.allSettled([one, other])
   await closing
