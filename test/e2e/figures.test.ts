@@ -41,7 +41,7 @@ beforeAll(async () => {
   const tree = cliQuery('units.tree', {})
   polres = tree.find(({ level, parent }) => level === 'polres' && parent === POLDA)?.code ?? ''
   polsek = tree.find(({ level, parent }) => level === 'polsek' && parent === polres)?.code ?? ''
-}, 60_000)
+}, 120_000)
 afterAll(() => console.dispose())
 
 /** What is missing on a page without a reason, told by figure and part. */
