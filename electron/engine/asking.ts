@@ -17,6 +17,9 @@ import { refusedYears } from './years/refused'
 import { listFindings } from './workspace/findings'
 import type { HeldRegistry } from './workspace/registryStore'
 
+/** The overview, and the count of flagged cases in the filter bar: what every start asks for. */
+const isOnFirstScreen = (name: QueryName) => name.startsWith('overview.') || name === 'cases.facets'
+
 export class Asking {
   readonly known = new KnownPictures()
   readonly revisions = new Revisions()
@@ -64,7 +67,7 @@ export class Asking {
     const context = known.value ? known.value.context : this.state.context
     if (!context || !isAnalyticsQuery(name)) throw new Error(`nobody answers ${name}`)
     const answer = () => runQuery(name, asked as never, context) as QueryResult<N>
-    if (known.value || !name.startsWith('overview.')) return ok(answer())
+    if (known.value || !isOnFirstScreen(name)) return ok(answer())
     const { revision, today } = this.state
     const basis = () => this.state.basis(this.program)
     return ok(this.answers.get(`${revision} ${today}`, basis, `${name} ${JSON.stringify(asked)}`, answer))

@@ -16,11 +16,14 @@ const events = allowed('--pantau-events')
 const pathOf = (file: File & { path?: string }): string =>
   typeof webUtils === 'undefined' ? (file.path ?? '') : webUtils.getPathForFile(file)
 
+const call: Bridge<File>['call'] = (channel, args) => {
+  if (!calls.has(channel)) throw new TypeError(`no call ${channel}`)
+  return ipcRenderer.invoke('pantau:call', channel, args)
+}
+
 const bridge: Bridge<File> = {
-  call: (channel, args) => {
-    if (!calls.has(channel)) throw new TypeError(`no call ${channel}`)
-    return ipcRenderer.invoke('pantau:call', channel, args)
-  },
+  call,
+  text: async (channel, args) => JSON.stringify(await call(channel, args as never)),
   on: (event, listener) => {
     if (!events.has(event)) throw new TypeError(`no event ${event}`)
     const receive = (_: unknown, name: string, payload: Parameters<typeof listener>[0]) => {

@@ -3,13 +3,15 @@ import type { Answer, Args, Channel } from '../../shared/contract/contract'
 import type { QueryName, QueryParams, QueryResult } from '../../shared/contract/queries'
 import { fail, type AppError, type Result } from '../../shared/contract/result'
 import { currentBridge } from './bridge'
+import { counted } from './burst'
 
 /** Calls `channel` of the contract. Errors: those of the channel, BRIDGE-MISSING, BRIDGE-FAILED. */
 export async function call<C extends Channel>(channel: C, args: Args<C>): Promise<Result<Answer<C>>> {
   const bridge = currentBridge()
   if (!bridge) return fail('BRIDGE-MISSING', 'bug')
   try {
-    return await bridge.call(channel, args)
+    if (!bridge.text) return await bridge.call(channel, args)
+    return JSON.parse(await bridge.text(channel, args)) as Result<Answer<C>>
   } catch (error) {
     return fail('BRIDGE-FAILED', 'bug', { detail: String(error) })
   }
@@ -25,10 +27,11 @@ export function runQuery<N extends QueryName>(
   params: QueryParams<N>,
   signal?: AbortSignal,
 ): Promise<Result<QueryResult<N>>> {
-  if (!signal) return call('query:run', { name, params }) as Promise<Result<QueryResult<N>>>
+  const run = (args: Args<'query:run'>) => counted(call('query:run', args)) as Promise<Result<QueryResult<N>>>
+  if (!signal) return run({ name, params })
   const ticket = `${PAGE}-${++tickets}`
   signal.addEventListener('abort', () => void call('query:drop', { ticket }), { once: true })
-  return call('query:run', { name, params, ticket }) as Promise<Result<QueryResult<N>>>
+  return run({ name, params, ticket })
 }
 
 /** How a failed `Result` passes through TanStack Query, which knows failures as thrown values only. */

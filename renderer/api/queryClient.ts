@@ -1,8 +1,11 @@
 /** The cache of answers. Its keys carry the workspace's revision, so an answer never grows old within its key. */
-import { QueryClient } from '@tanstack/react-query'
+import { notifyManager, QueryClient } from '@tanstack/react-query'
+import { tellTogether } from './burst'
 import { errorOf } from './client'
 
 const MINUTES = 60_000
+
+notifyManager.setScheduler(tellTogether)
 
 export const queryClient = new QueryClient({
   defaultOptions: {

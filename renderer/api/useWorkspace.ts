@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { createContext, useContext, useEffect } from 'react'
+import { createContext, useContext } from 'react'
 import type { WorkspaceState } from '../../shared/contract/results/data'
 import { errorOf, runQuery, unwrap } from './client'
 import { setRevision } from './revision'
@@ -7,13 +7,17 @@ import { useAppEvent } from './useAppEvent'
 
 const KEY = ['workspace']
 
+/** The revision is known before anybody is told of the state: what is asked then is asked of it, and once. */
+async function readState(): Promise<WorkspaceState> {
+  const state = await unwrap(runQuery('workspace.state', {}))
+  setRevision(state.revision)
+  return state
+}
+
 /** Reads the workspace's state and follows its changes. For the shell, once; rooms use `useWorkspace`. */
 export function useWorkspaceState() {
   const client = useQueryClient()
-  const query = useQuery({ queryKey: KEY, queryFn: () => unwrap(runQuery('workspace.state', {})) })
-  useEffect(() => {
-    if (query.data) setRevision(query.data.revision)
-  }, [query.data])
+  const query = useQuery({ queryKey: KEY, queryFn: readState })
   const refresh = () => void client.invalidateQueries({ queryKey: KEY })
   useAppEvent('workspace:changed', ({ revision }) => {
     setRevision(revision)

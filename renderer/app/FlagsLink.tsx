@@ -1,18 +1,30 @@
-import type { ReactNode } from 'react'
+import { useEffect, useMemo, useState, type ReactNode } from 'react'
 import { FlagsContext } from '../charts/flags'
 import { useNamedQuery } from '../api/useNamedQuery'
+import type { Filter } from '../../shared/domain/filter'
 import type { RoomId } from '../state/roomIds'
 import { useFilter } from '../state/useFilter'
 import { useRoute } from '../state/useRoute'
 import { useText } from '../text/useText'
 import { StateMark } from '../ui/StateMark'
 
+/** The filter, one turn later: the figures of the same filter are asked for before what is only counted beside them. */
+function useAfterFigures(filter: Filter): Filter | null {
+  const [asked, setAsked] = useState<Filter | null>(null)
+  useEffect(() => {
+    const timer = setTimeout(() => setAsked(filter), 0)
+    return () => clearTimeout(timer)
+  }, [filter])
+  return asked
+}
+
 /** How many cases of the filter are flagged, and where their list is; null when none is. Asked once for the whole window. */
 function useFlags() {
   const { t, f } = useText()
   const { href } = useRoute()
   const [filter] = useFilter()
-  const { data, isStale } = useNamedQuery('cases.facets', filter)
+  const asked = useAfterFigures(filter)
+  const { data, isStale } = useNamedQuery('cases.facets', asked ?? filter, { enabled: asked !== null })
   if (!data || data.flagged === 0) return null
   const counts = { n: f.count(data.flagged), total: f.count(data.total) }
   return {
@@ -20,7 +32,7 @@ function useFlags() {
     count: counts.n,
     words: t('filter.flags', counts),
     atFigure: t('chart.flags', counts),
-    isStale,
+    isStale: isStale || asked !== filter,
   }
 }
 
@@ -37,12 +49,14 @@ export function FlagsLink() {
   )
 }
 
+const NO_FLAGS = { href: '', atFigure: '' }
 /** Rooms whose figures follow the whole filter. */
 const FOLLOWING: ReadonlySet<RoomId> = new Set<RoomId>(['ikhtisar', 'wilayah'])
 
 /** The same link at every figure of a room that follows the filter. */
 export function FlagsAtFigures({ room, children }: { room: RoomId; children: ReactNode }) {
   const flags = useFlags()
-  const shown = flags && FOLLOWING.has(room) ? { href: flags.href, words: flags.atFigure } : null
+  const { href, atFigure: words } = (FOLLOWING.has(room) && flags) || NO_FLAGS
+  const shown = useMemo(() => (href === '' ? null : { href, words }), [href, words])
   return <FlagsContext.Provider value={shown}>{children}</FlagsContext.Provider>
 }

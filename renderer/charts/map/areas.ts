@@ -2,7 +2,7 @@
  * Areas of units: the union of the kabupaten/kota that the registry gives them. A Polda is not a province: Metro Jaya
  * holds parts of Jawa Barat and Banten. Boundaries: see NOTICE.
  */
-import { geoEquirectangular, geoPath } from 'd3-geo'
+import { geoIdentity, geoPath } from 'd3-geo'
 import type { FeatureCollection, MultiPolygon } from 'geojson'
 import { merge } from 'topojson-client'
 import type { GeometryCollection, MultiPolygon as TopoMultiPolygon, Polygon, Topology } from 'topojson-specification'
@@ -41,7 +41,7 @@ export interface DrawnMap {
   areas: DrawnArea[]
 }
 
-/** Rings run clockwise for d3 on a sphere; the boundaries are flat, so the union's longest ring is taken as its middle. */
+/** The union's longest ring: its middle is taken for the middle of the unit. */
 function largestPart(union: MultiPolygon): MultiPolygon {
   const longest = union.coordinates.reduce<MultiPolygon['coordinates']>(
     (best, polygon) => ((polygon[0]?.length ?? 0) > (best[0]?.[0]?.length ?? 0) ? [polygon] : best),
@@ -57,7 +57,11 @@ export function drawAreas(units: readonly { unit: string; areas: readonly string
     type: 'FeatureCollection',
     features: shapes.map(({ union }) => ({ type: 'Feature', properties: {}, geometry: union })),
   }
-  const projection = geoEquirectangular().fitWidth(width, all)
+  // Degrees as they are, north up: the equirectangular map, without the sphere's clipping and resampling.
+  const projection = geoIdentity().reflectY(true)
+  const [[left, top], [right]] = geoPath(projection).bounds(all)
+  const scale = width / (right - left)
+  projection.scale(scale).translate([-left * scale, -top * scale])
   const path = geoPath(projection).digits(1)
   const bounds = path.bounds(all)
   const height = Number.isFinite(bounds[1][1]) ? Math.ceil(bounds[1][1]) : 0
