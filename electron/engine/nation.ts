@@ -53,9 +53,8 @@ export class Nation {
 
   constructor(private readonly layout: Layout) {}
 
-  /** Takes the saved picture when it was made with this registry and these years. False: the columns have to be joined again. */
-  load(registry: RegistryModel | null): boolean {
-    const bytes = readSealed(this.layout.nation)
+  /** Takes the saved picture (`bytes`: its file, where it has been read already) when it was made with this registry and these years. False: the columns have to be joined again. */
+  load(registry: RegistryModel | null, bytes = readSealed(this.layout.nation)): boolean {
     const header = bytes && headerOf(bytes)
     if (!bytes || !header) return false
     for (const [unit, kept] of Object.entries(header.value.units)) this.units.set(unit, kept)

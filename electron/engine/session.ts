@@ -90,7 +90,10 @@ export class Session implements Engine {
     })
   }
 
-  query: Engine['query'] = (name, params) => this.asking.query(name, params)
+  query: Engine['query'] = (name, params) => {
+    this.warmUp?.giveWay()
+    return this.asking.query(name, params)
+  }
   prepareKnown: Engine['prepareKnown'] = (day) => this.asking.prepareKnown(day)
 
   importPaths = (paths: readonly string[], options: ImportOptions = {}): Promise<Result<ImportSummary>> =>
