@@ -30,7 +30,7 @@ test('the window runs on the Electron that was chosen, in a sandbox of its own, 
   expect(ui.page.url()).toMatch(/^app:\/\/pantau\//)
 })
 
-test('the bridge has three functions and calls only what the contract names', async () => {
+test('the bridge has four functions and calls only what the contract names', async () => {
   const found = await ui.page.evaluate(async () => {
     const { pantau } = globalThis as Page
     const attempt = async (run: () => unknown) => {
@@ -43,6 +43,7 @@ test('the bridge has three functions and calls only what the contract names', as
     return {
       names: Object.keys(pantau).toSorted(),
       unknown: await attempt(() => pantau.call('shell:open' as never, {} as never)),
+      asText: await attempt(() => pantau.text?.('shell:open' as never, {})),
       inherited: await attempt(() => pantau.call('constructor' as never, {} as never)),
       listened: await attempt(() => pantau.on('pantau:call' as never, () => undefined)),
       invalid: await attempt(() => pantau.call('settings:set', { language: 'xx' } as never)),
@@ -51,8 +52,9 @@ test('the bridge has three functions and calls only what the contract names', as
       settings: await attempt(() => pantau.call('settings:get', {})),
     }
   })
-  expect(found.names).toEqual(['call', 'dropFiles', 'on'])
+  expect(found.names).toEqual(['call', 'dropFiles', 'on', 'text'])
   expect(found.unknown).toContain('no call shell:open')
+  expect(found.asText).toContain('no call shell:open')
   expect(found.inherited).toContain('no call constructor')
   expect(found.listened).toContain('no event pantau:call')
   expect(found.invalid).toMatchObject({

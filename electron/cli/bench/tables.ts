@@ -1,5 +1,5 @@
 /** The bench's reports as tables for people; every number is one of the JSON. */
-import type { BenchReport, GrowthReport } from './types'
+import { startTarget, type BenchReport, type GrowthReport } from './types'
 
 const times = (ratio: number | null) => (ratio === null ? '' : `${ratio}×`)
 
@@ -48,15 +48,18 @@ function importLines({ import: loaded, save_ms: save, open_case_ms: open, target
 
 function windowLines({
   window_import: imported,
-  start,
-  repaint_p95_ms: repaint,
+  start: { pantau_ms: ours, empty_ms: empty },
+  repaint_median_ms: repaint,
+  repaint_p95_ms: late,
+  repaint_whole_p95_ms: whole,
   pdf_ms: pdf,
   pdf_pages: pages,
   memory_mb: memory,
   targets,
 }: BenchReport): string[] {
+  const ratio = ours === null || empty === null ? null : Math.round((ours / empty) * 100) / 100
   return [
-    row('window', 'ms'),
+    row('window', 'ms', '', 'ratio', 'target'),
     ...(imported === null
       ? []
       : [
@@ -65,11 +68,14 @@ function windowLines({
           row('page task', imported.page_longest_ms, `${imported.page_over_100_ms} longer`, '', `≤ ${targets.task_ms}`),
           row('main task', imported.main_longest_ms, `${imported.main_latest_ms} late`, '', `≤ ${targets.task_ms}`),
         ]),
-    row('start', start.pantau_ms),
-    row('empty window', start.empty_ms),
-    row('repaint p95', repaint),
+    row('start', ours, '', times(ratio), empty === null ? '' : `≤ ${startTarget(empty)}`),
+    row('empty window', empty),
+    row('repaint', repaint),
+    row('repaint p95', late, '', '', `≤ ${targets.repaint_p95_ms}`),
+    row('whole page p95', whole),
     row(`PDF, ${pages ?? '?'} pages`, pdf),
     ...Object.entries(memory ?? {}).map(([name, megabytes]) => row(`${name} MB`, megabytes)),
+    row('together MB', memory && Object.values(memory).reduce((sum, megabytes) => sum + megabytes, 0)),
   ]
 }
 
