@@ -87,7 +87,7 @@ export default defineConfig({
       // Guards against hanging only: a machine under load may take long for what takes a moment.
       project('unit', { testTimeout: 30_000 }),
       project('component', { testTimeout: 30_000 }),
-      project('contract'),
+      project('contract', { testTimeout: 30_000 }),
       project('engine', { testTimeout: 60_000, hookTimeout: 120_000 }),
       project('e2e', {
         globalSetup: ['test/setup.ts', 'test/e2e/setup.ts'],

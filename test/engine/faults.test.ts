@@ -60,16 +60,23 @@ function saysSo(code: string, subject: string): void {
   }
 }
 
-/** What is said after the start, for a file that is mended by then. */
-const MENDED: { what: string; file: string; said: [code: string, subject: string, repaired: boolean][] }[] = [
+type Said = [code: string, subject: string, repaired: boolean]
+/** What is said after the start, for a file that is mended by then, and what a look finds that nobody has met yet. */
+const MENDED: { what: string; file: string; said: Said[]; found?: Said[] }[] = [
   { what: 'store', file: `library/${UNIT}.sqlite`, said: [['STORE-REBUILT', UNIT, true]] },
   { what: 'column cache', file: 'columns/nation.cache', said: [] },
-  { what: 'count of questions', file: 'columns/questions.count', said: [] },
+  {
+    what: 'count of questions',
+    file: 'columns/questions.count',
+    said: [],
+    // not asked for since the start: the look meets it first, and whoever asks makes it anew
+    found: [['CACHE-DAMAGED', 'columns/questions.count', false]],
+  },
   { what: 'workspace', file: 'workspace.sqlite', said: [['WORKSPACE-RESTORED', 'workspace.sqlite', true]] },
   { what: 'backup of the workspace', file: 'workspace.backup.sqlite', said: [] },
 ]
 describe.each(PLACES)('%s byte', (place) => {
-  test.each(MENDED)('of the $what: mended at the start', async ({ file, said }) => {
+  test.each(MENDED)('of the $what: mended at the start', async ({ file, said, found: met = said }) => {
     const { dir, at } = copy()
     // The count is kept when the first screen asks for it.
     const prepared = await open({ dir })
@@ -80,7 +87,8 @@ describe.each(PLACES)('%s byte', (place) => {
     expect(await picture(engine)).toEqual(before)
     expect(valueOf(await engine.query('workspace.notices', {})).map((one) => [one.code, one.subject, one.repaired])).toEqual(said) // prettier-ignore
     for (const [code, subject] of said) saysSo(code, subject)
-    expect(await found(engine)).toEqual(said)
+    expect(await found(engine)).toEqual(met)
+    valueOf(await engine.query('workspace.state', {}))
     await engine.close()
     const again = await open({ dir })
     expect([await picture(again), await found(again)]).toEqual([before, []])

@@ -80,6 +80,7 @@ export class ChannelOracle {
   fridays(filter: OracleFilter): UnitFriday[] {
     const { from, to } = this.period(filter)
     const found: UnitFriday[] = []
+    const told = this.period({}).to
     for (const unit of this.units(filter)) {
       if (!unit.channels.includes('jumat_curhat') || unit.sessions_per_week <= 0) continue
       const held = this.nation.reporters.flatMap((one) => one.sessions).filter((one) => one.unit_code === unit.code && (one.kind ?? 'jumat_curhat') === 'jumat_curhat') // prettier-ignore
@@ -96,10 +97,11 @@ export class ChannelOracle {
         if (friday < from) continue
         const count = held.filter((one) => at(one.held_on) > after && at(one.held_on) <= day + 2 * DAY).length
         // Sessions from the day after the last week that counted to the Sunday of this one.
-        const state = this.#stateOf(friday, due, desk, [
-          text(Math.max(at('1999-01-01'), after + DAY)),
-          text(day + 2 * DAY),
-        ])
+        const sunday = text(day + 2 * DAY)
+        const state =
+          sunday > told
+            ? 'not_due'
+            : this.#stateOf(friday, due, desk, [text(Math.max(at('1999-01-01'), after + DAY)), sunday])
         found.push({ unit: unit.code, friday, state, due: state === 'due' || state === 'not_reported' ? due : 0, held: state === 'due' ? Math.min(due, count) : 0 }) // prettier-ignore
       }
     }

@@ -7,7 +7,7 @@ import { SESSION_KINDS } from '../../../../shared/export/enums'
 import type { UnitNode } from '../../registry/model'
 import type { QueryContext } from '../context'
 import type { Period } from '../delivery'
-import type { Days } from './known'
+import { lastToldDay, type Days } from './known'
 
 /** What a Friday was for one unit. */
 export const NOT_APPLICABLE = 0
@@ -65,6 +65,7 @@ export function fridaysOf(
   const { calendar } = context
   const found = emptyFridays(unit, fridays.length)
   const own = sessionsOf(context, unit.index)
+  const told = lastToldDay(context)
   let isRun = false
   fridays.forEach((friday, i) => {
     const text = dayText(friday)
@@ -74,7 +75,7 @@ export function fridaysOf(
     isRun = true
     const due = owed(perWeek, friday)
     const week = { from: owedBefore(perWeek, friday) + SUNDAY + 1, to: friday + SUNDAY }
-    found.what[i] = whatIs(due, friday, week, calendar, days)
+    found.what[i] = week.to > told ? NOT_DUE : whatIs(due, friday, week, calendar, days)
     if (found.what[i] === NOT_REPORTED) found.due[i] = due
     if (found.what[i] !== DUE) return
     found.due[i] = due
@@ -98,7 +99,8 @@ const emptyFridays = (unit: UnitNode, length: number): UnitFridays => ({
 
 /**
  * `week`: the days on which a session counts for the Friday. Until the reports tell of all of them nobody can say that it
- * was missed, and who held it early is not counted before the others (ground rule 3: matured ones only).
+ * was missed, and who held it early is not counted before the others (ground rule 3: matured ones only). A week that not
+ * one unit tells of in whole is not due from anybody yet.
  */
 function whatIs(
   due: number,

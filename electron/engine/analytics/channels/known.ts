@@ -22,3 +22,10 @@ function spanOf(context: QueryContext, unit: string): Days | null {
     return { from: Math.min(...items.map((item) => dayOf(item.coverage_from))), to: dayOf(last.period_to) }
   })
 }
+
+/** The last day that any unit's exports tell of: what lies after it is due from nobody yet. -Infinity without any export. */
+export const lastToldDay = (context: QueryContext): number =>
+  context.once('last told day', () => {
+    const days = context.registry.units.map(({ code }) => spanOf(context, code)?.to ?? -Infinity)
+    return days.reduce((latest, day) => Math.max(latest, day), -Infinity)
+  })
