@@ -85,3 +85,25 @@ const wholeNation = () =>
     await imported.close()
   })
 if (isWholeRun) wholeNation()
+
+test('the unit that corrects far more than others is asked about, with the counts of the revision rate', async () => {
+  const plan = planDemo({ ...OPTIONS, cases: 60_000 })
+  const dir = freshFolder('revised')
+  for (const [index, { unit }] of plan.reporting.entries()) {
+    if (!['POLRES-33.29', 'POLRES-33.01', 'POLRES-33.22'].includes(unit.code)) continue
+    for (const { name, zip } of exportsOfUnit(plan, index).files) writeFileSync(join(dir, name), zip)
+  }
+  const { zip, roots } = demoRegistry(plan)
+  const path = join(freshFolder('registry'), DEMO_REGISTRY_FILE)
+  writeFileSync(path, zip)
+  const engine = await open({ dir: freshFolder('workspace') })
+  valueOf(await engine.trustRegistry({ path, thumbprints: roots }))
+  expect(valueOf(await engine.importPaths([dir])).rejected).toBe(0)
+  const { items } = valueOf(await engine.query('overview.questions', {}))
+  const asked = items.filter(({ signal }) => signal === 'revision_rate')
+  const rate = valueOf(await engine.query('integrity.revisionRate', { unit: 'POLRES-33.29' }))
+  const { changed, comparable } = rate.total
+  expect(changed).toBe(25)
+  expect(asked).toMatchObject([{ unit: 'POLRES-33.29', evidence: { changed, comparable } }])
+  await engine.close()
+})

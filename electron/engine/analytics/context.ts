@@ -20,6 +20,8 @@ export interface ExportFacts {
   readonly coverage_from: string
   readonly rows: Readonly<Record<string, number>>
   readonly findings: readonly Finding[]
+  /** against the accepted export before; absent for a unit's first, and where it was not counted */
+  readonly revised?: { readonly comparable: number; readonly changed: number } | undefined
 }
 /** Exports by sequence, accepted and quarantined. */
 export interface LedgerFacts {

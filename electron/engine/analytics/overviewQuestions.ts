@@ -9,13 +9,14 @@ import { closings } from './questions/closings'
 import { heaping, sp3dBelowTarget } from './questions/deadline'
 import { exportFindings } from './questions/exports'
 import { recording } from './questions/recording'
+import { revisions } from './questions/revisions'
 import { sessionSilence } from './questions/sessions'
 import { viralUnanswered } from './questions/viral'
 import { unlikeExpected, zeroReports } from './questions/volume'
 
 const SIGNALS: readonly ((question: Asked) => Answered)[] = [
   sp3dBelowTarget, unlikeExpected, zeroReports, heaping, closings, recording, sessionSilence, sessionBatches,
-  viralUnanswered, exportFindings,
+  viralUnanswered, revisions, exportFindings,
 ] // prettier-ignore
 
 const STRENGTHS: readonly Question['strength'][] = ['alarm', 'alert', 'notice']

@@ -150,7 +150,8 @@ class Maker {
       ])
       row[at] = value
     }
-    for (const row of settled.filter((one) => one[12] !== '').slice(0, r.between(0, 3)))
+    const corrected = planted(unit.code, 'revision_rate')?.cells ?? r.between(0, 3)
+    for (const row of settled.filter((one) => one[12] !== '').slice(0, corrected))
       correct(row, 12, '', 'district_code', 'Kecamatan salah ketik')
     if (planted(unit.code, 'personal_data')) {
       const row = settled.find((one) => one[12] !== '')

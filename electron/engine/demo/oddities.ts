@@ -26,6 +26,8 @@ export type Oddity =
   | { kind: 'referrals_unanswered' }
   /** the second export alters values of the first without a correction, and two cases are gone */
   | { kind: 'silent_edit' }
+  /** the second export corrects, properly declared, far more cells than others do */
+  | { kind: 'revision_rate'; cells: number }
   /** the same sequence signed twice with other content */
   | { kind: 'fork' }
   /** a telephone number in the reason of a correction */
@@ -42,6 +44,7 @@ const NEVER: Oddity = { kind: 'never_reported' }
 export const PLANTED: Readonly<Record<string, readonly Oddity[]>> = {
   'POLRES-33.02': [{ kind: 'sp3d_below_target', share: 0.5 }],
   'POLRES-33.05': [{ kind: 'silent_edit' }],
+  'POLRES-33.29': [{ kind: 'revision_rate', cells: 25 }],
   'POLRES-33.18': [{ kind: 'deadline_heaping' }],
   'POLRES-35.15': [{ kind: 'bulk_closing' }],
   'POLRES-51.03': [{ kind: 'midnight_times' }],

@@ -11,6 +11,7 @@ import { applySnapshot } from '../store/apply'
 import { changeId } from '../store/changes'
 import { headOf, type LedgerEntry } from '../store/ledger'
 import { SnapshotLoader } from '../store/loader'
+import { revisedCells } from '../store/revised'
 import { UnitStore } from '../store/unitStore'
 import { compareStaged } from './compareStaged'
 import { comparisonFindings, heldOf } from './outcome'
@@ -53,7 +54,7 @@ export async function replay(
   const store = await UnitStore.create(unit)
   for (const { entry, path } of entries.toSorted((a, b) => a.entry.sequence - b.entry.sequence)) {
     if (entry.state !== 'accepted') {
-      store.append(entry)
+      store.append({ ...entry, revised: undefined })
       continue
     }
     const ledger = store.ledger()
@@ -71,10 +72,11 @@ export async function replay(
       ),
       previousSequence: previous.sequence,
     }
+    const revised = compared && revisedCells(store.database, compared.comparison)
     applySnapshot(store.database, loader, entry.sequence, compared ?? null)
     const found = compared ? comparisonFindings(compared.comparison.findings, compared.previousSequence) : []
     const findings = keepAll ? entry.findings : [...findingsInPlace(entry, descriptor, ledger, registry), ...found]
-    store.append({ ...entry, findings, outcome: keepAll ? entry.outcome : outcomeIn(entry.state, findings) })
+    store.append({ ...entry, findings, outcome: keepAll ? entry.outcome : outcomeIn(entry.state, findings), revised })
   }
   return store
 }

@@ -24,6 +24,7 @@ import type { Comparison } from '../store/compare'
 import { disputedRows } from '../store/diff'
 import { headOf } from '../store/ledger'
 import { SnapshotLoader } from '../store/loader'
+import { revisedCells, type RevisedCells } from '../store/revised'
 import { UnitStore } from '../store/unitStore'
 import { compareStaged } from './compareStaged'
 import { HeldExport } from './heldExport'
@@ -92,7 +93,7 @@ export class UnitImport {
     else if (attempt.forget()) await this.restore()
     if (!isLoaded && verdict.outcome !== 'quarantined') return { report: reportOf(verdict), entry: null, rows: 0 }
     const signerUnit = this.context.registry.key(verdict.kid ?? '')?.unit ?? this.unit
-    const draft = entryOf(verdict, signerUnit, this.context.importedAt)
+    const draft = { ...entryOf(verdict, signerUnit, this.context.importedAt), revised: attempt.revised }
     const entry = attempt.isLate && isLoaded ? this.store.revise(draft) : this.store.append(draft)
     this.commit(authenticated.received, entry.archive_sha256)
     return { report: reportOf(verdict), entry, rows: attempt.rows }
@@ -137,6 +138,8 @@ class Attempt {
   private comparison: Comparison | null = null
   private before: HeldExport | null = null
   private replayed: UnitStore | null = null
+  /** known once the export is applied */
+  revised: RevisedCells | undefined
   private readonly ledger
   private readonly head
   readonly isLate: boolean
@@ -225,6 +228,7 @@ class Attempt {
     }
     const { comparison, head } = this
     const compared = comparison && head ? { comparison, previousSequence: head.sequence } : null
+    if (comparison) this.revised = revisedCells(this.store.database, comparison)
     applySnapshot(this.store.database, this.loading(), this.sequence, compared)
     return this.store
   }

@@ -10,7 +10,7 @@ import { inForce, type Decision } from '../workspace/decisions'
 /** Days of receipt and decision are counted where most units are. */
 const ZONE = '+07:00'
 /** Raised when what is kept of a day would be made otherwise. */
-const VERSION = 1
+const VERSION = 2
 
 /** First moment that is no longer part of `day`, in ms since the epoch. */
 export const endOfDay = (day: string): number => startOfDay(addDays(day, 1), ZONE) * 1000

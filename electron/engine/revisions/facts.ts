@@ -6,7 +6,7 @@
  */
 import { dayAt, monthOf, monthText, momentOf } from '../../../shared/domain/time'
 import { epochSeconds, zoneSeconds } from '../../../shared/export/time'
-import { isPermitted } from '../store/judge'
+import { isComparable, isPermitted } from '../store/judge'
 import { CASE_COLUMNS, cellsOf, type Snapshot } from './snapshot'
 
 export interface StepFacts {
@@ -18,9 +18,6 @@ export interface StepFacts {
 
 const at = (name: string) => CASE_COLUMNS.findIndex((column) => column.name === name)
 const [RECEIVED, CLOSED, REOPENED] = [at('received_at'), at('closed_at'), at('reopened_count')] as [number, number, number] // prettier-ignore
-const HELD = CASE_COLUMNS.map((column, index) => ({ column, index })).filter(({ column }) => 'IFS'.includes(column.mutability)) // prettier-ignore
-
-const isSet = (name: string, value: string) => value !== '' && !(name === 'sanction' && value === 'pending')
 
 function isReopened(
   id: string,
@@ -45,11 +42,11 @@ function against(before: Snapshot, now: Snapshot): NonNullable<StepFacts['agains
     const is = held === row ? was : cellsOf(row)
     const reopened = held !== row && isReopened(id, was, is, before, now)
     let changed = 0
-    for (const { column, index } of HELD) {
-      const [old, value] = [was[index] ?? '', is[index] ?? '']
-      if (column.mutability === 'S' && !isSet(column.name, old)) continue
+    for (const [index, column] of CASE_COLUMNS.entries()) {
+      const [old, value] = [was[index] || null, is[index] || null]
+      if (!isComparable(column, old)) continue
       facts.comparable++
-      if (old !== value && !isPermitted(column, old || null, value || null, reopened)) changed++
+      if (!isPermitted(column, old, value, reopened)) changed++
     }
     facts.changed += changed
     if (changed > 0) facts.rows_changed++

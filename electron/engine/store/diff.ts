@@ -40,6 +40,17 @@ function heldRow(resource: ResourceName, row: readonly SqlValue[]): HeldRow {
 const heldColumns = (resource: ResourceName) =>
   `${quoted(columnNames(resource), 'h')}, h.undeclared, h.state, h.sequence, h.row`
 
+/** Rows of the last accepted export in which something else is reported than counts. */
+export function presentUndeclared(database: Database, resource: ResourceName): HeldRow[] {
+  const rows: HeldRow[] = []
+  database
+    .prepare(
+      `SELECT ${heldColumns(resource)} FROM ${resource} h WHERE h.state = 'present' AND h.undeclared IS NOT NULL`,
+    )
+    .each([], (row) => rows.push(heldRow(resource, row)))
+  return rows
+}
+
 /** Keys of rows, as the CSV files have them, by table. */
 export type DisputedRows = ReadonlyMap<ResourceName, readonly string[]>
 

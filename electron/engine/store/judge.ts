@@ -33,11 +33,18 @@ function forward(before: Cell, after: Cell): boolean {
   return RANK[before] < RANK[after] || (RANK[before] === RANK[after] && RANK[before] < CLOSED_RANK)
 }
 
+/** Values that may be set once: not yet while empty, and a sanction not while it is pending. */
+const isSet = ({ name }: Column, value: Cell) => value !== null && !(name === 'sanction' && value === 'pending')
+
+/** Whether a cell of a row that is reported again can be held against what it was: I and F columns, S once set. */
+export const isComparable = (column: Column, before: Cell): boolean =>
+  column.mutability === 'I' || column.mutability === 'F' || (column.mutability === 'S' && isSet(column, before))
+
 /** Whether a value may follow another without a declared correction. `reopened`: the case was reopened in between. */
 export function isPermitted(column: Column, before: Cell, after: Cell, reopened = false): boolean {
   if (before === after || column.mutability === 'M') return true
   if (reopened && REOPENABLE.has(column.name)) return true
-  if (column.mutability === 'S') return before === null || (column.name === 'sanction' && before === 'pending')
+  if (column.mutability === 'S') return !isSet(column, before)
   return column.mutability === 'F' && forward(before, after)
 }
 

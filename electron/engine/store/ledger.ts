@@ -1,6 +1,7 @@
 /** The unit's ledger: every export that was accepted, lies in quarantine or was rejected by a person, as the store's table `exports` holds it. */
 import type { Finding, IntakeOutcome } from '../../../shared/export/codes'
 import type { ResourceName } from '../../../shared/export/enums'
+import type { RevisedCells } from './revised'
 import type { Database, SqlValue } from './sqlite'
 
 export interface LedgerEntry {
@@ -29,6 +30,8 @@ export interface LedgerEntry {
   /** as it was handed over; never trusted */
   file_name: string
   findings: readonly Finding[]
+  /** against the accepted export before; absent for a unit's first, and where a console did not count it yet */
+  revised?: RevisedCells | undefined
 }
 /** The ledger of one reporting unit, by sequence; of two with one number the one that came first. */
 export interface UnitLedger {
@@ -41,14 +44,21 @@ const COLUMNS = [
   'created', 'as_of', 'period_from', 'period_to', 'coverage_from', 'registry_version', 'imported_at', 'file_name',
 ] as const satisfies readonly (keyof LedgerEntry)[] // prettier-ignore
 
+/** Before a descriptor's hash: the key under which an export's revised cells are kept. */
+const REVISED = 'revised '
+
 export function readLedger(database: Database): LedgerEntry[] {
   return database
-    .prepare('SELECT * FROM exports ORDER BY sequence, id')
+    .prepare(
+      `SELECT e.*, m.value AS revised FROM exports e LEFT JOIN meta m ON m.key = '${REVISED}' || e.descriptor_sha256
+       ORDER BY e.sequence, e.id`,
+    )
     .objects()
-    .map((row) => ({
+    .map(({ revised, ...row }) => ({
       ...(row as unknown as LedgerEntry),
       rows: JSON.parse(String(row['rows'])) as LedgerEntry['rows'],
       findings: JSON.parse(String(row['findings'])) as Finding[],
+      ...(revised !== null && { revised: JSON.parse(String(revised)) as RevisedCells }),
     }))
 }
 
@@ -59,6 +69,10 @@ export function appendToLedger(database: Database, entry: Omit<LedgerEntry, 'id'
   database
     .prepare(`INSERT INTO exports (${marks.join(', ')}) VALUES (${marks.map(() => '?').join(', ')})`)
     .run([...values, JSON.stringify(entry.rows), JSON.stringify(entry.findings)])
+  if (entry.revised)
+    database
+      .prepare('INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)')
+      .run([REVISED + entry.descriptor_sha256, JSON.stringify(entry.revised)])
   const id = database.prepare('SELECT max(id) FROM exports').first()?.[0]
   return { ...entry, id: Number(id) }
 }

@@ -29,6 +29,7 @@ const INTEGRITY_TAB: Partial<Record<Question['signal'], string>> = {
   silent_edit: 'perubahan',
   silent_delete: 'perubahan',
   backdated: 'perubahan',
+  revision_rate: 'revisi',
   fork: 'celah',
   chain_gap: 'celah',
 }

@@ -153,6 +153,7 @@ export const SIGNALS = [
   'session_silence',
   'session_batch',
   'viral_unanswered',
+  'revision_rate',
   'silent_edit',
   'silent_delete',
   'backdated',

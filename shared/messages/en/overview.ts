@@ -67,7 +67,7 @@ export const overview: Readonly<Record<keyof typeof id, string>> = {
   'overview.flow.definition':
     'Opening + received + reopened + transferred in − closed − transferred out = closing, per unit. Any difference is shown with its size.',
   'overview.questions.definition':
-    'Flags come from tests whose rules are fixed: binomial and Poisson tails, nil reports, heaping before deadlines, edits between exports. Each flag ends in a disposition: explained, clarification asked, finding, or false alarm.',
+    'Flags come from tests whose rules are fixed: binomial and Poisson tails, nil reports, heaping before deadlines, edits between exports, the revision rate against the other units. Each flag ends in a disposition: explained, clarification asked, finding, or false alarm.',
   'overview.codes.definition':
     'Number of cases by the codes that units reported. What is unknown is shown with its share, never dropped.',
   'overview.openCases': 'Show the cases',

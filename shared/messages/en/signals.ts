@@ -30,6 +30,9 @@ export const signals: Readonly<Record<keyof typeof id, string>> = {
   'signal.session_batch': 'Jumat Curhat sessions recorded in one batch',
   'signal.session_batch.evidence':
     '{in_batch} of {sessions} {sessions:session|sessions} recorded in batches, up to {largest} in a row at most {minutes} {minutes:minute|minutes} apart; {late} recorded late',
+  'signal.revision_rate': 'Revision rate far above the other units',
+  'signal.revision_rate.evidence':
+    '{changed} of {comparable} comparable {comparable:field|fields} changed; {expected} expected from the other units',
   'signal.silent_edit': 'Silent edits in a closed period',
   'signal.silent_edit.evidence': '{changed} {changed:field|fields} changed without a correction',
   'signal.silent_delete': 'Cases gone without a correction',
@@ -61,6 +64,7 @@ export const signals: Readonly<Record<keyof typeof id, string>> = {
   'signal.session_silence.test': 'binomial, units of the level',
   'signal.session_batch.test': 'sessions entered at once',
   'signal.viral_unanswered.test': 'two cases or more',
+  'signal.revision_rate.test': 'exact binomial, other units; fields of one case often change together',
   'signal.silent_edit.test': 'comparison of two exports',
   'signal.silent_delete.test': 'comparison of two exports',
   'signal.backdated.test': 'comparison of two exports',

@@ -66,7 +66,7 @@ export const overview = {
   'overview.flow.definition':
     'Terbuka di awal + diterima + dibuka kembali + pindahan masuk − selesai − pindahan keluar = terbuka di akhir, per satuan. Selisih apa pun ditampilkan dengan besarnya.',
   'overview.questions.definition':
-    'Penanda muncul dari uji yang aturannya tetap: ekor binomial dan Poisson, laporan nihil, penumpukan menjelang tenggat, perubahan antarekspor. Tiap penanda berakhir dengan disposisi: dijelaskan, klarifikasi diminta, temuan, atau alarm palsu.',
+    'Penanda muncul dari uji yang aturannya tetap: ekor binomial dan Poisson, laporan nihil, penumpukan menjelang tenggat, perubahan antarekspor, laju revisi terhadap satuan lain. Tiap penanda berakhir dengan disposisi: dijelaskan, klarifikasi diminta, temuan, atau alarm palsu.',
   'overview.codes.definition':
     'Banyaknya kasus menurut kode yang dilaporkan satuan. Yang tidak diketahui ditampilkan dengan bagiannya, tidak dibuang.',
   'overview.openCases': 'Lihat kasus',

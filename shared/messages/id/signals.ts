@@ -28,6 +28,9 @@ export const signals = {
   'signal.session_batch': 'Sesi Jumat Curhat dicatat sekaligus',
   'signal.session_batch.evidence':
     '{in_batch} dari {sessions} sesi dicatat sekaligus, sampai {largest} sesi berturut-turut dengan jeda paling lama {minutes} menit; {late} dicatat terlambat',
+  'signal.revision_rate': 'Laju revisi jauh di atas satuan lain',
+  'signal.revision_rate.evidence':
+    '{changed} dari {comparable} isian terbanding berubah; diharapkan {expected} menurut satuan lain',
   'signal.silent_edit': 'Perubahan diam-diam pada periode tertutup',
   'signal.silent_edit.evidence': '{changed} bidang berubah tanpa koreksi',
   'signal.silent_delete': 'Kasus hilang tanpa koreksi',
@@ -58,6 +61,7 @@ export const signals = {
   'signal.session_silence.test': 'binomial, satuan setingkat',
   'signal.session_batch.test': 'ambang sesi seunggahan',
   'signal.viral_unanswered.test': 'dua kasus atau lebih',
+  'signal.revision_rate.test': 'binomial tepat, satuan lain; isian satu kasus sering berubah bersama',
   'signal.silent_edit.test': 'perbandingan dua ekspor',
   'signal.silent_delete.test': 'perbandingan dua ekspor',
   'signal.backdated.test': 'perbandingan dua ekspor',

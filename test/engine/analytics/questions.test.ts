@@ -128,6 +128,59 @@ describe('each signal is asked about where it is planted, and nowhere else', () 
     const letters = nationOf({ cases: many(5, (i) => ({ ...viral(i, null), channel: 'letter' })) })
     expect(found(letters, 'viral_unanswered')).toEqual([])
   })
+  test('cells changed afterwards against the other units, by the exact binomial tail summed term by term', () => {
+    /** Twelve units with a thousand comparable cells a month, from the second month on. */
+    const revised = (changedIn: (unit: string, month: number) => number | null) => {
+      const context = nationOf({})
+      const ledger = context.ledger.map(({ unit, exports }) => ({
+        unit,
+        exports: exports.map((one, i) => {
+          const changed = changedIn(unit, one.sequence)
+          return i === 0 || changed === null ? one : { ...one, revised: { comparable: 1000, changed } }
+        }),
+      }))
+      return createContext({ ...context, ledger })
+    }
+    const odd = 'POLRES-33.01'
+    const usual = (unit: string, month: number) => (unit === odd ? (month === 6 ? 10 : 0) : month === 3 ? 2 : 0)
+    const rate = 25 / 132_001
+    let [term, below] = [(1 - rate) ** 11_000, 0]
+    for (let k = 0; k < 10; k++) {
+      below += term
+      term *= ((11_000 - k) / (k + 1)) * (rate / (1 - rate))
+    }
+    const [item, ...more] = found(revised(usual), 'revision_rate')
+    expect(more).toEqual([])
+    expect(item).toMatchObject({ unit: odd, evidence: { changed: 10, comparable: 11_000 }, strength: 'alert', link: { room: 'integritas', unit: odd } }) // prettier-ignore
+    expect(item?.evidence['expected']).toBeCloseTo(rate * 11_000, 10)
+    expect(item?.p).toBeCloseTo(1 - below, 9)
+    // only exports that end in the period, as the named query of the rate counts them
+    const june = { from: '2025-06-01', to: '2025-06-30' }
+    expect(found(revised(usual), 'revision_rate', june)).toMatchObject([
+      { evidence: { changed: 10, comparable: 1000 } },
+    ])
+    expect(found(revised(usual), 'revision_rate', { from: '2025-07-01' })).toEqual([])
+    // not twice as many as expected; one that was not counted; too few cells, of the unit and of the others
+    expect(
+      found(
+        revised((unit, month) => (unit === odd ? 90 : month > 0 ? 50 : 0)),
+        'revision_rate',
+      ),
+    ).toEqual([])
+    expect(found(revised((unit, month) => (unit === odd && month === 4 ? null : usual(unit, month))), 'revision_rate')).toEqual([]) // prettier-ignore
+    const few = createContext({ ...revised(usual), ledger: revised(usual).ledger.map((line) => ({ ...line, exports: line.exports.map((one) => (one.revised ? { ...one, revised: { comparable: line.unit === odd ? 45 : 1000, changed: one.revised.changed } } : one)) })) }) // prettier-ignore
+    expect(found(few, 'revision_rate')).toEqual([])
+    expect(
+      found(
+        revised((unit, month) => (unit === odd ? usual(unit, month) : null)),
+        'revision_rate',
+      ),
+    ).toEqual([])
+    // where the others changed nothing at all, a single change is no question
+    const alone = (changed: number) => revised((unit, month) => (unit === odd && month === 6 ? changed : 0))
+    expect(found(alone(1), 'revision_rate')).toEqual([])
+    expect(found(alone(6), 'revision_rate')).toMatchObject([{ unit: odd }])
+  })
   test('a disposition is shown with its reason', () => {
     const context = nationOf({ findings: [finding('SILENT-EDIT')] })
     const [item] = found(context, 'silent_edit')

@@ -6,6 +6,7 @@ import type { Packed } from '../../../electron/engine/export/pack'
 import { HeldExport } from '../../../electron/engine/import/heldExport'
 import { HeldLines } from '../../../electron/engine/import/heldLines'
 import { replay } from '../../../electron/engine/import/replay'
+import { computeSteps, keyOf, stepsOf } from '../../../electron/engine/revisions/steps'
 import type { UnitStore } from '../../../electron/engine/store/unitStore'
 import { RESOURCES, type ResourceName } from '../../../shared/export/enums'
 import { TABLES } from '../../../shared/export/tables'
@@ -100,6 +101,7 @@ test('24 chains of exports by chance: the store of a replay, row for row', async
   const registry = modelFrom(registryOf())
   let loaded = 0
   let found = 0
+  let revised = 0
   for (let round = 0; round < 24; round++) {
     const dice = random('held', String(round))
     const layout = await freshLayout()
@@ -116,12 +118,24 @@ test('24 chains of exports by chance: the store of a replay, row for row', async
     const entries = unit.store().ledger().map((entry) => ({ entry, path: layout.evidenceFile(entry.archive_sha256) })) // prettier-ignore
     const again = await replay(UNIT, entries, registry, { keepAll: false })
     expect(dump(unit.store()), `round ${round}`).toEqual(dump(again!))
+    // changed and comparable cells, counted at the import, in the replay, and from both files read again
+    const ledger = unit.store().ledger()
+    const steps = stepsOf(ledger)
+    const facts = await computeSteps(layout, { unit: UNIT, zone: '+07:00', steps })
+    const accepted = ledger.filter(({ state }) => state === 'accepted')
+    for (const [i, step] of steps.entries()) {
+      const { comparable, changed } = facts?.[keyOf(step)]?.against ?? {}
+      expect(accepted[i]?.revised, `round ${round}`).toEqual(i === 0 ? undefined : { comparable, changed })
+      revised += changed ?? 0
+    }
+    expect(again?.ledger().map((entry) => entry.revised)).toEqual(ledger.map((entry) => entry.revised))
     again?.close()
     unit.held.close()
   }
   const repeated = (await Promise.all(opened.mock.results.map(({ value }) => value as Promise<HeldExport>))).flatMap((held) => [...held.repeated]) // prettier-ignore
   expect(loaded).toBeGreaterThan(72)
   expect(found).toBeGreaterThan(300)
+  expect(revised).toBeGreaterThan(20)
   for (const resource of ['cases', 'events', 'community_sessions', 'daily_calls'] as const)
     expect(repeated.filter((name) => name === resource).length, resource).toBeGreaterThan(24)
 })

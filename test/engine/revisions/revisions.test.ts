@@ -2,12 +2,18 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { layoutOf } from '../../../electron/engine/archive/layout'
+import { readSealed } from '../../../electron/engine/archive/sealed'
 import type { Engine } from '../../../electron/engine/engine'
 import type { Packed } from '../../../electron/engine/export/pack'
+import { knownStore } from '../../../electron/engine/known/store'
+import { computeSteps, keyOf, stepsOf } from '../../../electron/engine/revisions/steps'
+import type { LedgerEntry } from '../../../electron/engine/store/ledger'
+import { UnitStore } from '../../../electron/engine/store/unitStore'
 import { namesIn } from '../../../electron/engine/archive/files'
 import { entriesOf } from '../../helpers/nextExport'
 import { random } from '../../helpers/randomNation'
-import { UNIT, caseRow, eventRow, makeExport, nextExport, registryOf } from '../../helpers/signedExports'
+import { UNIT, caseRow, eventRow, makeExport, modelFrom, nextExport, registryOf } from '../../helpers/signedExports'
 import { exportFolder, freshFolder, open, openTrusted, valueOf } from '../../helpers/workspaces'
 
 /** Columns of cases.csv as the format's document lists them. */
@@ -163,3 +169,48 @@ test('only what is new is read again; an earlier day knows fewer exports; damage
   expect(await lost.query('integrity.revisionRate', {})).toMatchObject({ ok: false, error: { code: 'EVIDENCE-MISSING', params: { unit: UNIT } } }) // prettier-ignore
   await lost.close()
 })
+
+async function ledgerIn(dir: string): Promise<LedgerEntry[]> {
+  const store = await UnitStore.open(UNIT, readSealed(layoutOf(dir).storeFile(UNIT)) as Uint8Array)
+  const ledger = store?.ledger() ?? []
+  store?.close()
+  return ledger
+}
+const countsOf = (ledger: readonly LedgerEntry[]) => ledger.map(({ revised }) => revised)
+
+test.each([3, 5, 8])(
+  'counted at the import as from the evidence: step by step, late, rebuilt, on an earlier day; seed %i',
+  async (seed) => {
+    const packed = chain(seed)
+    const dir = freshFolder('counted')
+    await (await imported(packed, dir)).close()
+    const ledger = await ledgerIn(dir)
+    const read = await computeSteps(layoutOf(dir), { unit: UNIT, zone: '+07:00', steps: stepsOf(ledger) })
+    const lazily = stepsOf(ledger).map((step) => {
+      const against = read?.[keyOf(step)]?.against
+      return against ? { comparable: against.comparable, changed: against.changed } : undefined
+    })
+    expect(lazily.filter((one) => one && one.changed > 0)).toHaveLength(4)
+    expect(countsOf(ledger)).toEqual(lazily)
+
+    const late = freshFolder('late')
+    await (
+      await imported(
+        [0, 1, 3, 4, 2].map((at) => packed[at] as Packed),
+        late,
+      )
+    ).close()
+    expect(countsOf(await ledgerIn(late))).toEqual(lazily)
+
+    rmSync(layoutOf(dir).storeFile(UNIT), { force: true })
+    await (await open({ dir })).close()
+    expect(countsOf(await ledgerIn(dir))).toEqual(lazily)
+
+    const known = await knownStore(layoutOf(late), modelFrom(registryOf({ policy: { ...registryOf().policy, coverage_months: 2 } })), { unit: UNIT, entries: ledger.filter(({ sequence }) => sequence !== 2), accepted: [], decisions: '', key: '' }) // prettier-ignore
+    const [, , third] = await Promise.all(packed.map(rowsOf))
+    const first = await rowsOf(packed[0] as Packed)
+    const { comparable, changed } = counted(first, third as Map<string, Fields>)
+    expect(countsOf(known?.ledger() ?? [])).toEqual([undefined, { comparable, changed }, ...lazily.slice(3)])
+    known?.close()
+  },
+)
