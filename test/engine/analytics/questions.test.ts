@@ -154,7 +154,7 @@ describe('each signal is asked about where it is planted, and nowhere else', () 
     expect(item).toMatchObject({ unit: odd, evidence: { changed: 10, comparable: 11_000 }, strength: 'alert', link: { room: 'integritas', unit: odd } }) // prettier-ignore
     expect(item?.evidence['expected']).toBeCloseTo(rate * 11_000, 10)
     expect(item?.p).toBeCloseTo(1 - below, 9)
-    // only exports that end in the period, as the named query of the rate counts them
+    // only exports that tell of the period, as the other questions about exports
     const june = { from: '2025-06-01', to: '2025-06-30' }
     expect(found(revised(usual), 'revision_rate', june)).toMatchObject([
       { evidence: { changed: 10, comparable: 1000 } },

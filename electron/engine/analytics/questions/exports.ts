@@ -37,7 +37,8 @@ export function exportFindings({ context, period, units }: Asked): Answered {
   return { tests: lines.length, shown: lines.flatMap(({ unit, exports }) => shownBy(unit, exports)) }
 }
 
-const overlaps = (item: ExportFacts, { months }: Asked['period']) =>
+/** Whether an export tells of a month of the period. */
+export const overlaps = (item: ExportFacts, { months }: Asked['period']): boolean =>
   months.length > 0 &&
   dayOf(item.period_from) < monthStart((months.at(-1) as number) + 1) &&
   dayOf(item.period_to) >= monthStart(months[0] as number)

@@ -1,9 +1,9 @@
 /** Units that change afterwards more of what they had reported than the others do. */
 import { binomialUpper } from '../../../../shared/statistics/tails'
 import { ALARM } from '../../../../shared/statistics/funnel'
-import type { Filter } from '../../../../shared/domain/filter'
 import type { ExportFacts } from '../context'
 import { discovered, type Answered, type Asked } from './asked'
+import { overlaps } from './exports'
 
 interface Revised {
   comparable: number
@@ -15,12 +15,12 @@ const LEAST = 500
 /** Times as many as the others' rate lets expect. */
 const FACTOR = 2
 
-/** Of the accepted exports that end in the period; null when none has one before it, or one was never counted. */
-function revisedIn(exports: readonly ExportFacts[], { from, to }: Filter): Revised | null {
+/** Of the accepted exports that tell of the period; null when none has one before it, or one was never counted. */
+function revisedIn(exports: readonly ExportFacts[], period: Asked['period']): Revised | null {
   const later = exports
     .filter(({ state }) => state === 'accepted')
     .slice(1)
-    .filter(({ period_to: day }) => (from === undefined || day >= from) && (to === undefined || day <= to))
+    .filter((item) => overlaps(item, period))
   const sum = { comparable: 0, changed: 0 }
   for (const { revised } of later) {
     if (!revised) return null
@@ -38,11 +38,11 @@ function revisedIn(exports: readonly ExportFacts[], { from, to }: Filter): Revis
  * binomial's and the chance printed is too small: a unit is asked only beyond `FACTOR` times what is expected, and the
  * question is never an alarm.
  */
-export function revisions({ context, filter, units }: Asked): Answered {
+export function revisions({ context, period, units }: Asked): Answered {
   const held = new Map<string, Revised>()
   const all = { comparable: 0, changed: 0 }
   for (const [unit, exports] of context.exportsOf) {
-    const revised = revisedIn(exports, filter)
+    const revised = revisedIn(exports, period)
     if (!revised) continue
     held.set(unit, revised)
     all.comparable += revised.comparable
