@@ -7,21 +7,27 @@ const UNIT = 'POLRES-33.01'
 /** 31 October 2025 is a Friday and the last day of its month; the session of its week was moved to the Saturday. */
 const sessions = [{ unit_code: UNIT, held_on: '2025-11-01' }]
 const months = (last: number) => Array.from({ length: last }, (_, i) => i + 1)
-const week = (unit: Omit<SmallUnit, 'code'>, period: { from: string; to: string }) => {
-  const { calendar } = runQuery('channel.community', period, smallNation([{ code: UNIT, sessions, ...unit }]))
+const week = (unit: Omit<SmallUnit, 'code'>, period: { from: string; to: string }, others: SmallUnit[] = []) => {
+  const nation = smallNation([{ code: UNIT, sessions, ...unit }, ...others])
+  const { calendar } = runQuery('channel.community', { ...period, unit: UNIT }, nation)
   return { state: calendar!.lines[0]?.cells[0]?.state, ...calendar!.total }
 }
 const OCTOBER = { from: '2025-10-31', to: '2025-10-31' }
 
-test('a report up to the Friday says nothing of the weekend: not reported, neither missed nor held', () => {
-  expect(week({ months: months(10) }, OCTOBER)).toMatchObject({
+test('a report up to the Friday says nothing of the weekend: not due while nobody tells of it', () => {
+  const notYet = { state: 'not_due', due: 0, held: 0, not_reported: 0 }
+  expect(week({ months: months(10) }, OCTOBER)).toMatchObject(notYet)
+  const held = [{ unit_code: UNIT, held_on: '2025-10-31' }]
+  expect(week({ months: months(10), sessions: held }, OCTOBER)).toMatchObject(notYet)
+})
+test('… and not reported, neither missed nor held, once another unit does', () => {
+  const other: SmallUnit = { code: 'POLRES-33.02', months: months(11) }
+  expect(week({ months: months(10) }, OCTOBER, [other])).toMatchObject({
     state: 'not_reported',
     due: 0,
     held: 0,
     not_reported: 1,
   })
-  const held = [{ unit_code: UNIT, held_on: '2025-10-31' }]
-  expect(week({ months: months(10), sessions: held }, OCTOBER)).toMatchObject({ state: 'not_reported', due: 0 })
 })
 test('the next report tells of the Sunday: due, and held by the session of the Saturday', () => {
   expect(week({ months: months(11) }, OCTOBER)).toMatchObject({ state: 'held', due: 1, held: 1, missed: 0 })
