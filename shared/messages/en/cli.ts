@@ -14,6 +14,7 @@ export const cli: Readonly<Record<keyof typeof source, string>> = {
   'cli.heads': 'the head of each chain, and how two lists compare',
   'cli.receipt': 'makes a signed receipt',
   'cli.check': 're-verifies archive, stores, columns and workspace',
+  'cli.archive': 'takes closed years out of the figures and brings them back',
   'cli.demo': 'makes the demo nation as registry and exports',
   'cli.bench': 'measures the analytics beside other engines',
   'cli.keygen.done': 'Key {kid} written to {file}. Keep it safe; its public half goes to the commission.',

@@ -12,6 +12,7 @@ export const cli = {
   'cli.heads': 'kepala rantai tiap satuan, dan perbandingannya',
   'cli.receipt': 'membuat tanda terima bertanda tangan',
   'cli.check': 'memeriksa ulang arsip, penyimpanan, kolom, dan ruang kerja',
+  'cli.archive': 'mengeluarkan tahun-tahun tertutup dari angka dan memasukkannya kembali',
   'cli.demo': 'membuat negara demo sebagai registri dan ekspor',
   'cli.bench': 'mengukur analitik di samping mesin lain',
   'cli.keygen.done': 'Kunci {kid} ditulis ke {file}. Simpan baik-baik; kunci publiknya didaftarkan ke komisi.',

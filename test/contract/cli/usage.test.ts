@@ -1,7 +1,9 @@
 /** The command line to the letter. Usage, help and keygen. */
 import { readFileSync, statSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { run } from '../../../electron/cli/run'
 import { readKey } from '../../../electron/engine/export/keys'
+import { LANGUAGES } from '../../../shared/contract/contract'
 import { goodExport, json, pantau, registryFile } from '../../helpers/cli'
 import { scratch, UNIT } from '../../helpers/signedExports'
 
@@ -28,6 +30,15 @@ describe('usage', () => {
   test('with --json the error is the document', async () => {
     const { code, json: said } = await json<{ error: { code: string; message: string } }>('nonsense')
     expect({ code, error: said.error.code }).toEqual({ code: 2, error: 'USAGE' })
+  })
+  test('help says in words what each command does, in both languages', async () => {
+    for (const language of LANGUAGES) {
+      let out = ''
+      await run(['help'], { out: (text) => void (out += text), err: () => undefined, interactive: false, language })
+      const commands = [...out.matchAll(/^ {2}(\w+) +(.+)$/gm)].map(([, name = '', words = '']) => ({ name, words }))
+      expect(commands.length).toBeGreaterThan(10)
+      for (const { name, words } of commands) expect(words, name).toMatch(/ /)
+    }
   })
   test('help', async () => {
     const { code, out } = await pantau('help')
