@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { Input, Label, Text, TextField } from 'react-aria-components'
 import { useText } from '../text/useText'
-import { dayOfText, dayText } from './dayText'
+import { dayOfText, localDay } from './localDay'
 
 interface Props {
   label: string
@@ -16,8 +16,8 @@ interface Props {
 /** A day to type, dd/mm/yyyy: a system's own field would follow the order of the system, which may be another. */
 export function DayField({ label, value, onChange, empty = '' }: Props) {
   const { t, f } = useText()
-  const [typed, setTyped] = useState(dayText(value))
-  const text = value === '' || dayOfText(typed) === value ? typed : dayText(value)
+  const [typed, setTyped] = useState(localDay(value))
+  const text = value === '' || dayOfText(typed) === value ? typed : localDay(value)
   const isWrong = text !== '' && dayOfText(text) === ''
   return (
     <TextField

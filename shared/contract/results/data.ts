@@ -21,13 +21,12 @@ export interface WorkspaceState {
   findings: number
   questions: number
 }
-export interface ExportLine {
+/** What is told of an export that entered the archive. */
+export interface KeptExport {
   unit: string
   name: string
   sequence: number
-  /** rejected = by a person: kept as evidence, out of the chain */
-  state: 'accepted' | 'quarantined' | 'rejected'
-  outcome: IntakeOutcome
+  findings: Finding[]
   file_name: string
   imported_at: string
   created: string
@@ -38,7 +37,11 @@ export interface ExportLine {
   descriptor_sha256: string
   archive_sha256: string
   kid: string
-  findings: Finding[]
+}
+export interface ExportLine extends KeptExport {
+  /** rejected = by a person: kept as evidence, out of the chain */
+  state: 'accepted' | 'quarantined' | 'rejected'
+  outcome: IntakeOutcome
 }
 export interface RegistryView {
   version: number

@@ -1,7 +1,7 @@
 /** The life of signed exports: what waits for a decision, what was changed without a word, what is missing in the chain. */
 import type { ResourceName } from '../../export/enums'
-import type { Finding } from '../../export/codes'
 import type { CodeOfFinding } from './common'
+import type { KeptExport } from './data'
 
 /** What a person decided, and why. `at` is ISO 8601 by this console's clock. */
 export interface Decided {
@@ -13,23 +13,9 @@ export interface Decided {
 const DESK_STATES = ['open', 'accepted', 'rejected'] as const
 export type DeskState = (typeof DESK_STATES)[number]
 /** An export that lies in quarantine, or that a person decided about. */
-export interface QuarantineLine {
+export interface QuarantineLine extends KeptExport {
   id: string
-  unit: string
-  name: string
-  sequence: number
   state: DeskState
-  findings: Finding[]
-  file_name: string
-  imported_at: string
-  created: string
-  as_of: string
-  period: { from: string; to: string }
-  coverage_from: string
-  rows: Readonly<Record<string, number>>
-  descriptor_sha256: string
-  archive_sha256: string
-  kid: string
   decision: Decided | null
   /** numbers of accepted exports above it: accepting it now makes it late, and its successor is compared again */
   successors: number[]

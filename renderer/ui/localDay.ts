@@ -3,7 +3,7 @@
 const pad = (value: string | number, width = 2) => String(value).padStart(width, '0')
 
 /** "2026-02-03" → "03/02/2026"; '' for '' and for what is no day. */
-export function dayText(day: string): string {
+export function localDay(day: string): string {
   const [year, month, date] = day.split('-')
   return year && month && date ? `${date}/${month}/${year}` : ''
 }

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { dayOfText, dayText } from '../../../../renderer/ui/dayText'
+import { dayOfText, localDay } from '../../../../renderer/ui/localDay'
 
 test('a day is written day, month, year, and read back from how people type it', () => {
-  expect(dayText('2026-02-03')).toBe('03/02/2026')
+  expect(localDay('2026-02-03')).toBe('03/02/2026')
   for (const text of ['3/2/2026', '03-02-2026', ' 3.2.2026 ', '03 02 2026', '2026-02-03'])
     expect(dayOfText(text), text).toBe('2026-02-03')
 })
@@ -10,5 +10,5 @@ test('a day is written day, month, year, and read back from how people type it',
 test('what is no day of the calendar is none', () => {
   for (const text of ['', '3/2/26', '30/02/2026', '2/13/2026', '2026-2-3', 'kemarin', '3/2/2026 x'])
     expect(dayOfText(text), text).toBe('')
-  expect([dayText(''), dayText('2026')]).toEqual(['', ''])
+  expect([localDay(''), localDay('2026')]).toEqual(['', ''])
 })
