@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { translator } from '../../shared/messages/catalogue'
+import { hasMessage, translator } from '../../shared/messages/catalogue'
 import { serious } from '../helpers/axe'
 import { sha256Hex } from '../../electron/engine/export/pack'
 import { writeKey, type SigningKey } from '../../electron/engine/export/keys'
@@ -201,6 +201,13 @@ test('the receipt for the unit is saved, and the audit log holds every step', as
   expect(audit.valid).toBe(true)
   for (const act of ['change.accept', 'change.undo', 'quarantine.reject', 'quarantine.undo'])
     expect(acts).toContain(act)
+  const unworded = audit.entries.flatMap(({ details }) => Object.keys(details)).filter((name) => !hasMessage(`auditDetail.${name}`)) // prettier-ignore
+  expect(unworded).toEqual([])
+  await visit(page, '#/data?tab=audit')
+  await page
+    .getByRole('cell', { name: /nomor keputusan: \d+; .*alasan: / })
+    .first()
+    .waitFor({ timeout: PATIENCE })
   expect(console.errors).toEqual([])
 })
 

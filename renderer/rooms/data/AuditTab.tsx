@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { AuditEntry } from '../../../shared/contract/results/data'
+import type { Translate } from '../../../shared/messages/catalogue'
 import { useNamedQuery } from '../../api/useNamedQuery'
 import { useReady } from '../../state/useReady'
 import { useText } from '../../text/useText'
@@ -43,7 +44,7 @@ export function AuditTab() {
       case 'subject':
         return <span className="code">{entry.subject}</span>
       case 'details':
-        return <span className="sm">{detailWords(entry.details)}</span>
+        return <span className="sm">{detailWords(entry.details, t)}</span>
       default:
         return <span className="code nw">{entry.hash.slice(0, 10)}…</span>
     }
@@ -81,8 +82,11 @@ export function AuditTab() {
 }
 
 /** Only what is filled in; hashes by their beginning, since the exports' list has them whole. */
-const detailWords = (details: AuditEntry['details']) =>
+const detailWords = (details: AuditEntry['details'], t: Translate) =>
   Object.entries(details)
     .filter(([, value]) => value !== null && value !== '')
-    .map(([name, value]) => `${name}: ${String(value).replace(/^([0-9a-f]{10})[0-9a-f]{54}$/, '$1…')}`)
+    .map(([name, value]) => `${t.code('auditDetail', name)}: ${valueWords(name, String(value), t)}`)
     .join('; ')
+
+const valueWords = (name: string, value: string, t: Translate) =>
+  name === 'disposition' ? t.code('disposition', value) : value.replace(/^([0-9a-f]{10})[0-9a-f]{54}$/, '$1…')
