@@ -4,6 +4,7 @@ import react from '@vitejs/plugin-react'
 import type { EnvironmentOptions } from 'vite'
 import { defineConfig } from 'vitest/config'
 import { electronDev } from './electron/build/electron-dev.mjs'
+import { reactCompiler } from './electron/build/react-compiler.mjs'
 
 const root = import.meta.dirname
 const at = (path: string) => resolve(root, path)
@@ -55,7 +56,7 @@ export default defineConfig({
   root: at('renderer'),
   base: './',
   cacheDir: at('node_modules/.vite'),
-  plugins: [react(), electronDev(root, Object.keys(NODE_SIDE))],
+  plugins: [react(), reactCompiler(), electronDev(root, Object.keys(NODE_SIDE))],
   server: { host: '127.0.0.1' },
   environments: {
     client: {

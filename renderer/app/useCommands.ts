@@ -4,7 +4,7 @@ import { useRoute } from '../state/useRoute'
 import { useShortcut } from '../state/useShortcut'
 import { ROOMS } from './rooms'
 
-const ALT_DIGITS = ['alt+1', 'alt+2', 'alt+3', 'alt+4', 'alt+5', 'alt+6', 'alt+7', 'alt+8'] as const
+const ALT_DIGITS: readonly string[] = ['alt+1', 'alt+2', 'alt+3', 'alt+4', 'alt+5', 'alt+6', 'alt+7', 'alt+8']
 
 /** The open overlay, and what the keyboard and the window's menu can ask of the shell. */
 export function useCommands() {
@@ -23,12 +23,10 @@ export function useCommands() {
   useShortcut('alt+ArrowLeft', () => window.history.back())
   useShortcut('alt+ArrowRight', () => window.history.forward())
   useShortcut('?', () => setOverlay('help'))
-  for (const [index, shortcut] of ALT_DIGITS.entries()) {
-    const room = ROOMS[index]
-    // The list is constant, so the hooks are the same at each drawing.
-    // oxlint-disable-next-line react/rules-of-hooks
-    useShortcut(shortcut, () => room && go(room))
-  }
+  useShortcut(ALT_DIGITS, (shortcut) => {
+    const room = ROOMS[ALT_DIGITS.indexOf(shortcut)]
+    if (room) go(room)
+  })
   useAppEvent('menu:command', ({ command }) => {
     if (command === 'palette') setOverlay('palette')
     else if (command === 'present') present()

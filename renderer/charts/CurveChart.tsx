@@ -113,15 +113,18 @@ function Mean({ curve, mean, stage }: { curve: DurationCurve; mean: number; stag
     t('curve.mean', { stage: stageText, mean: daysText(mean, words) }),
     t('curve.meanMisleads', { n: f.count(ignored), stage: stageText }),
   ]
-  const wide = Math.max(...lines.map((line) => textWidth(line)))
+  const widths = lines.map((line) => textWidth(line))
+  const wide = Math.max(...widths)
   const bottom = area.y + area.height
   const [cx, top] = [pixel(x, mean), pixel(y, 0.3)]
-  const left = Math.max(cx, pixel(x, curve.median ?? 0)) + 14
+  const median = pixel(x, curve.median ?? 0)
+  const left = Math.max(cx, median) + 14
   const right = area.x + area.width
   // Under the curve where it stays high, above it on the right where it falls away.
   const end = horizonOf(curve)
   const under = pixel(y, survivalAt(curve, end)) < bottom - 74
-  const textX = under ? Math.max(area.x, Math.min(left, right - wide)) : Math.max(area.x, right - wide)
+  const across = under ? Math.min(left, right - wide) : right - wide
+  const textX = Math.max(area.x, across)
   const textY = under ? bottom - 34 : area.y + 18
   return (
     <g>

@@ -137,11 +137,14 @@ function Field({ funnel, targetGiven, suppress, onOpen, part, named = null, widt
   const nearest = (event: MouseEvent<HTMLElement>) => {
     const box = event.currentTarget.getBoundingClientRect()
     const [x, y] = [event.clientX - box.left, event.clientY - box.top]
-    let [best, least] = [-1, NEAR]
+    let best = -1
+    let least = NEAR
     drawn.forEach((unit, at) => {
       const point = placeOf(unit)
       const distance = Math.hypot(point.x - x, point.y - y)
-      if (distance <= least) [best, least] = [at, distance]
+      if (distance > least) return
+      best = at
+      least = distance
     })
     setActive(best < 0 ? null : best)
   }

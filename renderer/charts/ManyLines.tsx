@@ -164,12 +164,15 @@ function Field({ data, named, onOpen, width, height }: Omit<Props, 'label' | 'pr
     const box = event.currentTarget.getBoundingClientRect()
     const [px, py] = [event.clientX - box.left, event.clientY - box.top]
     const month = monthAt(px)
-    let [best, least] = [-1, NEAR]
+    let best = -1
+    let least = NEAR
     units.forEach(({ received }, at) => {
       const there = received[month]
       if (there === null || there === undefined) return
       const distance = Math.abs(y(there) - py)
-      if (distance <= least) [best, least] = [at, distance]
+      if (distance > least) return
+      best = at
+      least = distance
     })
     setPointed(best < 0 ? null : { unit: best, month })
   }

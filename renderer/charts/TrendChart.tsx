@@ -94,7 +94,8 @@ function Marks({ rows }: { rows: readonly Row[] }) {
   if (!area) return null
   const last = rows.findLast(isComparable)
   const text = last ? `${f.month(last.month, true).split(' ')[0] ?? ''} ${f.count(last.received)}` : ''
-  const right = Math.min(pixel(x, last?.at ?? 0) + 4, area.x + area.width)
+  const end = pixel(x, last?.at ?? 0) + 4
+  const right = Math.min(end, area.x + area.width)
   const drawn = rows.map((row) => ({ x: pixel(x, row.at), y: pixel(y, row.received) }))
   const place = labelBaseline(drawn, { right, width: textWidth(text, true), floor: area.y + area.height })
   return (

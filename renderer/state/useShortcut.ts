@@ -2,10 +2,14 @@ import { useEffect, useRef } from 'react'
 import { isTyping, matches } from './shortcut'
 
 /**
- * Runs `handler` on a shortcut such as `mod+f`, `alt+1`, `F11`, `p`. Plain letters do nothing while somebody types,
+ * Runs `handler` on a shortcut such as `mod+f`, `alt+1`, `F11`, `p`, and tells it which one. Plain letters do nothing while somebody types,
  * and nothing runs while a dialog is open unless `always` is set.
  */
-export function useShortcut(shortcut: string | readonly string[], handler: () => void, { always = false } = {}): void {
+export function useShortcut(
+  shortcut: string | readonly string[],
+  handler: (shortcut: string) => void,
+  { always = false } = {},
+): void {
   const latest = useRef(handler)
   useEffect(() => {
     latest.current = handler
@@ -19,7 +23,7 @@ export function useShortcut(shortcut: string | readonly string[], handler: () =>
       if (plain && isTyping(event.target)) return
       if (!always && document.querySelector('[role=dialog],[role=alertdialog]')) return
       event.preventDefault()
-      latest.current()
+      latest.current(found)
     }
     window.addEventListener('keydown', listen)
     return () => window.removeEventListener('keydown', listen)

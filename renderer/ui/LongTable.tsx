@@ -21,6 +21,8 @@ const ALIGN = { left: '', right: 'r', centre: 'c' } as const
 
 /** A table of any length: only rows in sight exist; the reader is told the true number. */
 export function LongTable<R>({ label, columns, rows, rowKey, cell, room }: Props<R>) {
+  // The virtualiser is one object that changes within: nothing read from it may be kept.
+  'use no memo'
   const scroller = useWholeRows(room)
   const virtual = useVirtualizer({
     count: rows.length,

@@ -10,7 +10,8 @@ interface Props {
 }
 
 /** Small bars for a table cell. Not reported and zero never look alike. */
-export function Sparkbars({ values, label, width = 96, height = 20, current = values.length }: Props) {
+export function Sparkbars({ values, label, width = 96, height = 20, current }: Props) {
+  const asked = current ?? values.length
   const most = Math.max(1, ...values.map((value) => value ?? 0))
   const step = width / Math.max(1, values.length)
   const thick = Math.max(1, step - 1.5)
@@ -29,7 +30,7 @@ export function Sparkbars({ values, label, width = 96, height = 20, current = va
             y={height - tall}
             width={thick}
             height={tall}
-            fill={index >= values.length - current ? 'var(--c1)' : 'var(--c-mute)'}
+            fill={index >= values.length - asked ? 'var(--c1)' : 'var(--c-mute)'}
           />
         )
       })}

@@ -14,6 +14,8 @@ interface RowWindow<E extends HTMLElement> {
 
 /** Which rows of a long table exist: those in sight and some around; all of them up to `all` rows, so that they print. */
 export function useRowWindow<E extends HTMLElement>(count: number, rowHeight: number, all: number): RowWindow<E> {
+  // The virtualiser is one object that changes within: what is read from it here is handed on as plain values.
+  'use no memo'
   const scroller = useRef<E>(null)
   const virtual = useVirtualizer({
     count,

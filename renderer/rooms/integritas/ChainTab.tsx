@@ -15,13 +15,13 @@ function Gaps({ gaps }: { gaps: readonly GapLine[] }) {
   const { t, f } = words
   const numbers = ({ from, to }: { from: number; to: number }) =>
     from === to ? f.count(from) : t('integrity.gaps.range', { from: f.count(from), to: f.count(to) })
-  const inside = ({ quarantined, rejected }: GapLine) =>
-    [
+  const inside = ({ quarantined, rejected }: GapLine) => {
+    const said = [
       quarantined.length > 0 && t('integrity.gaps.quarantined', { numbers: f.list(quarantined.map(String)) }),
       rejected.length > 0 && t('integrity.gaps.rejected', { numbers: f.list(rejected.map(String)) }),
-    ]
-      .filter(Boolean)
-      .join('; ') || t('integrity.gaps.nothing')
+    ].filter(Boolean)
+    return said.length > 0 ? said.join('; ') : t('integrity.gaps.nothing')
+  }
   const cell = (gap: GapLine, column: string) => {
     switch (column) {
       case 'unit':

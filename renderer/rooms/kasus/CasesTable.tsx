@@ -33,7 +33,7 @@ export function CasesTable({ query, view, onSort, hrefOf, onOpen, onRange }: Pro
   const known = top.data !== undefined
   const total = top.data?.total ?? 0
   const rows = useRows(total, scroller)
-  const { first, last } = rows
+  const { first, last, drawn } = rows
   const pages = usePages(query, top, first, last)
   useEffect(
     () => onRange(!known ? null : { first: first + 1, last: last + 1, total }),
@@ -85,7 +85,6 @@ export function CasesTable({ query, view, onSort, hrefOf, onOpen, onRange }: Pro
   }
 
   if (pages.error && !known) return <ErrorState error={pages.error} onRetry={pages.refetch} />
-  const drawn = rows.virtual.getVirtualItems()
   const inSight = drawn.some(({ index }) => index === selected)
   return (
     <>

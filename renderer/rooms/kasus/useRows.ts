@@ -1,6 +1,6 @@
-import { useVirtualizer, type Virtualizer } from '@tanstack/react-virtual'
+import { useVirtualizer } from '@tanstack/react-virtual'
 import { useLayoutEffect, useRef, useState, type RefObject } from 'react'
-import { scrollScale, type ScrollScale } from './scrollScale'
+import { scrollScale } from './scrollScale'
 
 const ROW_REM = 1.75
 /** The header stands inside the scroller, so that it shares the rows' width; two lines of words. */
@@ -9,7 +9,8 @@ const HEAD_REM = 2.625
 const rootSize = () => Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16
 
 export interface Rows {
-  virtual: Virtualizer<HTMLDivElement, HTMLDivElement>
+  /** the rows that exist, and where each starts on the logical scale */
+  drawn: readonly { index: number; start: number }[]
   /** height of all rows as the element is given it */
   height: number
   /** where a row that starts at `start` on the logical scale is drawn */
@@ -25,29 +26,40 @@ export interface Rows {
   whole: number | null
 }
 
-/** Height in px of the place that holds the table. */
-function useRoom(scroller: RefObject<HTMLDivElement | null>): number | null {
+/** Heights in px of the element that scrolls (`view`) and of the place that holds it; null before they are measured. */
+function useHeights(scroller: RefObject<HTMLDivElement | null>): { view: number | null; room: number | null } {
+  const [view, setView] = useState<number | null>(null)
   const [room, setRoom] = useState<number | null>(null)
   useLayoutEffect(() => {
-    const place = scroller.current?.parentElement
+    const element = scroller.current
+    const place = element?.parentElement
     if (!place) return
-    const measure = () => setRoom(place.clientHeight)
+    const measure = () => {
+      setView(element.clientHeight)
+      setRoom(place.clientHeight)
+    }
     measure()
     const observer = new ResizeObserver(measure)
+    observer.observe(element)
     observer.observe(place)
     return () => observer.disconnect()
   }, [scroller])
-  return room
+  return { view, room }
 }
 
 /** Virtual rows of the table; more of them than a browser can scroll are scrolled on a shorter scale. */
 export function useRows(count: number, scroller: RefObject<HTMLDivElement | null>): Rows {
+  // The virtualiser is one object that changes within: what is read from it here is handed on as plain values.
+  'use no memo'
   const row = ROW_REM * rootSize()
   const head = HEAD_REM * rootSize()
-  const scale = useRef<ScrollScale>(scrollScale(0, 0))
-  const view = scroller.current?.clientHeight ?? 0
-  const room = useRoom(scroller)
-  scale.current = scrollScale(head + count * row, view)
+  const { view, room } = useHeights(scroller)
+  const scale = scrollScale(head + count * row, view ?? 0)
+  // For what happens after the drawing: above the virtualiser, whose own effects read it.
+  const latest = useRef(scale)
+  useLayoutEffect(() => {
+    latest.current = scale
+  })
   const virtual = useVirtualizer<HTMLDivElement, HTMLDivElement>({
     count,
     getScrollElement: () => scroller.current,
@@ -61,10 +73,10 @@ export function useRows(count: number, scroller: RefObject<HTMLDivElement | null
       let rest: ReturnType<typeof setTimeout>
       const scrolled = () => {
         clearTimeout(rest)
-        report(scale.current.toLogical(element.scrollTop), true)
-        rest = setTimeout(() => report(scale.current.toLogical(element.scrollTop), false), 120)
+        report(latest.current.toLogical(element.scrollTop), true)
+        rest = setTimeout(() => report(latest.current.toLogical(element.scrollTop), false), 120)
       }
-      report(scale.current.toLogical(element.scrollTop), false)
+      report(latest.current.toLogical(element.scrollTop), false)
       element.addEventListener('scroll', scrolled, { passive: true })
       return () => {
         clearTimeout(rest)
@@ -75,23 +87,23 @@ export function useRows(count: number, scroller: RefObject<HTMLDivElement | null
     scrollToFn: () => {},
   })
   const logical = virtual.scrollOffset ?? 0
-  const shift = scale.current.toScrollTop(logical) - logical
+  const shift = scale.toScrollTop(logical) - logical
   const reveal = (index: number, middle = false) => {
     const element = scroller.current
     if (!element) return
     const [above, space] = [index * row, element.clientHeight - head]
-    const now = scale.current.toLogical(element.scrollTop)
+    const now = latest.current.toLogical(element.scrollTop)
     const target = middle ? above - space / 2 : Math.min(above, Math.max(now, above + row - space))
-    element.scrollTop = scale.current.toScrollTop(Math.max(0, target))
+    element.scrollTop = latest.current.toScrollTop(Math.max(0, target))
   }
   return {
-    virtual,
-    height: scale.current.height - head,
+    drawn: virtual.getVirtualItems(),
+    height: scale.height - head,
     place: (start) => start - head + shift,
     first: virtual.range?.startIndex ?? 0,
     last: Math.min(Math.max(0, count - 1), virtual.range?.endIndex ?? 0),
     reveal,
-    fits: Math.max(1, Math.floor((view - head) / row)),
+    fits: Math.max(1, Math.floor(((view ?? 0) - head) / row)),
     // One more for the rule under the last row.
     whole: room === null ? null : head + Math.max(1, Math.floor((room - head - 1) / row)) * row + 1,
   }
