@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { DEFAULT_SETTINGS, settingsSchema, type Settings } from '../../shared/contract/contract'
+import { DEFAULT_SETTINGS } from '../../shared/contract/choices'
+import { settingsSchema, type Settings } from '../../shared/contract/contract'
 import { writeFileAtomic } from './atomicFile'
 
 /** The person's settings, in one small file. A file that cannot be read, or a value out of bounds, gives the default. */

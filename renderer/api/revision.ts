@@ -16,4 +16,7 @@ const subscribe = (listener: () => void) => {
   return () => listeners.delete(listener)
 }
 
+/** What `useRevision` gives, outside of a drawing. */
+export const currentRevision = (): string => revision
+
 export const useRevision = (): string => useSyncExternalStore(subscribe, () => revision)

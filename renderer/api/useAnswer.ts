@@ -15,6 +15,9 @@ export interface AnswerState<T> {
   refetch: () => void
 }
 
+/** Where the answer to a question of that revision is kept. */
+export const answerKey = (revision: string, key: readonly unknown[]) => ['answer', revision, ...key]
+
 /**
  * Shared by calls and named queries: latest question wins, the previous answer stays in sight meanwhile. `signal` aborts
  * when nobody asks this question any more.
@@ -27,7 +30,7 @@ export function useAsked<T>(
   // prettier-ignore
   const revision = useRevision()
   const query = useQuery<T>({
-    queryKey: ['answer', revision, ...key],
+    queryKey: answerKey(revision, key),
     queryFn: ({ signal }) => ask(signal),
     enabled,
     placeholderData: keepPreviousData,

@@ -1,4 +1,5 @@
-import { isHeldQuery, type QueryName, type QueryParams, type QueryResult } from '../../shared/contract/queries'
+import { isHeldQuery } from '../../shared/contract/queryCodes'
+import type { QueryName, QueryParams, QueryResult } from '../../shared/contract/queries'
 import { useKnownOn } from '../state/knownOn'
 import { runQuery, unwrap } from './client'
 import { useAsked, type AnswerState } from './useAnswer'

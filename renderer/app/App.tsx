@@ -2,7 +2,7 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { I18nProvider } from 'react-aria-components'
 import { queryClient } from '../api/queryClient'
-import { useWorkspaceState, WorkspaceContext } from '../api/useWorkspace'
+import { isEmptyWorkspace, useWorkspaceState, WorkspaceContext } from '../api/useWorkspace'
 import FirstRun from '../rooms/firstRun'
 import { useImportPart } from '../state/importJob'
 import { SettingsProvider, useSettings } from '../state/settings'
@@ -32,11 +32,7 @@ function Workspace() {
   if (!data) return <Opening />
   return (
     <WorkspaceContext.Provider value={data}>
-      <Opened
-        empty={data.exports === 0 && data.quarantined === 0}
-        busy={running}
-        imported={kind === 'import' && summary !== null}
-      />
+      <Opened empty={isEmptyWorkspace(data)} busy={running} imported={kind === 'import' && summary !== null} />
     </WorkspaceContext.Provider>
   )
 }

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState, type ReactNode } from 'react'
 import { FlagsContext } from '../charts/flags'
+import { isAnswered } from '../api/askAhead'
 import { useNamedQuery } from '../api/useNamedQuery'
 import type { Filter } from '../../shared/domain/filter'
 import type { RoomId } from '../state/roomIds'
@@ -10,7 +11,7 @@ import { StateMark } from '../ui/StateMark'
 
 /** The filter, one turn later: the figures of the same filter are asked for before what is only counted beside them. */
 function useAfterFigures(filter: Filter): Filter | null {
-  const [asked, setAsked] = useState<Filter | null>(null)
+  const [asked, setAsked] = useState(() => (isAnswered(['cases.facets', filter]) ? filter : null))
   useEffect(() => {
     const timer = setTimeout(() => setAsked(filter), 0)
     return () => clearTimeout(timer)

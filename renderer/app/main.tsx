@@ -1,11 +1,10 @@
 import { createRoot } from 'react-dom/client'
 import { restorePlace } from '../state/lastPlace'
-import { parseRoute } from '../state/route'
 import '../styles/index.css'
 import { App } from './App'
-import { preloadRoom } from './rooms'
+import { openFirstScreen } from './firstScreen'
 
 restorePlace()
-preloadRoom(parseRoute(window.location.hash).room)
+openFirstScreen()
 const root = document.getElementById('root')
 if (root) createRoot(root).render(<App />)

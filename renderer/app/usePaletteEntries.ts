@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { THEMES } from '../../shared/contract/contract'
+import { THEMES } from '../../shared/contract/choices'
 import { useNamedQuery } from '../api/useNamedQuery'
 import { useUnits } from '../api/useUnits'
 import { pickAndImport } from '../state/importJob'

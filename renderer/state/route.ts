@@ -2,7 +2,8 @@
  * The location: room, filter and the room's own parameters, as `#/wilayah?from=…&to=…&unit=POLDA-JATENG`. Pure.
  * A location may come from anywhere (a bookmark, a mail), so whatever is not known or not safe is dropped.
  */
-import { ASKED_ADDRESSEES, MOST_PROGRAMMES, NO_PROGRAMME, type Filter } from '../../shared/domain/filter'
+import { ASKED_ADDRESSEES, MOST_PROGRAMMES, NO_PROGRAMME } from '../../shared/domain/filterCodes'
+import type { Filter } from '../../shared/domain/filter'
 import { CATEGORIES, CHANNELS, STATUSES, SUBJECTS } from '../../shared/export/enums'
 import { PATTERNS } from '../../shared/export/tables'
 import { ROOM_IDS, ROOM_PARAMS, type RoomId } from './roomIds'

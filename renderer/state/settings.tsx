@@ -1,6 +1,7 @@
 /** Language, theme, text size and the choices that figures depend on. Kept by the main process. */
 import { createContext, useCallback, useContext, useEffect, useMemo, useState, type ReactNode } from 'react'
-import { DEFAULT_SETTINGS, type Settings } from '../../shared/contract/contract'
+import { DEFAULT_SETTINGS } from '../../shared/contract/choices'
+import type { Settings } from '../../shared/contract/contract'
 import { call } from '../api/client'
 
 type Update = (patch: Partial<Settings>) => void

@@ -7,6 +7,7 @@
 import { z } from 'zod'
 import { filterSchema, knownDay } from '../domain/filter'
 import type { ReportModel } from '../report/model'
+import { LANGUAGES, THEMES, type PRINT_PHASES } from './choices'
 import { findingTextSchema, frozenFigureSchema, type AuditFinding, type FigureCheck } from './findings'
 import { QUERY_NAMES, type QueryName } from './queries'
 import type { Finding } from '../export/codes'
@@ -29,8 +30,6 @@ const main =
   <R>() =>
   <A extends z.ZodType>(args: A): Call<'main', A, R> => ({ where: 'main', args })
 
-export const LANGUAGES = ['id', 'en'] as const
-export const THEMES = ['system', 'light', 'dark', 'contrast'] as const
 /** A filter of the cases' room under a name: where it leads is the location itself. */
 const caseViewSchema = z.strictObject({
   name: z.string().trim().min(1).max(60),
@@ -49,14 +48,6 @@ export const settingsSchema = z.strictObject({
   caseViews: z.array(caseViewSchema).max(30),
 })
 export type Settings = z.infer<typeof settingsSchema>
-export const DEFAULT_SETTINGS: Settings = {
-  language: 'id',
-  theme: 'system',
-  textSize: 1,
-  cutiBersama: true,
-  suppressionThreshold: 10,
-  caseViews: [],
-}
 export interface AppInfo {
   version: string
   electron: string
@@ -75,7 +66,6 @@ const reportRequestSchema = z.strictObject({
   suppress: z.number().int().min(1).max(50).optional(),
 })
 export type ReportRequest = z.infer<typeof reportRequestSchema>
-export const PRINT_PHASES = ['drawing', 'printing', 'saving'] as const
 /** How far the report is that is being saved. */
 export interface PrintProgress {
   phase: (typeof PRINT_PHASES)[number]

@@ -1,6 +1,7 @@
 /** Findings (temuan) after the Indonesian audit form; the console never writes sebab. */
 import { z } from 'zod'
 import { filterSchema } from '../domain/filter'
+import { FINDING_STATES } from './choices'
 import type { QueryName } from './queries'
 
 /** A figure as it stood when it was pinned: never recomputed, only compared. */
@@ -33,7 +34,6 @@ export interface FrozenFigure extends FigureToPin {
   /** SHA-256 over the sorted export lines and the result */
   hash: string
 }
-export const FINDING_STATES = ['draft', 'sent', 'answered', 'closed'] as const
 export const findingTextSchema = z.strictObject({
   title: z.string().min(1).max(200),
   condition: z.string().max(4000),

@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { filterSchema, knownOn } from '../domain/filter'
 import { SESSION_KINDS } from '../export/enums'
 import { PATTERNS } from '../export/tables'
+import { DURATION_STAGES, SORTS } from './queryCodes'
 import type { CaseDetail, CaseFacets, CasesPage } from './results/cases'
 import type { ChannelCalls, ChannelCity } from './results/channelCalls'
 import type { ChannelCommunity } from './results/channelCommunity'
@@ -54,22 +55,6 @@ const none = z.strictObject({})
 const held = z.strictObject({ known_on: knownOn })
 const heldOf = held.extend({ unit: unit.optional() })
 const programme = z.string().regex(PATTERNS.code).optional()
-export const SORTS = [
-  'case_id',
-  'unit',
-  'reporting_unit',
-  'channel',
-  'subject',
-  'category',
-  'received_at',
-  'first_response_at',
-  'closed_at',
-  'status',
-  'outcome',
-  'flags',
-  'age',
-] as const
-export const DURATION_STAGES = ['first_response', 'progress', 'publication', 'close'] as const
 const PROPORTION_METRICS = [
   'share_first_response_72h',
   'share_sp3d_in_time',
@@ -170,6 +155,4 @@ export const queries = {
 export type QueryName = keyof typeof queries
 export type QueryParams<N extends QueryName> = z.infer<(typeof queries)[N]['params']>
 export type QueryResult<N extends QueryName> = (typeof queries)[N] extends Query<z.ZodType, infer R> ? R : never
-/** Whether a query can be asked as of an earlier day. */
-export const isHeldQuery = (name: QueryName): boolean => 'known_on' in queries[name].params.shape
 export const QUERY_NAMES = Object.keys(queries) as QueryName[]

@@ -1,8 +1,9 @@
 /** The one filter that follows through every room and every named query. */
 import { z } from 'zod'
-import { ADDRESSEES, CATEGORIES, CHANNELS, STATUSES, SUBJECTS } from '../export/enums'
+import { CATEGORIES, CHANNELS, STATUSES, SUBJECTS } from '../export/enums'
 import { PATTERNS } from '../export/tables'
 import { parseDay } from '../export/time'
+import { ASKED_ADDRESSEES, MOST_PROGRAMMES, NO_PROGRAMME } from './filterCodes'
 
 const day = z
   .string()
@@ -15,13 +16,6 @@ export const knownOn = day.optional()
 
 /** What a schema's own refusal is called; the error of that code says it in words. */
 export const PERIOD_TURNED = 'PERIOD-TURNED'
-
-/** Whose line a case was addressed to; `none`: it names nobody. */
-export const ASKED_ADDRESSEES = [...ADDRESSEES, 'none'] as const
-/** Stands for the cases that name no programme; no code of a programme is written so. */
-export const NO_PROGRAMME = '.'
-/** Most programmes that a filter names. */
-export const MOST_PROGRAMMES = 40
 
 const fields = z.strictObject({
   /** first and last day of receipt, inclusive, in each unit's zone */

@@ -1,5 +1,6 @@
 /** The filter in words, part by part: for the filter bar, notes, findings and reports. */
-import { NO_PROGRAMME, type Filter } from '../domain/filter'
+import { NO_PROGRAMME } from '../domain/filterCodes'
+import type { Filter } from '../domain/filter'
 import { groupOfChannels } from '../domain/channelGroups'
 import { CATEGORIES, CHANNELS, COMPLAINT_CATEGORIES, STATUSES, SUBJECTS } from '../export/enums'
 import type { Translate } from './catalogue'

@@ -4,7 +4,7 @@
  * no clock and no chance takes part, and number and date of a draft stay blank.
  */
 import type { FindingText, FrozenFigure } from '../contract/findings'
-import type { DURATION_STAGES } from '../contract/queries'
+import type { DURATION_STAGES } from '../contract/queryCodes'
 import type { RuleInForce } from '../contract/results/common'
 import type { ChannelChart } from '../contract/results/channels'
 import type { Coverage, Flow, OverviewMap, Question, Trend } from '../contract/results/overview'

@@ -1,6 +1,6 @@
 /** Whether a figure rests on enough to be judged against anything. */
 import type { Figure } from '../contract/results/common'
-import { LEAST_EXPECTED } from '../statistics/funnel'
+import { LEAST_EXPECTED } from '../statistics/least'
 
 /** Shares and medians of fewer cases than this get no verdict. */
 const LEAST_CASES = 10

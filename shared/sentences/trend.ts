@@ -1,6 +1,6 @@
 /** Has it changed? The answer of a control chart in words. Source: the metrics' specification, "Over time". */
 import type { Trend, TrendSignal } from '../contract/results/overview'
-import { LEAST_POINTS } from '../statistics/controlChart'
+import { LEAST_POINTS } from '../statistics/least'
 import { rareSentence } from './trendRare'
 import { joined, rateText, shareText, type Sentence, type Words } from './words'
 

@@ -16,8 +16,6 @@ export interface Limits {
 export interface XmrLimits extends Limits {
   movingRange: number
 }
-/** Fewer points make a run chart without limits. */
-export const LEAST_POINTS = 12
 const D2 = 1.128
 
 const sumOf = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0)

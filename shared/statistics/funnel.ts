@@ -2,6 +2,7 @@
  * Funnel plots: exact flags, exact interpolated limits to draw, over-dispersion.
  * Source: Spiegelhalter 2005, Statistics in Medicine 24:1185, doi 10.1002/sim.1970.
  */
+import { LEAST_EXPECTED } from './least'
 import { Z95, Z998 } from './intervals'
 import { binomialLower, binomialUpper, poissonLower, poissonUpper } from './tails'
 
@@ -12,8 +13,6 @@ export interface Tails {
 }
 export const ALERT = 0.025
 export const ALARM = 0.001
-/** Expected counts under this say nothing. */
-export const LEAST_EXPECTED = 5
 
 /** P(X ≤ k) and P(X ≥ k) of k among n at the target share. */
 export const proportionTails = (k: number, n: number, target: number): Tails => ({

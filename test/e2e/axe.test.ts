@@ -4,7 +4,7 @@
  */
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { LANGUAGES } from '../../shared/contract/contract'
+import { LANGUAGES } from '../../shared/contract/choices'
 import { formatRoute } from '../../renderer/state/route'
 import { ROOM_IDS } from '../../renderer/state/roomIds'
 import { translator, type Translate } from '../../shared/messages/catalogue'

@@ -4,7 +4,7 @@
  */
 import { describe, expect, test } from 'vitest'
 import type { AnalyticsQuery } from '../../electron/engine/analytics/run'
-import { LANGUAGES } from '../../shared/contract/contract'
+import { LANGUAGES } from '../../shared/contract/choices'
 import { queries, type QueryResult } from '../../shared/contract/queries'
 import { CHANNELS } from '../../shared/export/enums'
 import { translator } from '../../shared/messages/catalogue'

@@ -126,6 +126,25 @@ test('a file over 300 lines has a reason', () => {
   expect(long.filter((file) => !(file in LONG))).toEqual([])
 })
 
+/** What a file loads when it runs: types are gone by then. */
+function loaded(file: string): string[] {
+  const values = read(file).replace(/\b(?:import|export) type [^'"]*['"][^'"]*['"]/g, '')
+  return imports(values)
+    .filter((specifier) => specifier.startsWith('.'))
+    .map((specifier) => target(file, specifier))
+    .flatMap((path) =>
+      all.filter((each) => each === path || (/^\.tsx?$/.test(each.slice(path.length)) && each.startsWith(path))),
+    )
+}
+
+test('the page carries no schemas: its arguments are checked by those who answer', () => {
+  const reached = new Set(all.filter((file) => file.startsWith('renderer/')))
+  for (const file of reached) for (const next of loaded(file)) reached.add(next)
+  expect(reached.size).toBeGreaterThan(100)
+  const schemas = [...reached].filter((file) => imports(read(file)).includes('zod'))
+  expect(schemas).toEqual([])
+})
+
 test('texts are drawn as text', () => {
   const html = /dangerouslySetInnerHTML|\.innerHTML\b|\.outerHTML\b|insertAdjacentHTML|document\.write\(/
   const renderer = all.filter((file) => file.startsWith('renderer/'))

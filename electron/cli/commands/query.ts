@@ -1,5 +1,6 @@
 import { ok } from '../../../shared/contract/result'
-import { QUERY_NAMES, isHeldQuery, type QueryName } from '../../../shared/contract/queries'
+import { QUERY_NAMES, type QueryName } from '../../../shared/contract/queries'
+import { isHeldQuery } from '../../../shared/contract/queryCodes'
 import { usage } from '../args'
 import type { Command } from '../command'
 import { KNOWN_ON, WORKSPACE, knownOnOf, tellKnown, withEngine } from '../workspace'

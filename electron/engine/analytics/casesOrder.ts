@@ -1,5 +1,5 @@
 /** Cases in the order of a column. Empty cells stand last, either way round. */
-import type { SORTS } from '../../../shared/contract/queries'
+import type { SORTS } from '../../../shared/contract/queryCodes'
 import { NONE } from '../../../shared/domain/time'
 import { EMPTY, codeText, type CodeColumn } from '../columns/layout'
 import { sortByKey } from '../columns/radix'

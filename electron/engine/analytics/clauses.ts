@@ -1,5 +1,6 @@
 /** The clauses of a filter that are asked for seldom: whose line a case was addressed to, which programme it names. */
-import { NO_PROGRAMME, type Filter } from '../../../shared/domain/filter'
+import { NO_PROGRAMME } from '../../../shared/domain/filterCodes'
+import type { Filter } from '../../../shared/domain/filter'
 import { CODES, EMPTY } from '../columns/layout'
 import type { QueryContext } from './context'
 import { programmesOf } from './programmesOf'

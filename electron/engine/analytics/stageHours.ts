@@ -1,5 +1,5 @@
 /** Whole hours from receipt to a stage, or to the end of watching, as one number a case: worked out once, counted often. */
-import type { DURATION_STAGES } from '../../../shared/contract/queries'
+import type { DURATION_STAGES } from '../../../shared/contract/queryCodes'
 import { FAR_FUTURE, FAR_PAST, HOUR, NONE } from '../../../shared/domain/time'
 import type { TimeColumn } from '../columns/layout'
 import type { QueryContext } from './context'

@@ -2,13 +2,8 @@
 import type { Trend, TrendGaps } from '../../../shared/contract/results/overview'
 import type { Filter } from '../../../shared/domain/filter'
 import { dayAt, dayText, monthOf, monthStart } from '../../../shared/domain/time'
-import {
-  LEAST_POINTS,
-  geometricLimits,
-  hasWidth,
-  signals,
-  timeBetweenLimits,
-} from '../../../shared/statistics/controlChart'
+import { geometricLimits, hasWidth, signals, timeBetweenLimits } from '../../../shared/statistics/controlChart'
+import { LEAST_POINTS } from '../../../shared/statistics/least'
 import type { QueryContext } from './context'
 import { eachUnit, select } from './selection'
 import { signalAt } from './trendSignals'

@@ -1,4 +1,5 @@
-import { NO_PROGRAMME, type Filter } from '../../../shared/domain/filter'
+import { NO_PROGRAMME } from '../../../shared/domain/filterCodes'
+import type { Filter } from '../../../shared/domain/filter'
 import type { ReportText } from './material'
 
 /** The filter beyond unit and period: the day of knowledge first, one line for each part that is not "all". */

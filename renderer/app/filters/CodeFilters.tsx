@@ -1,4 +1,4 @@
-import { ASKED_ADDRESSEES } from '../../../shared/domain/filter'
+import { ASKED_ADDRESSEES } from '../../../shared/domain/filterCodes'
 import { STATUSES, SUBJECTS } from '../../../shared/export/enums'
 import { categoriesFor, type FilterWords } from '../../../shared/messages/filterWords'
 import type { FilterPatch } from '../../state/route'

@@ -1,4 +1,4 @@
-import { LANGUAGES, THEMES } from '../../../shared/contract/contract'
+import { LANGUAGES, THEMES } from '../../../shared/contract/choices'
 import { useAnswer } from '../../api/useAnswer'
 import { useSettings } from '../../state/settings'
 import { useReady } from '../../state/useReady'

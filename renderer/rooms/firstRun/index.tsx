@@ -1,4 +1,4 @@
-import { LANGUAGES } from '../../../shared/contract/contract'
+import { LANGUAGES } from '../../../shared/contract/choices'
 import { useAnswer } from '../../api/useAnswer'
 import { useWorkspace } from '../../api/useWorkspace'
 import { DropZone } from '../../app/DropZone'

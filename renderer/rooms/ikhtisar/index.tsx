@@ -1,8 +1,11 @@
 import '../../charts/charts.css'
 import './ikhtisar.css'
+import type { Filter } from '../../../shared/domain/filter'
 import { leadSentence } from '../../../shared/sentences/lead'
+import type { Question } from '../../api/askAhead'
 import { useNamedQuery } from '../../api/useNamedQuery'
-import { useUnits } from '../../api/useUnits'
+import { useUnits, type Units } from '../../api/useUnits'
+import type { RoomParams } from '../../state/route'
 import { useFilter } from '../../state/useFilter'
 import { usePageTitle } from '../../state/usePageTitle'
 import { useReady } from '../../state/useReady'
@@ -19,19 +22,38 @@ import { MapFigure } from './MapFigure'
 import { comparedLevel, comparedLevels, type ComparedLevel } from '../../state/comparedLevel'
 import { isMixed, keyFigureViews, ruleLines } from './viewModel'
 
-/** Everything that the room asks; the figures' order on the page is the order of their importance. */
-function useAnswers(level: ComparedLevel | undefined) {
-  const [filter] = useFilter()
+const levelOf = (filter: Filter, asked: string | undefined, units: Pick<Units, 'byCode'>) =>
+  comparedLevel(asked, comparedLevels(filter.unit === undefined ? undefined : units.byCode.get(filter.unit)?.level))
+
+/** Everything that the room asks, the most important first. */
+const asks = (filter: Filter, level: ComparedLevel | undefined) =>
+  ({
+    coverage: ['overview.coverage', filter],
+    keyFigures: ['overview.keyFigures', filter],
+    trend: ['overview.trend', filter],
+    map: ['overview.map', { ...filter, ...(level && { level }) }],
+    flow: ['overview.flow', filter],
+    questions: ['overview.questions', filter],
+    channels: ['overview.byChannel', filter],
+    categories: ['overview.byCategory', filter],
+    outcomes: ['overview.byOutcome', filter],
+  }) as const satisfies Readonly<Record<string, Question>>
+
+export const questions = (filter: Filter, params: RoomParams, units: Pick<Units, 'byCode'>): readonly Question[] =>
+  Object.values(asks(filter, levelOf(filter, params['level'], units)))
+
+function useAnswers(filter: Filter, level: ComparedLevel | undefined) {
+  const asked = asks(filter, level)
   return {
-    coverage: useNamedQuery('overview.coverage', filter),
-    keyFigures: useNamedQuery('overview.keyFigures', filter),
-    trend: useNamedQuery('overview.trend', filter),
-    map: useNamedQuery('overview.map', { ...filter, ...(level && { level }) }),
-    flow: useNamedQuery('overview.flow', filter),
-    questions: useNamedQuery('overview.questions', filter),
-    channels: useNamedQuery('overview.byChannel', filter),
-    categories: useNamedQuery('overview.byCategory', filter),
-    outcomes: useNamedQuery('overview.byOutcome', filter),
+    coverage: useNamedQuery(...asked.coverage),
+    keyFigures: useNamedQuery(...asked.keyFigures),
+    trend: useNamedQuery(...asked.trend),
+    map: useNamedQuery(...asked.map),
+    flow: useNamedQuery(...asked.flow),
+    questions: useNamedQuery(...asked.questions),
+    channels: useNamedQuery(...asked.channels),
+    categories: useNamedQuery(...asked.categories),
+    outcomes: useNamedQuery(...asked.outcomes),
   }
 }
 
@@ -43,8 +65,8 @@ export default function Ikhtisar() {
   const { href, params } = useRoute()
   const units = useUnits()
   const unit = filter.unit === undefined ? undefined : units.byCode.get(filter.unit)
-  const level = comparedLevel(params['level'], comparedLevels(unit?.level))
-  const answers = useAnswers(level)
+  const level = levelOf(filter, params['level'], units)
+  const answers = useAnswers(filter, level)
   const { coverage, keyFigures, flow } = answers
   const title =
     filter.unit === undefined ? t('overview.title') : t('overview.titleUnit', { name: units.name(filter.unit) })

@@ -1,4 +1,4 @@
-import { NO_PROGRAMME } from '../../../shared/domain/filter'
+import { NO_PROGRAMME } from '../../../shared/domain/filterCodes'
 import { programmeName, programmesSentence } from '../../../shared/sentences/channels/messages'
 import { daysText } from '../../../shared/sentences/words'
 import { useText } from '../../text/useText'

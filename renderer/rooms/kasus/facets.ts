@@ -1,7 +1,8 @@
 /** The facet column: what the cases that match divide into, and what a click on a part asks for. Pure. */
 import type { CaseFacets } from '../../../shared/contract/results/cases'
 import type { CodeCount } from '../../../shared/contract/results/common'
-import { ASKED_ADDRESSEES, type Filter } from '../../../shared/domain/filter'
+import { ASKED_ADDRESSEES } from '../../../shared/domain/filterCodes'
+import type { Filter } from '../../../shared/domain/filter'
 import { CATEGORIES, CHANNELS, STATUSES } from '../../../shared/export/enums'
 import { capital, type Words } from '../../../shared/sentences/words'
 import type { FilterPatch } from '../../state/route'

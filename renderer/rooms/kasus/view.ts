@@ -1,5 +1,6 @@
 /** What the cases' room shows: its own parameters in the location, and the query that they make with the filter. Pure. */
-import { SORTS, type QueryParams } from '../../../shared/contract/queries'
+import { SORTS } from '../../../shared/contract/queryCodes'
+import type { QueryParams } from '../../../shared/contract/queries'
 import type { DeadlineState } from '../../../shared/contract/results/common'
 import type { Filter } from '../../../shared/domain/filter'
 

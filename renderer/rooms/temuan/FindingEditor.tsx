@@ -1,10 +1,6 @@
 import { useState } from 'react'
-import {
-  FINDING_STATES,
-  type AuditFinding,
-  type FigureCheck,
-  type FindingText,
-} from '../../../shared/contract/findings'
+import { FINDING_STATES } from '../../../shared/contract/choices'
+import type { AuditFinding, FigureCheck, FindingText } from '../../../shared/contract/findings'
 import { outsideWarning } from '../../../shared/sentences/outside'
 import { useCall } from '../../api/useCall'
 import { useSettings } from '../../state/settings'

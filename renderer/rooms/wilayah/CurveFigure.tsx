@@ -1,4 +1,4 @@
-import { DURATION_STAGES } from '../../../shared/contract/queries'
+import { DURATION_STAGES } from '../../../shared/contract/queryCodes'
 import type { DurationCurve } from '../../../shared/contract/results/region'
 import { figureSubtitle, zeroWords } from '../../../shared/sentences/coverage'
 import { curveSentence } from '../../../shared/sentences/curve'

@@ -1,6 +1,6 @@
 /** Has a monthly share or rate changed? The answer of a p, p′ or u chart in words. Pure. */
 import type { ChannelChart, ChannelSignal } from '../../contract/results/channels'
-import { LEAST_POINTS } from '../../statistics/controlChart'
+import { LEAST_POINTS } from '../../statistics/least'
 import { joined, rateText, shareText, type Sentence, type Words } from '../words'
 
 type Signal = ChannelChart['signals'][number]

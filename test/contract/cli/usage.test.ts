@@ -3,7 +3,7 @@ import { readFileSync, statSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { run } from '../../../electron/cli/run'
 import { readKey } from '../../../electron/engine/export/keys'
-import { LANGUAGES } from '../../../shared/contract/contract'
+import { LANGUAGES } from '../../../shared/contract/choices'
 import { goodExport, json, pantau, registryFile } from '../../helpers/cli'
 import { scratch, UNIT } from '../../helpers/signedExports'
 

@@ -1,7 +1,8 @@
 /** Every named query against plain loops over the rows, on nations and filters by chance. */
 import { describe, expect, test } from 'vitest'
 import { runQuery } from '../../../electron/engine/analytics/run'
-import { queries, SORTS, type QueryParams } from '../../../shared/contract/queries'
+import { queries, type QueryParams } from '../../../shared/contract/queries'
+import { SORTS } from '../../../shared/contract/queryCodes'
 import { ADDRESSEES, CATEGORIES, CHANNELS } from '../../../shared/export/enums'
 import { Oracle, type OracleFilter, type Row } from '../../helpers/oracle'
 import { contextOf, randomFilter } from '../../helpers/randomContext'

@@ -10,7 +10,8 @@ import { endOfDay, knownUnit } from '../../../electron/engine/known/standing'
 import { namesIn } from '../../../electron/engine/archive/files'
 import type { Packed } from '../../../electron/engine/export/pack'
 import type { FigureToPin } from '../../../shared/contract/findings'
-import { isHeldQuery, queries, QUERY_NAMES, type QueryName } from '../../../shared/contract/queries'
+import { isHeldQuery } from '../../../shared/contract/queryCodes'
+import { queries, QUERY_NAMES, type QueryName } from '../../../shared/contract/queries'
 import { OTHER_KEY, UNIT, callRow, caseRow, correctionRow, eventRow, makeExport, nextExport, sessionRow } from '../../helpers/signedExports' // prettier-ignore
 import { exportFolder, freshFolder, open, openTrusted, valueOf } from '../../helpers/workspaces'
 

@@ -1,7 +1,7 @@
 /** Each figure of the overview and the regions: its sentence tells the numbers of its query's answer. */
 import { describe, expect, test } from 'vitest'
 import type { CodeCount } from '../../../shared/contract/results/common'
-import { LANGUAGES } from '../../../shared/contract/contract'
+import { LANGUAGES } from '../../../shared/contract/choices'
 import { translator } from '../../../shared/messages/catalogue'
 import { formats } from '../../../shared/messages/format'
 import { backlogSentence } from '../../../shared/sentences/backlog'

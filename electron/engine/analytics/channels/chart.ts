@@ -4,9 +4,8 @@
 import type { ChannelChart } from '../../../../shared/contract/results/channels'
 import type { Filter } from '../../../../shared/domain/filter'
 import { monthOf, monthStart, monthText } from '../../../../shared/domain/time'
-import {
-  LEAST_POINTS, hasWidth, proportionBaseline, proportionLimits, rateBaseline, rateLimits, signals, type Limits, type Run,
-} from '../../../../shared/statistics/controlChart' // prettier-ignore
+import { hasWidth, proportionBaseline, proportionLimits, rateBaseline, rateLimits, signals, type Limits, type Run } from '../../../../shared/statistics/controlChart' // prettier-ignore
+import { LEAST_POINTS } from '../../../../shared/statistics/least'
 import { headOf, type QueryContext } from '../context'
 import { held, isKnown, periodOf } from '../delivery'
 import type { UnitNode } from '../../registry/model'

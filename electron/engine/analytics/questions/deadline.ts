@@ -1,7 +1,8 @@
 /** Signals of the SP3D deadline: kept too rarely, or kept by heaping just before it. */
 import { SP3D_TARGET } from '../../../../shared/domain/targets'
 import { DAY, NONE } from '../../../../shared/domain/time'
-import { ALARM, LEAST_EXPECTED } from '../../../../shared/statistics/funnel'
+import { ALARM } from '../../../../shared/statistics/funnel'
+import { LEAST_EXPECTED } from '../../../../shared/statistics/least'
 import { deadlineHeaping } from '../../../../shared/statistics/signals'
 import { binomialLower } from '../../../../shared/statistics/tails'
 import { BLOCKED, sp3dDue } from '../due'

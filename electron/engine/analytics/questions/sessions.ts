@@ -2,7 +2,7 @@
  * Jumat Curhat: sessions held against those due, for every unit that owes its own, a Polsek too: there are a hundred
  * Fridays in two years, enough to judge a single one.
  */
-import { LEAST_EXPECTED } from '../../../../shared/statistics/funnel'
+import { LEAST_EXPECTED } from '../../../../shared/statistics/least'
 import { binomialLower } from '../../../../shared/statistics/tails'
 import { DUE } from '../channels/fridays'
 import { unitFridays } from '../channels/fridayLines'

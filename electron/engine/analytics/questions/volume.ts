@@ -1,7 +1,8 @@
 /** Signals of how much a unit receives: fewer or more complaints than its peers let expect, or none at all. */
 import type { Filter } from '../../../../shared/domain/filter'
 import { dayText, monthStart } from '../../../../shared/domain/time'
-import { LEAST_EXPECTED, flagOf, overdispersion, rateDeviation, rateTails } from '../../../../shared/statistics/funnel'
+import { flagOf, overdispersion, rateDeviation, rateTails } from '../../../../shared/statistics/funnel'
+import { LEAST_EXPECTED } from '../../../../shared/statistics/least'
 import { Z998 } from '../../../../shared/statistics/intervals'
 import { ZERO_ALERT, zeroReport } from '../../../../shared/statistics/signals'
 import { twoSided } from '../../../../shared/statistics/tails'

@@ -1,6 +1,6 @@
 /** WhatsApp programmes: key figures, curves and tables by addressee and by programme. Pure. */
 import type { ChannelMessages, MessageLine } from '../../../../shared/contract/results/channels'
-import { ASKED_ADDRESSEES } from '../../../../shared/domain/filter'
+import { ASKED_ADDRESSEES } from '../../../../shared/domain/filterCodes'
 import type { Cell } from '../../../../shared/report/model'
 import { tells } from '../../../../shared/sentences/channels/estimate'
 import { addresseeName } from '../../../../shared/sentences/channels/messages'

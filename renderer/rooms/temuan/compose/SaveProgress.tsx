@@ -1,5 +1,6 @@
 import { useState } from 'react'
-import { PRINT_PHASES, type PrintProgress } from '../../../../shared/contract/contract'
+import { PRINT_PHASES } from '../../../../shared/contract/choices'
+import type { PrintProgress } from '../../../../shared/contract/contract'
 import { call } from '../../../api/client'
 import { useAppEvent } from '../../../api/useAppEvent'
 import { useText } from '../../../text/useText'

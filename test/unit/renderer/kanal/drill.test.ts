@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { addressedTo } from '../../../../renderer/rooms/kanal/messages/view'
 import { formatRoute, parseRoute, patchFilter, type FilterPatch } from '../../../../renderer/state/route'
-import { NO_PROGRAMME } from '../../../../shared/domain/filter'
+import { NO_PROGRAMME } from '../../../../shared/domain/filterCodes'
 import { ask, units } from '../../../helpers/askChannels'
 
 /** How many cases stand behind a link. */
