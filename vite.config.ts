@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { builtinModules } from 'node:module'
 import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
-import type { EnvironmentOptions } from 'vite'
+import type { EnvironmentOptions, Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 import { electronDev } from './electron/build/electron-dev.mjs'
 import { reactCompiler } from './electron/build/react-compiler.mjs'
@@ -9,13 +11,28 @@ import { reactCompiler } from './electron/build/react-compiler.mjs'
 const root = import.meta.dirname
 const at = (path: string) => resolve(root, path)
 
-/** Programs of the Node side: what runs where is in electron/; all are built into dist/main. */
+/** Programs of the Node side: what runs where is in electron/; all are built into dist/main, `whole` before `engine`. */
 const NODE_SIDE = {
   main: 'electron/main/main.ts',
   preload: 'electron/preload/preload.ts',
+  whole: 'electron/engine/start/whole.ts',
   engine: 'electron/engine/entry.ts',
   worker: 'electron/engine/worker.ts',
   cli: 'electron/cli/cli.ts',
+}
+
+/** The engine's first file stands for all of it: where this stands in it, the hash of the larger one is written. */
+const WHOLE = 'hash of whole.cjs'
+const hashOfWhole: Plugin = {
+  name: 'hash-of-whole',
+  applyToEnvironment: ({ name }) => name === 'engine',
+  renderChunk: (code) =>
+    code.replace(
+      WHOLE,
+      createHash('sha256')
+        .update(readFileSync(at('dist/main/whole.cjs')))
+        .digest('hex'),
+    ),
 }
 
 /**
@@ -56,7 +73,7 @@ export default defineConfig({
   root: at('renderer'),
   base: './',
   cacheDir: at('node_modules/.vite'),
-  plugins: [react(), reactCompiler(), electronDev(root, Object.keys(NODE_SIDE))],
+  plugins: [react(), reactCompiler(), hashOfWhole, electronDev(root, Object.keys(NODE_SIDE))],
   server: { host: '127.0.0.1' },
   environments: {
     client: {

@@ -13,7 +13,7 @@ const prints = args[0] === 'report'
 /** @returns {Promise<{program: string, flags: string[]}>} */
 async function electron() {
   ensureSystemPackages()
-  await ensureBuilt(['client', 'main', 'preload', 'engine', 'worker', 'cli'])
+  await ensureBuilt(['client', 'main', 'preload', 'whole', 'engine', 'worker', 'cli'])
   const { exe } = await electronRuntime()
   if (!hasDisplay()) await startDisplay()
   return { program: exe, flags: [...rootFlags(), '--disable-gpu', '--log-level=3', root, '--cli'] }

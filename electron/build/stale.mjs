@@ -11,6 +11,7 @@ const PARTS = {
   client: { output: 'dist/renderer/index.html', sources: ['renderer', 'shared'] },
   main: { output: 'dist/main/main.cjs', sources: ['electron/main', 'shared'] },
   preload: { output: 'dist/main/preload.cjs', sources: ['electron/preload', 'shared'] },
+  whole: { output: 'dist/main/whole.cjs', sources: ['electron/engine', 'shared'] },
   engine: { output: 'dist/main/engine.cjs', sources: ['electron/engine', 'shared'] },
   worker: { output: 'dist/main/worker.cjs', sources: ['electron/engine', 'shared'] },
   cli: { output: 'dist/main/cli.cjs', sources: ['electron/cli', 'electron/engine', 'shared'] },

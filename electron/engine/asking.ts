@@ -2,17 +2,19 @@
 import type { QueryName, QueryResult } from '../../shared/contract/queries'
 import { ok, type Result } from '../../shared/contract/result'
 import { isAnalyticsQuery, runQuery } from './analytics/run'
-import { KeptAnswers } from './answers'
+import { KeptAnswers, type Basis } from './answers'
 import { heldNow } from './decisions/held'
-import type { Engine } from './engine'
+import type { Engine, EngineConfig } from './engine'
 import type { Crew } from './import/crew'
 import { KnownPictures, type KnownPicture } from './known/pictures'
 import { knownSummary } from './known/summary'
 import { readParams } from './params'
-import { OWN_QUERIES, WITHOUT_REGISTRY, isOwnQuery, type OwnQuery } from './queries/own'
+import { OWN_QUERIES, WITHOUT_REGISTRY, isOwnQuery, type OwnParts, type OwnQuery } from './queries/own'
 import { isRevisionQuery, runRevisionQuery, type RevisionQuery } from './queries/revisions'
 import { Revisions } from './revisions/service'
 import type { WorkspaceState } from './state'
+import { FirstAnswers } from './start/firstAnswers'
+import { questionOf } from './start/keptFile'
 import { refusedYears } from './years/refused'
 import { listFindings } from './workspace/findings'
 import type { HeldRegistry } from './workspace/registryStore'
@@ -24,17 +26,22 @@ export class Asking {
   readonly known = new KnownPictures()
   readonly revisions = new Revisions()
   readonly answers: KeptAnswers
+  private readonly basis: () => Basis
+  private readonly firstAnswers: FirstAnswers
   private readonly crews = new Set<Crew>()
   private isClosed = false
 
   /** `start`: threads for what has to be made from evidence. */
   constructor(
     private readonly state: WorkspaceState,
-    private readonly program: string | undefined,
+    { program, production = true }: Pick<EngineConfig, 'program' | 'production'>,
     private readonly start: (registry: HeldRegistry) => Crew,
   ) {
     const { isWriter, layout } = state.parts
-    this.answers = new KeptAnswers(program !== undefined && isWriter ? layout.answers : null)
+    const path = program !== undefined && isWriter ? layout.answers : null
+    this.answers = new KeptAnswers(path, (grounds) => this.firstAnswers.tell(grounds))
+    this.basis = () => ({ figures: state.basis(program), grounds: state.grounds(program ?? '', production) })
+    this.firstAnswers = new FirstAnswers(state, () => this.ownParts(null))
   }
 
   /** Threads that know when they must end: with the engine. */
@@ -69,8 +76,7 @@ export class Asking {
     const answer = () => runQuery(name, asked as never, context) as QueryResult<N>
     if (known.value || !isOnFirstScreen(name)) return ok(answer())
     const { revision, today } = this.state
-    const basis = () => this.state.basis(this.program)
-    return ok(this.answers.get(`${revision} ${today}`, basis, `${name} ${JSON.stringify(asked)}`, answer))
+    return ok(this.answers.get(`${revision} ${today}`, this.basis, questionOf(name, params), answer))
   }
 
   /** The picture of an earlier day; null for today and without a registry: what is held now. */
@@ -108,12 +114,16 @@ export class Asking {
     params: never,
     known: KnownPicture | null,
   ): Promise<Result<QueryResult<N>>> {
+    return ok((await OWN_QUERIES[name](this.ownParts(known), params)) as QueryResult<N>)
+  }
+
+  private ownParts(known: KnownPicture | null): OwnParts {
     const { layout, nation, audit, workspace, notices } = this.state.parts
     const { registry, settings, revision, seconds } = this.state
     const context = known ? known.context : this.state.context
     const isWriter = this.state.parts.isWriter && !known
     const findings = workspace.read(listFindings).length
-    const parts = {
+    return {
       ...(known?.held ?? heldNow(layout, nation, workspace)),
       isWriter,
       layout,
@@ -126,6 +136,5 @@ export class Asking {
       findings,
       now: seconds,
     }
-    return ok((await OWN_QUERIES[name](parts, params)) as QueryResult<N>)
   }
 }

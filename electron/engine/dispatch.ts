@@ -129,7 +129,8 @@ export class Dispatcher {
   }
 
   async receive({ id, call, args }: EngineRequest): Promise<void> {
-    this.send({ id, result: await this.answer(call, args) })
+    const result = await this.answer(call, args)
+    this.send(call === 'query:run' ? { id, text: JSON.stringify(result) } : { id, result })
   }
 
   private async answer(call: EngineCall, args: unknown): Promise<Result<unknown>> {

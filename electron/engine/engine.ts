@@ -8,6 +8,7 @@ import type { QueryName, QueryResult } from '../../shared/contract/queries'
 import type { Result } from '../../shared/contract/result'
 import type { ImportSummary } from '../../shared/contract/results/data'
 import type { ReportModel } from '../../shared/report/model'
+import type { Lock } from './archive/lock'
 import type { Capacity } from './capacity'
 import type { CheckProgress, CheckReport } from '../../shared/contract/results/check'
 import type { ConsolePapers } from './console/service'
@@ -41,6 +42,8 @@ export interface EngineConfig {
   capacity?: Partial<Capacity>
   /** false: this runtime is too old for production data, registries of that purpose are refused */
   production?: boolean
+  /** held already; otherwise it is taken */
+  lock?: Lock
   /** ms to wait for another process that is just ending; default 3,000 */
   lockWait?: number
   log?: (line: string) => void
@@ -76,6 +79,8 @@ export interface Engine {
     onProgress?: (progress: CheckProgress) => void
   }) => Promise<Result<CheckReport>>
   applySettings: (settings: EngineSettings) => void
+  /** What was told of this workspace before it was open does not hold: everybody asks again. */
+  tellChanged: () => void
   /** Called with the new revision after an import, a registry, a decision or a finding. Returns how to stop. */
   onRevision: (listener: (revision: string) => void) => () => void
   /** Called while the picture of an earlier day is being made. Returns how to stop. */

@@ -1,10 +1,14 @@
-/** The engine's process: an Electron utility process, or a Node child with a channel. Its only argument is EngineOptions. */
+/**
+ * The engine's process: an Electron utility process, or a Node child with a channel. Its only argument is EngineOptions.
+ * This file and what it imports are read first: the rest is a file of its own, read when the workspace is opened.
+ */
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { createRequire } from 'node:module'
 import type { EngineMessage, EngineOptions, EngineRequest } from '../../shared/contract/engineProtocol'
 import { sha256 } from './archive/files'
-import { Dispatcher } from './dispatch'
-import { openEngine } from './openEngine'
+import { Entrance } from './start/entrance'
+import { FirstScreen } from './start/firstScreen'
+import type * as Whole from './start/whole'
 
 /** What Electron adds to `process` in a utility process. */
 interface ParentPort {
@@ -13,20 +17,19 @@ interface ParentPort {
 }
 const { parentPort } = process as { parentPort?: ParentPort }
 
-const { workspace, production, settings } = JSON.parse(process.argv[2] ?? '') as EngineOptions
+const options = JSON.parse(process.argv[2] ?? '') as EngineOptions
 const send = (message: EngineMessage) => (parentPort ? parentPort.postMessage(message) : process.send?.(message))
-const rebuilding = new AbortController()
-const opening = openEngine({
-  dir: workspace,
-  production,
-  settings,
-  workerFile: join(__dirname, 'worker.cjs'),
-  warm: true,
-  program: sha256(readFileSync(__filename)),
-  rebuild: { signal: rebuilding.signal, onProgress: (payload) => send({ event: 'rebuild:progress', payload }) },
-  log: (line) => process.stderr.write(`${line}\n`),
-})
-const dispatcher = new Dispatcher(opening, send, rebuilding)
 
-if (parentPort) parentPort.on('message', ({ data }) => void dispatcher.receive(data))
-else process.on('message', (request: EngineRequest) => void dispatcher.receive(request))
+/** The build writes the larger file's hash here, so that this one stands for both. */
+const WHOLE = 'hash of whole.cjs'
+const program = sha256(`${WHOLE} ${readFileSync(__filename, 'utf8')}`)
+const first = FirstScreen.open(options, program, Math.floor(Date.now() / 1000))
+const open = () => {
+  // by its built name: an import would have the two built as one
+  const { openWhole } = createRequire(__filename)('./whole.cjs') as typeof Whole
+  return openWhole(options, program, send, first)
+}
+const entrance = new Entrance(first, open, send)
+
+if (parentPort) parentPort.on('message', ({ data }) => void entrance.receive(data))
+else process.on('message', (request: EngineRequest) => void entrance.receive(request))

@@ -40,11 +40,11 @@ async function lockFor(layout: Layout, wait: number): Promise<Result<Lock>> {
 export async function openEngine(config: EngineConfig): Promise<Result<Engine>> {
   const layout = layoutOf(config.dir)
   const isWriter = config.mode !== 'read'
-  let lock: Result<Lock> = ok({ release: () => undefined })
+  let lock: Result<Lock> = ok(config.lock ?? { release: () => undefined })
   try {
     if (isWriter) {
       for (const folder of foldersOf(layout)) makeFolder(folder)
-      lock = await lockFor(layout, config.lockWait ?? LOCK_WAIT)
+      if (!config.lock) lock = await lockFor(layout, config.lockWait ?? LOCK_WAIT)
     }
     if (!lock.ok) return lock
     const opened = await open(layout, isWriter, config)

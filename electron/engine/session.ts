@@ -44,8 +44,8 @@ export class Session implements Engine {
     private readonly config: EngineConfig,
   ) {
     const { workspace, audit, now, layout, nation } = state.parts
-    this.warmUp = config.warm ? WarmUp.following(state) : null
-    this.asking = new Asking(state, config.program, (registry) => this.crew(registry, state.seconds))
+    this.warmUp = config.warm ? WarmUp.following(state, config.lock !== undefined) : null
+    this.asking = new Asking(state, config, (registry) => this.crew(registry, state.seconds))
     this.papers = new ConsolePapers(layout, nation, now)
     this.findings = new FindingsService({
       workspace,
@@ -225,6 +225,8 @@ export class Session implements Engine {
   }
 
   applySettings: Engine['applySettings'] = (settings) => this.state.useSettings(settings)
+
+  tellChanged: Engine['tellChanged'] = () => this.state.changed()
 
   onRevisions: Engine['onRevisions'] = (listener) => this.asking.revisions.listen(listener)
 

@@ -2,15 +2,15 @@
 import type { EngineSettings } from '../../shared/contract/engineProtocol'
 import type { CheckFinding } from '../../shared/contract/results/check'
 import { fail } from '../../shared/contract/result'
-import { formatDay } from '../../shared/export/time'
 import { createContext, type QueryContext } from './analytics/context'
-import { sha256 } from './archive/files'
+import { fingerprint, sha256 } from './archive/files'
 import type { Layout } from './archive/layout'
 import type { Lock } from './archive/lock'
+import { boardDay } from './boardDay'
 import { headsOf } from './heads'
 import { questionsOf } from './questions'
 import type { Nation } from './nation'
-import { dayIn } from './registry/model'
+import { hashOfGrounds, type Grounds } from './start/grounds'
 import type { AuditLog } from './workspace/audit'
 import type { WorkspaceDatabase } from './workspace/database'
 import { readDispositions, readReasons } from './workspace/dispositions'
@@ -29,14 +29,13 @@ export interface WorkspaceParts {
   log: (line: string) => void
 }
 
-/** The day of the delivery board is counted where most units are. */
-const BOARD_ZONE = '+07:00'
-
 export class WorkspaceState {
   revision = ''
   private readonly listeners = new Set<(revision: string) => void>()
   private kept: { context: QueryContext; day: string } | null = null
   private changes = 0
+  /** what lies on the disk since the last change: while the next one is being made, that is what figures follow from */
+  private written: Pick<Grounds, 'stores' | 'workspace'> = { stores: [], workspace: '' }
 
   constructor(
     readonly parts: WorkspaceParts,
@@ -89,16 +88,27 @@ export class WorkspaceState {
 
   /** `YYYY-MM-DD` where most units are. */
   get today(): string {
-    return formatDay(dayIn(this.seconds, BOARD_ZONE))
+    return boardDay(this.seconds)
   }
 
   /** Everything that a figure follows from; one for each revision and day. */
   basis(program: string | undefined): readonly unknown[] {
-    const { nation } = this.parts
-    const stores = [...nation.units].map(([unit, { fingerprint, decisions }]) => [unit, fingerprint, decisions])
     const { dispositions = [], reasons = [] } = this.context ?? {}
-    const decided = [[...dispositions].toSorted(), [...reasons].toSorted(), nation.archivedBefore]
-    return [program, this.registry?.model.sha256, stores.toSorted(), this.settings, this.today, decided]
+    const decided = [[...dispositions].toSorted(), [...reasons].toSorted(), this.parts.nation.archivedBefore]
+    return [program, this.registry?.model.sha256, this.written.stores, this.settings, this.today, decided]
+  }
+
+  /** What the next start will find on the disk; null without a registry. */
+  grounds(program: string, production: boolean): string | null {
+    const { held, pinned } = this.trusted
+    if (!held || !pinned) return null
+    const { version, sha256: hash, roots } = pinned
+    const picture = fingerprint(this.parts.layout.nation)
+    const { settings, today, written } = this
+    return hashOfGrounds({
+      program, production, settings, today, picture, ...written,
+      registry: { version, sha256: hash, roots, file: held.file },
+    }) // prettier-ignore
   }
 
   useRegistry(trusted: Trusted): void {
@@ -128,7 +138,20 @@ export class WorkspaceState {
     return () => this.listeners.delete(listener)
   }
 
+  /** The revision that a new start will begin with, as long as nothing changes. */
+  get firstRevision(): string {
+    return this.revisionAfter(0)
+  }
+
   private revise(): void {
+    const { nation, workspace } = this.parts
+    const stores = [...nation.units].map(([unit, kept]) => [unit, kept.fingerprint] as const)
+    this.written = { stores: stores.toSorted(([a], [b]) => (a < b ? -1 : 1)), workspace: workspace.hash }
+    this.revision = this.revisionAfter(this.changes)
+    this.kept = null
+  }
+
+  private revisionAfter(changes: number): string {
     const { nation } = this.parts
     const exports = nation.ledgers().map(({ exports: held }) => held.length)
     const heads = headsOf(nation).exports
@@ -139,9 +162,8 @@ export class WorkspaceState {
       nation.decided(),
       nation.archivedBefore,
       this.settings,
-      this.changes,
+      changes,
     ]
-    this.revision = sha256(JSON.stringify(known)).slice(0, 16)
-    this.kept = null
+    return sha256(JSON.stringify(known)).slice(0, 16)
   }
 }

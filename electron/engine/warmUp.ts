@@ -22,11 +22,11 @@ export class WarmUp {
     private readonly wait = WAIT,
   ) {}
 
-  /** Begins now, and anew with every revision. */
-  static following(state: Pick<WorkspaceState, 'context' | 'listen'>): WarmUp {
+  /** Begins when the screen is there, and anew with every revision. */
+  static following(state: Pick<WorkspaceState, 'context' | 'listen'>, isScreenThere: boolean): WarmUp {
     const warmUp = new WarmUp(() => state.context)
     state.listen(() => warmUp.start())
-    warmUp.start(OPENING)
+    warmUp.start(isScreenThere ? WAIT : OPENING)
     return warmUp
   }
 

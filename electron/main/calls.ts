@@ -19,7 +19,8 @@ const isChannel = (name: unknown): name is Channel => typeof name === 'string' &
 
 /**
  * The one door: the sender is ours, the name is in the contract, the arguments fit its schema; then main answers, or
- * the engine does. Whatever goes wrong comes back as data. Where only pages are printed there is no engine, and few calls.
+ * the engine does, in JSON where it is a query. Whatever goes wrong comes back as data. Where only pages are printed there
+ * is no engine, and few calls.
  */
 export function answerCalls(handlers: Partial<Handlers>, engine: EngineClient | null) {
   ipcMain.handle('pantau:call', async (event: IpcMainInvokeEvent, name: unknown, args: unknown) => {
@@ -36,7 +37,7 @@ export function answerCalls(handlers: Partial<Handlers>, engine: EngineClient | 
     const handle = handlers[name as ChannelOf<'main'>] as ((args: unknown, caller: Caller) => unknown) | undefined
     if (engine && where === 'engine') {
       const call = name as ChannelOf<'engine'>
-      return engine.call(call, parsed.data as EngineArgs<typeof call>)
+      return engine.forward(call, parsed.data as EngineArgs<typeof call>)
     }
     if (!handle) return fail('CALL-UNKNOWN', 'bug', { name })
     try {

@@ -5,7 +5,9 @@ import type {
   EngineCall,
   EngineEvent,
   EngineMessage,
+  EngineReply,
 } from '../../shared/contract/engineProtocol'
+import { resultOf } from '../../shared/contract/engineProtocol'
 import { fail, type AppError, type Result } from '../../shared/contract/result'
 
 /** The engine's process, as far as the client needs to know it: Electron's utility process, or a Node child in tests. */
@@ -30,7 +32,7 @@ interface Waiting {
 }
 interface Pending {
   call: EngineCall
-  settle: (result: Result<never>) => void
+  settle: (reply: EngineReply) => void
   timer: NodeJS.Timeout | undefined
 }
 
@@ -64,7 +66,17 @@ export class EngineClient {
   }
 
   /** Asks the engine. Never throws: an engine that ends before it answers is `ENGINE-GONE`, which may be repeated. */
-  call<C extends EngineCall>(call: C, args: EngineArgs<C>): Promise<Result<EngineAnswer<C>>> {
+  async call<C extends EngineCall>(call: C, args: EngineArgs<C>): Promise<Result<EngineAnswer<C>>> {
+    return resultOf(await this.#ask(call, args)) as Result<EngineAnswer<C>>
+  }
+
+  /** The same for a page: the result, or its JSON as the engine gave it. */
+  async forward<C extends EngineCall>(call: C, args: EngineArgs<C>): Promise<Result<unknown> | string> {
+    const reply = await this.#ask(call, args)
+    return 'text' in reply ? reply.text : reply.result
+  }
+
+  #ask<C extends EngineCall>(call: C, args: EngineArgs<C>): Promise<EngineReply> {
     if (!this.#process) this.#start()
     return new Promise((settle) => {
       const id = ++this.#last
@@ -85,7 +97,7 @@ export class EngineClient {
     const dropped = this.#waiting.find((one) => one.ticket === ticket)
     if (!dropped) return
     this.#waiting = this.#waiting.filter((one) => one !== dropped)
-    this.#settle(dropped.id, fail('QUERY-CANCELLED', 'engine', {}, true))
+    this.#end(dropped.id, fail('QUERY-CANCELLED', 'engine', {}, true))
   }
 
   /** Queries that the engine has and has not answered. */
@@ -128,15 +140,20 @@ export class EngineClient {
       this.#options.onRestart('crash')
     }
     if (!('id' in message)) return this.#options.onEvent(message)
-    this.#settle(message.id, message.result as Result<never>)
+    this.#settle(message)
   }
 
-  #settle(id: number, result: Result<never>) {
+  #end(id: number, result: Result<never>) {
+    this.#settle({ id, result })
+  }
+
+  #settle(reply: EngineReply) {
+    const { id } = reply
     const pending = this.#pending.get(id)
     if (!pending) return // cancelled meanwhile
     clearTimeout(pending.timer)
     this.#pending.delete(id)
-    pending.settle(result)
+    pending.settle(reply)
     while (this.#waiting.length > 0 && this.#asked() < AT_ONCE) this.#waiting.shift()?.post()
   }
 
@@ -149,7 +166,7 @@ export class EngineClient {
     if (this.#openingSince !== undefined && Date.now() - this.#openingSince < OPENING_TIMEOUT) {
       return this.#watch(id, limit)
     }
-    this.#settle(id, fail('QUERY-TIMEOUT', 'engine', { seconds: Math.round(limit / 1000) }, true))
+    this.#end(id, fail('QUERY-TIMEOUT', 'engine', { seconds: Math.round(limit / 1000) }, true))
     if (!this.#hasOtherThanQueries()) this.#restart('timeout')
   }
 
@@ -157,7 +174,7 @@ export class EngineClient {
   #failQueries(error: AppError): boolean {
     const queries = [...this.#pending].filter(([, { call }]) => call === 'query:run')
     this.#waiting = []
-    for (const [id] of queries) this.#settle(id, { ok: false, error })
+    for (const [id] of queries) this.#end(id, { ok: false, error })
     return queries.length > 0 && !this.#hasOtherThanQueries()
   }
 
@@ -171,7 +188,7 @@ export class EngineClient {
     old?.kill()
     const gone = fail('ENGINE-GONE', 'engine', {}, true)
     this.#waiting = []
-    for (const id of this.#pending.keys()) this.#settle(id, gone)
+    for (const id of this.#pending.keys()) this.#end(id, gone)
     // Saying "started again" of an engine that was left dead would have the page ask, and start it, without end.
     if (this.#closed || this.#earlyEnds >= EARLY_ENDS) return
     this.#start()

@@ -16,14 +16,21 @@ const events = allowed('--pantau-events')
 const pathOf = (file: File & { path?: string }): string =>
   typeof webUtils === 'undefined' ? (file.path ?? '') : webUtils.getPathForFile(file)
 
-const call: Bridge<File>['call'] = (channel, args) => {
+/** A result, or a query's result in JSON. */
+const ask = async (channel: string, args: unknown): Promise<unknown> => {
   if (!calls.has(channel)) throw new TypeError(`no call ${channel}`)
   return ipcRenderer.invoke('pantau:call', channel, args)
 }
 
 const bridge: Bridge<File> = {
-  call,
-  text: async (channel, args) => JSON.stringify(await call(channel, args as never)),
+  call: async (channel, args) => {
+    const reply = await ask(channel, args)
+    return typeof reply === 'string' ? JSON.parse(reply) : reply
+  },
+  text: async (channel, args) => {
+    const reply = await ask(channel, args)
+    return typeof reply === 'string' ? reply : JSON.stringify(reply)
+  },
   on: (event, listener) => {
     if (!events.has(event)) throw new TypeError(`no event ${event}`)
     const receive = (_: unknown, name: string, payload: Parameters<typeof listener>[0]) => {

@@ -45,8 +45,16 @@ export interface EngineRequest {
   call: EngineCall
   args: unknown
 }
-/** engine → main: `id` answers a request; without it, an event for the windows */
-export type EngineMessage = { id: number; result: Result<unknown> } | EngineEvent
+/**
+ * engine → main: `id` answers a request; without it, an event for the windows. A query's result comes as JSON, which is
+ * how the page takes it: on the way nobody has to copy it value by value.
+ */
+export type EngineMessage = EngineReply | EngineEvent
+export type EngineReply = { id: number; result: Result<unknown> } | { id: number; text: string }
+
+export const resultOf = (reply: EngineReply): Result<unknown> =>
+  'text' in reply ? (JSON.parse(reply.text) as Result<unknown>) : reply.result
+
 export type EngineEvent = {
   [E in EngineEventName]: { event: E; payload: Events[E] }
 }[EngineEventName]

@@ -2,8 +2,9 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { layoutOf } from '../../electron/engine/archive/layout'
-import { readSealed, sealed } from '../../electron/engine/archive/sealed'
+import { sealed } from '../../electron/engine/archive/sealed'
 import type { EngineConfig } from '../../electron/engine/engine'
+import { readKept, writeKept } from '../../electron/engine/start/keptFile'
 import { caseRow, makeExport, nextExport, registryOf } from '../helpers/signedExports'
 import { CLOCK, exportFolder, freshFolder, open, openTrusted, valueOf } from '../helpers/workspaces'
 
@@ -29,10 +30,10 @@ test('kept answers are given to the same program on the same day over the same d
   const planted = -1
   /** Writes another number into the file, so that it shows when it is used. */
   const plant = () => {
-    const text = readSealed(answers)?.toString('utf8') ?? ''
-    const kept = JSON.parse(text) as { answers: [string, { received: number }][] }
-    for (const [, answer] of kept.answers) answer.received = planted
-    writeFileSync(answers, Buffer.concat(sealed(Buffer.from(JSON.stringify(kept)))))
+    const kept = readKept(answers)
+    if (!kept) throw new Error('nothing is kept')
+    const figures = kept.figures.map(([question]) => [question, JSON.stringify({ received: planted })] as const)
+    writeKept(answers, { ...kept, figures })
   }
   plant()
   expect(await total()).toBe(planted)

@@ -1,7 +1,7 @@
 /** The engine's door: what comes in is checked, what goes out is an answer or an event. */
 import { expect, test } from 'vitest'
 import { Dispatcher } from '../../electron/engine/dispatch'
-import type { EngineCall, EngineMessage } from '../../shared/contract/engineProtocol'
+import { resultOf, type EngineCall, type EngineMessage } from '../../shared/contract/engineProtocol'
 import { fail, ok } from '../../shared/contract/result'
 import { makeExport } from '../helpers/signedExports'
 import { exportFolder, openTrusted } from '../helpers/workspaces'
@@ -14,7 +14,7 @@ async function talk() {
     const id = said.length + 1000
     await dispatcher.receive({ id, call: call as EngineCall, args })
     const answer = said.find((message) => 'id' in message && message.id === id)
-    return answer && 'result' in answer ? answer.result : null
+    return answer && 'id' in answer ? resultOf(answer) : null
   }
   return { engine, said, ask }
 }

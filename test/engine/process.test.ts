@@ -1,7 +1,9 @@
 /** The engine's program as main starts it, here as a Node child: the demo nation, a query, a kill in the middle, a restart. */
 import { fork, type ChildProcess } from 'node:child_process'
-import { afterEach, beforeAll, expect, test } from 'vitest'
-import type { EngineCall, EngineMessage, EngineOptions } from '../../shared/contract/engineProtocol'
+import { afterEach, beforeAll, expect, test, vi } from 'vitest'
+import { layoutOf } from '../../electron/engine/archive/layout'
+import { readKept } from '../../electron/engine/start/keptFile'
+import { resultOf, type EngineCall, type EngineMessage, type EngineOptions } from '../../shared/contract/engineProtocol'
 import type { Result } from '../../shared/contract/result'
 import type { ImportSummary } from '../../shared/contract/results/data'
 import type { OverviewTotals } from '../../shared/contract/results/overview'
@@ -14,6 +16,7 @@ let child: ChildProcess | undefined
 beforeAll(async () => {
   const built = freshFolder('programs')
   program = await bundle('electron/engine/entry.ts', 'engine', built)
+  await bundle('electron/engine/start/whole.ts', 'whole', built)
   await bundle('electron/engine/worker.ts', 'worker', built)
 })
 afterEach(() => child?.kill('SIGKILL'))
@@ -28,7 +31,7 @@ function start(workspace: string, onEvent: (message: EngineMessage) => void = ()
     new Promise<Result<T>>((resolve) => {
       const id = ++last
       engine.on('message', (message: EngineMessage) => {
-        if ('id' in message && message.id === id) resolve(message.result as Result<T>)
+        if ('id' in message && message.id === id) resolve(resultOf(message) as Result<T>)
         else if (!('id' in message)) onEvent(message)
       })
       engine.send({ id, call, args })
@@ -37,6 +40,7 @@ function start(workspace: string, onEvent: (message: EngineMessage) => void = ()
   return { ask, gone, kill: () => engine.kill('SIGKILL') }
 }
 const totals = { name: 'overview.totals', params: {} }
+const state = { name: 'workspace.state', params: {} }
 
 const countOf = (message: EngineMessage) =>
   'event' in message && message.event === 'import:progress'
@@ -66,6 +70,17 @@ test('killed while it makes the demo nation, started again, cancelled: nothing a
   const after = valueOf(await second.ask<OverviewTotals>('query:run', totals))
   expect(after.units_reported).toBeGreaterThan(held.units_reported)
   expect(after.received).toBeGreaterThan(held.received)
+  const told = valueOf(await second.ask<object>('query:run', state))
+  await vi.waitFor(() => expect(readKept(layoutOf(workspace).answers)?.start).toBeTruthy(), { timeout: 20_000 })
   second.kill()
   await second.gone
+  // Now the first screen is told before the workspace is opened, and the same afterwards.
+  const third = start(workspace)
+  const before = await third.ask<object>('query:run', state)
+  expect({ ...valueOf(before), revision: '' }).toEqual({ ...told, revision: '' })
+  expect(valueOf(await third.ask('query:run', totals))).toEqual(after)
+  expect(valueOf(await third.ask('findings:list', {}))).toEqual([])
+  expect(await third.ask('query:run', state)).toEqual(before)
+  third.kill()
+  await third.gone
 })

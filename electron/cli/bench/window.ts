@@ -188,7 +188,7 @@ async function memory(app: Application): Promise<Record<string, number>> {
 export async function measureWindow(profile: string, folder: BenchFolder): Promise<WindowLines> {
   const root = join(__dirname, '../..')
   const tools = await toolsOf(root)
-  await tools.ensureBuilt(['client', 'main', 'preload', 'engine', 'worker'])
+  await tools.ensureBuilt(['client', 'main', 'preload', 'whole', 'engine', 'worker'])
   const { exe } = await tools.electronRuntime({ quiet: true })
   const stop = tools.hasDisplay() ? () => undefined : await tools.startDisplay()
   const { _electron: electron } = createRequire(join(root, 'package.json'))(DRIVER) as Driver

@@ -12,6 +12,8 @@ export interface Layout {
   /** private JWK, mode 600: signs receipts and lists of heads */
   consoleKey: string
   registry: string
+  /** which registry is in force, and the roots that it was trusted by */
+  pinned: string
   /** private copies of files under judgement; emptied at each start */
   incoming: string
   /** accepted and quarantined exports, read-only, by content hash */
@@ -29,6 +31,7 @@ export interface Layout {
   evidenceFile: (sha256: string) => string
   storeFile: (unit: string) => string
   segmentFile: (unit: string) => string
+  registryFile: (version: number) => string
 }
 
 export const EVIDENCE_SUFFIX = '.dumas.zip'
@@ -44,6 +47,7 @@ export function layoutOf(root: string): Layout {
     backup: at('workspace.backup.sqlite'),
     consoleKey: at('console.jwk'),
     registry: at('registry'),
+    pinned: at('registry', 'pinned.json'),
     incoming: at('incoming'),
     evidence: at('evidence'),
     library: at('library'),
@@ -55,5 +59,6 @@ export function layoutOf(root: string): Layout {
     evidenceFile: (sha256) => at('evidence', `${sha256}${EVIDENCE_SUFFIX}`),
     storeFile: (unit) => at('library', `${unit}${STORE_SUFFIX}`),
     segmentFile: (unit) => at('columns', `${unit}.seg`),
+    registryFile: (version) => at('registry', `${version}.dumas-registry.zip`),
   }
 }

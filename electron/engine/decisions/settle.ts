@@ -10,7 +10,7 @@ import { replay } from '../import/replay'
 import { keptFrom, type KeptUnit } from '../nation'
 import type { RecoveryParts } from '../recovery'
 import type { UnitStore } from '../store/unitStore'
-import type { Act } from '../workspace/audit'
+import type { Act } from '../workspace/auditLine'
 import { inForce, markLogged, readDecisions, unloggedDecisions, type Decision, type UnitDecisions } from '../workspace/decisions' // prettier-ignore
 import { standing } from './standing'
 

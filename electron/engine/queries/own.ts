@@ -49,7 +49,7 @@ type Handlers = {
   [N in OwnQuery]: (parts: OwnParts, params: QueryParams<N>) => QueryResult<N> | Promise<QueryResult<N>>
 }
 
-function workspaceState({
+export function workspaceState({
   isWriter,
   layout,
   registry,
@@ -83,7 +83,7 @@ function workspaceState({
   } // prettier-ignore
 }
 
-function unitsTree({ registry }: OwnParts): UnitNode[] {
+export function unitsTree({ registry }: OwnParts): UnitNode[] {
   if (!registry) return []
   const { model } = registry
   const reporting = new Set(model.registry.keys.map(({ unit }) => unit))

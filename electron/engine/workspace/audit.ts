@@ -2,42 +2,10 @@
  * The audit log: one JSON object a line, each with the hash of the line before it. Appending is the acknowledgement of
  * an act: it returns only when the line is on the disk. A line cut off by a crash was never acknowledged and is removed.
  */
-import { createHash } from 'node:crypto'
 import { open, readFile, type FileHandle } from 'node:fs/promises'
-import type { AuditEntry } from '../../../shared/contract/results/data'
-
-export interface Act {
-  action: string
-  subject: string
-  details: AuditEntry['details']
-}
-export interface AuditLine extends Omit<AuditEntry, 'hash'> {
-  /** hash of the entry before; null for the first */
-  previous: string | null
-  hash: string
-}
+import { NEWLINE, TAIL, lineOf, parseLine, textOf, type Act, type AuditLine } from './auditLine'
 
 const nothing = () => undefined
-const NEWLINE = 10
-const TAIL = 1 << 16
-
-const hashOf = (line: Omit<AuditLine, 'hash'>) => createHash('sha256').update(JSON.stringify(line)).digest('hex')
-
-function lineOf(number: number, at: string, act: Act, previous: string | null): AuditLine {
-  const body = { number, at, action: act.action, subject: act.subject, details: act.details, previous }
-  return { ...body, hash: hashOf(body) }
-}
-
-const textOf = (line: AuditLine) => `${JSON.stringify(line)}\n`
-
-function parse(text: string): AuditLine | null {
-  try {
-    const { hash, ...body } = JSON.parse(text) as AuditLine
-    return JSON.stringify({ ...body, hash }) === text && hashOf(body) === hash ? { ...body, hash } : null
-  } catch {
-    return null
-  }
-}
 
 export class AuditLog {
   private queue: { acts: readonly Act[]; before: () => void; done: () => void; failed: (error: unknown) => void }[] = []
@@ -69,14 +37,14 @@ export class AuditLog {
     const end = buffer.lastIndexOf(NEWLINE) + 1
     const torn = buffer.subarray(end).toString('utf8')
     // With its newline damaged, a line is one character too long; cut off just before it, one too short.
-    const whole = parse(torn) ?? parse(torn.slice(0, -1))
+    const whole = parseLine(torn) ?? parseLine(torn.slice(0, -1))
     if (torn !== '') {
       await handle.truncate(from + end)
       if (whole) await handle.appendFile(textOf(whole))
       await handle.sync()
     }
     const before = buffer.subarray(0, end).toString('utf8').split('\n').slice(0, -1)
-    const lines = before.map(parse)
+    const lines = before.map(parseLine)
     const sound = whole ?? lines.findLast((line) => line !== null) ?? null
     const isSound = lines.length === 0 || lines.at(-1) !== null
     if (sound || lines.length === 0) return new AuditLog(path, handle, now, sound, isSound)
@@ -151,7 +119,7 @@ async function readAudit(path: string): Promise<{ valid: boolean; lines: AuditLi
     .slice(0, text.lastIndexOf('\n') + 1)
     .split('\n')
     .slice(0, -1)) {
-    const line = parse(part)
+    const line = parseLine(part)
     const before = lines.at(-1)
     if (!line || line.number !== (before?.number ?? 0) + 1 || line.previous !== (before?.hash ?? null)) valid = false
     if (line) lines.push(line)

@@ -1,7 +1,7 @@
 /** What people wrote: findings and decisions. Small, migrated, saved whole after each change, with a backup of the same content. */
 import { existsSync, renameSync, rmSync } from 'node:fs'
 import { fail, ok, type Result } from '../../../shared/contract/result'
-import { writeWhole } from '../archive/files'
+import { sha256, writeWhole } from '../archive/files'
 import type { Layout } from '../archive/layout'
 import { readSealed, sealed } from '../archive/sealed'
 import { createDatabase, readDatabase, type Database } from '../store/sqlite'
@@ -65,6 +65,11 @@ export class WorkspaceDatabase {
     const workspace = new WorkspaceDatabase(layout, write, database, opened?.bytes ?? database.bytes(), origin)
     if (write && (from < MIGRATIONS.length || origin !== 'file')) await workspace.save()
     return ok(workspace)
+  }
+
+  /** SHA-256 of what lies on the disk. */
+  get hash(): string {
+    return sha256(this.saved)
   }
 
   /** Reads; no parameter of `work` may be kept. */

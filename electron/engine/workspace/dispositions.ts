@@ -1,7 +1,7 @@
 /** What people decided about questions (signals), by the question's id. */
 import type { Question } from '../../../shared/contract/results/overview'
 import type { Database } from '../store/sqlite'
-import type { AuditLine } from './audit'
+import type { AuditLine } from './auditLine'
 
 export type Disposition = NonNullable<Question['disposition']>
 

@@ -5,14 +5,13 @@
  */
 import { chmodSync, existsSync, renameSync, statSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
-import { join } from 'node:path'
 import { z } from 'zod'
 import type { TrustOutcome } from '../../../shared/contract/contract'
 import { ok, type Result } from '../../../shared/contract/result'
 import { finding, type Finding } from '../../../shared/export/codes'
 import { LIMITS } from '../../../shared/export/limits'
 import { REGISTRY_NAME } from '../../../shared/export/tables'
-import { flushFile, flushFolder, namesIn, writeWhole } from '../archive/files'
+import { flushFile, flushFolder, namesIn, sha256OfFile, writeWhole } from '../archive/files'
 import type { Layout } from '../archive/layout'
 import { readSealed, sealed } from '../archive/sealed'
 import { receive, type Received } from '../intake/receive'
@@ -33,6 +32,8 @@ type Pinned = z.infer<typeof pinnedSchema>
 export interface HeldRegistry {
   model: RegistryModel
   loaded: LoadedRegistry
+  /** SHA-256 of the archive that it was read from */
+  file: string
 }
 /** `held` null with a pin: the registry that was trusted is damaged; only its like or a later one takes its place. */
 export interface Trusted {
@@ -44,9 +45,6 @@ export interface Preview {
   loaded: LoadedRegistry | null
   findings: Finding[]
 }
-
-const pinnedFile = (layout: Layout) => join(layout.registry, 'pinned.json')
-const registryFile = (layout: Layout, version: number) => join(layout.registry, `${version}.dumas-registry.zip`)
 
 /** The highest version that was ever kept here; 0 for none. Holds against a return to an older one when the pin is damaged. */
 export const highestKept = (layout: Layout): number =>
@@ -63,9 +61,9 @@ function readPin(bytes: Buffer | null): Pinned | null {
 
 /** The registry in force, when there is one and it is still what was trusted. */
 export async function loadTrusted(layout: Layout): Promise<Trusted> {
-  if (!existsSync(pinnedFile(layout))) return { held: null, pinned: null, isDamaged: false }
-  const pinned = readPin(readSealed(pinnedFile(layout)))
-  const held = pinned && (await loadPinned(registryFile(layout, pinned.version), pinned))
+  if (!existsSync(layout.pinned)) return { held: null, pinned: null, isDamaged: false }
+  const pinned = readPin(readSealed(layout.pinned))
+  const held = pinned && (await loadPinned(layout.registryFile(pinned.version), pinned))
   return { held, pinned, isDamaged: held === null }
 }
 
@@ -86,7 +84,8 @@ async function loadPinned(path: string, pinned: Pinned): Promise<HeldRegistry | 
   )
   if (loaded?.sha256 !== pinned.sha256) return null
   const found = [...findings, ...checkOwnSignatures(loaded), ...matchThumbprints(loaded.registry, pinned.roots)]
-  return found.length > 0 ? null : { loaded, model: new RegistryModel(loaded.registry, loaded.sha256) }
+  if (found.length > 0) return null
+  return { loaded, model: new RegistryModel(loaded.registry, loaded.sha256), file: (await sha256OfFile(path)) ?? '' }
 }
 
 /** What a registry file says, and what is wrong with it by itself. Nothing is kept. */
@@ -121,7 +120,7 @@ export async function trustRegistryFile(
     const { version } = loaded.registry
     if (verdict.outcome !== 'accepted') return ok({ ...verdict, version, now: null })
     const pinned = keep(layout, received.value, loaded)
-    const held = { loaded, model: new RegistryModel(loaded.registry, loaded.sha256) }
+    const held = { loaded, model: new RegistryModel(loaded.registry, loaded.sha256), file: received.value.sha256 }
     return ok({ ...verdict, version, now: { held, pinned, isDamaged: false } })
   } finally {
     await rm(received.value.path, { force: true })
@@ -152,10 +151,10 @@ function keep(layout: Layout, received: Received, loaded: LoadedRegistry): Pinne
   const { registry, sha256 } = loaded
   flushFile(received.path)
   chmodSync(received.path, 0o400)
-  renameSync(received.path, registryFile(layout, registry.version))
+  renameSync(received.path, layout.registryFile(registry.version))
   flushFolder(layout.registry)
   const pinned: Pinned = { version: registry.version, sha256, roots: rootThumbprints(registry) }
-  writeWhole(pinnedFile(layout), sealed(Buffer.from(JSON.stringify(pinned))))
+  writeWhole(layout.pinned, sealed(Buffer.from(JSON.stringify(pinned))))
   return pinned
 }
 

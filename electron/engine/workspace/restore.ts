@@ -2,7 +2,8 @@
  * What people decided, made again from the audit log when the workspace's own file is gone: decisions and dispositions
  * stand there whole. Of findings the log has the titles only: those that are lost are named.
  */
-import type { AuditLine, AuditLog } from './audit'
+import type { AuditLog } from './audit'
+import type { AuditLine } from './auditLine'
 import type { WorkspaceDatabase } from './database'
 import { DECISION_KINDS, readJournal, writeDecision, type Decision } from './decisions'
 import { archiveIn, readArchive, writeArchive } from './archivedYears'

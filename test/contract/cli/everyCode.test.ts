@@ -11,7 +11,12 @@ import { CapacityError } from '../../../electron/engine/capacity'
 import { givenUp } from '../../../electron/engine/import/outcome'
 import type { Engine } from '../../../electron/engine/engine'
 import { LANGUAGES } from '../../../shared/contract/choices'
-import type { EngineAnswer, EngineCall, EngineMessage } from '../../../shared/contract/engineProtocol'
+import {
+  resultOf,
+  type EngineAnswer,
+  type EngineCall,
+  type EngineMessage,
+} from '../../../shared/contract/engineProtocol'
 import { ok, type Result } from '../../../shared/contract/result'
 import type { ImportSummary } from '../../../shared/contract/results/data'
 import { FINDING_CODES, type Finding, type FindingCode } from '../../../shared/export/codes'
@@ -56,7 +61,7 @@ async function workspaceOf(registry: Registry): Promise<string> {
 async function ask<T>(engine: Engine, call: EngineCall, args: unknown): Promise<Result<T>> {
   const answers: EngineMessage[] = []
   await new Dispatcher(Promise.resolve(ok(engine)), (message) => answers.push(message)).receive({ id: 1, call, args } as never) // prettier-ignore
-  return answers.flatMap((message) => ('result' in message ? [message.result as Result<T>] : []))[0]!
+  return answers.flatMap((message) => ('id' in message ? [resultOf(message) as Result<T>] : []))[0]!
 }
 
 type Told = { file: string; outcome: string; findings: readonly Finding[] }
