@@ -1,6 +1,7 @@
 /** Points against limits that each may have for itself (u, p, g and t charts). */
 import { ChartBox, type ChartProps } from './ChartBox'
 import { niceTicks, spread, textWidth } from './layout'
+import { pieces } from './pieces'
 
 export interface LimitsPoint {
   key: string
@@ -32,18 +33,6 @@ function domainOf(points: readonly LimitsPoint[], mean: number): [number, number
   const [low, high] = [Math.min(...values), Math.max(...values)]
   const air = (high - low || 1) * 0.1
   return [low - air < (high + air) / 2 ? 0 : low - air, high + air]
-}
-
-/** Neighbouring points that have a value, as pieces of a line. */
-function pieces<T extends { value: number | null }>(points: readonly T[]): { at: number; point: T }[][] {
-  const found: { at: number; point: T }[][] = []
-  points.forEach((point, at) => {
-    if (point.value === null) return
-    const last = found.at(-1)
-    if (last && last.at(-1)?.at === at - 1) last.push({ at, point })
-    else found.push([{ at, point }])
-  })
-  return found
 }
 
 export function LimitsChart({ points, mean, words, ticks, format, label, printing }: Props) {

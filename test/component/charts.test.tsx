@@ -9,9 +9,10 @@ import { LimitsChart, type LimitsPoint } from '../../renderer/charts/LimitsChart
 import { MapChart } from '../../renderer/charts/MapChart'
 import { MapLegend } from '../../renderer/charts/MapLegend'
 import { codesTable, flowTable } from '../../renderer/charts/tables/overview'
+import { TrendChart } from '../../renderer/charts/TrendChart'
 import { TileMap } from '../../renderer/charts/TileMap'
 import { TextProvider, textIn } from '../../renderer/text/useText'
-import { byCategory, flow, overviewMap } from '../helpers/fixtures/overview'
+import { byCategory, flow, overviewMap, trend } from '../helpers/fixtures/overview'
 
 const draw = (part: ReactNode, language: 'id' | 'en' = 'id') =>
   renderToStaticMarkup(<TextProvider language={language}>{part}</TextProvider>)
@@ -152,4 +153,33 @@ test('limits of their own: a stepped band and its edges, a ring for a signal, ha
   const heights = [...html.matchAll(/cy="([\d.]+)"/g)].map(([, y]) => Number(y))
   expect(Math.min(...heights)).toBeGreaterThan(0)
   expect(Math.max(...heights)).toBeLessThan(size.height)
+})
+
+test('months against their limits: a ring for each signal, the last value and the limits in words', () => {
+  const html = draw(<TrendChart trend={trend} label="Tidak berubah." printing={size} />)
+  const signals = trend.points.filter(({ signal }) => signal !== null)
+  expect(html.match(/class="pt-ring"/g)).toHaveLength(signals.length)
+  expect(html.match(/<polyline/g)).toHaveLength(1)
+  expect(text(html)).toContain(`Mar ${trend.points.at(-1)?.received} 925 batas atas 818 rata-rata 711 batas bawah`)
+  // higher values stand higher: the line of the upper limit above that of the mean
+  const [upper = 0, mean = 0, lower = 0] = [...html.matchAll(/<line x1="14" x2="474" y1="([\d.]+)"/g)].map(([, y]) =>
+    Number(y),
+  )
+  expect(upper).toBeLessThan(mean)
+  expect(mean).toBeLessThan(lower)
+})
+
+test('a month in which too many are missing breaks the line, is hatched and hollow', () => {
+  const points = trend.points.map((point, at) => (at === 5 ? { ...point, reported: 3, complete: false } : point))
+  const html = draw(<TrendChart trend={{ ...trend, points }} label="x" printing={size} />)
+  expect(html.match(/<polyline/g)).toHaveLength(2)
+  expect(html.match(/fill="url\(#hx\)"/g)).toHaveLength(1)
+  expect(html.match(/class="pt-open"/g)).toHaveLength(1)
+})
+
+test('too few months for limits: a line on a scale from zero', () => {
+  const short = { ...trend, kind: 'run' as const, points: trend.points.slice(0, 6), mean: null, upper: null, lower: null, baseline: null, signals: [] } // prettier-ignore
+  const html = draw(<TrendChart trend={short} label="x" printing={size} />)
+  expect(text(html)).toMatch(/^0 \d/)
+  expect(html).not.toContain('ax dash')
 })

@@ -147,7 +147,7 @@ test('nothing held: every figure says so, and none draws an empty axis', async (
   const none = 'from=2009-01-01&to=2009-03-31'
   for (const room of ['ikhtisar', 'wilayah']) {
     await visit(page, `#/${room}?${none}`)
-    const drawn = page.locator('section.fig').filter({ has: page.locator('.recharts-surface') })
+    const drawn = page.locator('section.fig').filter({ has: page.locator('.recharts-surface, [data-chart=trend]') })
     expect(await drawn.getByRole('heading').allInnerTexts()).toEqual([])
     expect(await page.locator('main').innerText()).not.toMatch(/NaN|undefined|Infinity/)
     expect(await flaws()).toEqual([])
