@@ -4,9 +4,9 @@
  */
 
 /** ms without a further answer after which what has come is told */
-const QUIET = 12
+const QUIET = 4
 /** ms that the first answer waits at most */
-const LONGEST = 48
+const LONGEST = 24
 
 let asked = 0
 let told: (() => void)[] = []

@@ -27,20 +27,19 @@ export function useAsked<T>(
   ask: (signal: AbortSignal) => Promise<T>,
   enabled: boolean,
 ): AnswerState<T> {
-  // prettier-ignore
   const revision = useRevision()
-  const query = useQuery<T>({
+  const { data, error, isPending, isPlaceholderData, refetch } = useQuery<T>({
     queryKey: answerKey(revision, key),
     queryFn: ({ signal }) => ask(signal),
     enabled,
     placeholderData: keepPreviousData,
   })
   return {
-    data: query.data,
-    error: errorOf(query.error),
-    isPending: query.isPending,
-    isStale: query.isPlaceholderData,
-    refetch: () => void query.refetch(),
+    data,
+    error: errorOf(error),
+    isPending,
+    isStale: isPlaceholderData,
+    refetch: () => void refetch(),
   }
 }
 

@@ -17,3 +17,9 @@ export function useNamedQuery<N extends QueryName>(
   const asked = known_on !== undefined && isHeldQuery(name) ? { ...params, known_on } : params
   return useAsked([name, asked], (signal) => unwrap(runQuery(name, asked, signal)), enabled)
 }
+
+/** The same of a question that is also asked ahead. */
+export const useQuestion = <N extends QueryName>([name, params]: readonly [
+  name: N,
+  params: QueryParams<N>,
+]): AnswerState<QueryResult<N>> => useNamedQuery(name, params)

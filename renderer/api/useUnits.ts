@@ -42,13 +42,15 @@ export function indexUnits(tree: readonly UnitNode[]): Omit<Units, 'isPending'> 
   }
 }
 
-const NONE: readonly UnitNode[] = []
-const indexes = new WeakMap<readonly UnitNode[], Omit<Units, 'isPending'>>()
+const WAITING: Units = { ...indexUnits([]), isPending: true }
+const NONE: Units = { ...WAITING, isPending: false }
+const indexes = new WeakMap<readonly UnitNode[], Units>()
 
 /** The tree of units with lookups; made once for all that use it. */
 export function useUnits(): Units {
-  const { data = NONE, isPending } = useNamedQuery('units.tree', {})
-  let index = indexes.get(data)
-  if (!index) indexes.set(data, (index = indexUnits(data)))
-  return { ...index, isPending }
+  const { data, isPending } = useNamedQuery('units.tree', {})
+  if (!data) return isPending ? WAITING : NONE
+  let units = indexes.get(data)
+  if (!units) indexes.set(data, (units = { ...indexUnits(data), isPending: false }))
+  return units
 }

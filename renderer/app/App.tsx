@@ -6,6 +6,7 @@ import { isEmptyWorkspace, useWorkspaceState, WorkspaceContext } from '../api/us
 import FirstRun from '../rooms/firstRun'
 import { useImportPart } from '../state/importJob'
 import { SettingsProvider, useSettings } from '../state/settings'
+import { PlaceProvider } from '../state/PlaceProvider'
 import { navigate } from '../state/useRoute'
 import { TextProvider } from '../text/useText'
 import { HatchDefs } from '../ui/Hatch'
@@ -48,9 +49,11 @@ function Opened({ empty, busy, imported }: { empty: boolean; busy: boolean; impo
   }, [stage])
   if (stage === 'first') return <FirstRun onSkip={() => setStage('inside')} />
   return (
-    <PinProvider>
-      <Shell />
-    </PinProvider>
+    <PlaceProvider>
+      <PinProvider>
+        <Shell />
+      </PinProvider>
+    </PlaceProvider>
   )
 }
 

@@ -1,5 +1,5 @@
-import { useEffect, useMemo, useState, type ReactNode } from 'react'
-import { FlagsContext } from '../charts/flags'
+import { useEffect, useState, type ReactNode } from 'react'
+import { FlagsContext, type FigureFlags } from '../charts/flags'
 import { isAnswered } from '../api/askAhead'
 import { useNamedQuery } from '../api/useNamedQuery'
 import type { Filter } from '../../shared/domain/filter'
@@ -50,14 +50,17 @@ export function FlagsLink() {
   )
 }
 
-const NO_FLAGS = { href: '', atFigure: '' }
+const NO_FLAGS = { href: '', atFigure: '', isStale: false }
 /** Rooms whose figures follow the whole filter. */
 const FOLLOWING: ReadonlySet<RoomId> = new Set<RoomId>(['ikhtisar', 'wilayah'])
 
 /** The same link at every figure of a room that follows the filter. */
 export function FlagsAtFigures({ room, children }: { room: RoomId; children: ReactNode }) {
   const flags = useFlags()
-  const { href, atFigure: words } = (FOLLOWING.has(room) && flags) || NO_FLAGS
-  const shown = useMemo(() => (href === '' ? null : { href, words }), [href, words])
+  const { href, atFigure: words, isStale } = (FOLLOWING.has(room) && flags) || NO_FLAGS
+  const [shown, setShown] = useState<FigureFlags | null>(null)
+  // The count and its list change together: until the count is there, the link leads to what was counted.
+  if (!isStale && (href !== (shown?.href ?? '') || words !== (shown?.words ?? '')))
+    setShown(href === '' ? null : { href, words })
   return <FlagsContext.Provider value={shown}>{children}</FlagsContext.Provider>
 }

@@ -7,6 +7,7 @@ import { Menu } from '../ui/Menu'
 import { Popover } from '../ui/Popover'
 import { Stale } from '../ui/Stale'
 import { StateMark } from '../ui/StateMark'
+import { useStable } from '../ui/useStable'
 import { Empty, ErrorState, Loading } from '../ui/States'
 import { DataTable } from './DataTable'
 import { MarksContext } from './marks'
@@ -55,7 +56,8 @@ interface Props {
   children: ReactNode
 }
 
-function DefinitionPopover({ definition }: { definition: Definition }) {
+/** `rules`: a line each; text, so that the same words are the same thing. */
+function DefinitionPopover({ name, text, rules }: { name: string; text: string; rules: string }) {
   const { t } = useText()
   return (
     <Popover
@@ -64,15 +66,28 @@ function DefinitionPopover({ definition }: { definition: Definition }) {
       trigger={<IconButton icon="info" label={t('chart.definition')} />}
     >
       <div className="definition">
-        <h3>{definition.name}</h3>
-        <p>{definition.text}</p>
-        {definition.rules?.map((rule) => (
-          <p key={rule} className="sm mut">
-            {rule}
-          </p>
-        ))}
+        <h3>{name}</h3>
+        <p>{text}</p>
+        {rules !== '' &&
+          rules.split('\n').map((rule) => (
+            <p key={rule} className="sm mut">
+              {rule}
+            </p>
+          ))}
       </div>
     </Popover>
+  )
+}
+
+/** To the flagged cases of the figure's own scope, or of the filter. */
+function FlagMark({ own }: { own: FigureFlags | undefined }) {
+  const around = useContext(FlagsContext)
+  const flags = own ?? around
+  if (!flags) return null
+  return (
+    <a className="iconbtn" href={flags.href}>
+      <StateMark state="flagged" word={flags.words} iconOnly />
+    </a>
   )
 }
 
@@ -107,8 +122,6 @@ export function ChartFigure(props: Props) {
     children,
   } = props
   const { t } = useText()
-  const around = useContext(FlagsContext)
-  const flags = props.flags ?? around
   const state = props.state ?? { kind: 'ready' }
   const [asTable, setAsTable] = useState(false)
   const titleId = useId()
@@ -116,6 +129,8 @@ export function ChartFigure(props: Props) {
   const marks = useContext(MarksContext)
   const text = { title, subtitle: joined(marks, subtitle), sentence: plain(sentence), note }
   const { run, notice } = useFigureExport({ figure, id, text, table, save })
+  const canPin = onPin !== undefined
+  const pinIt = useStable(() => onPin?.())
   const ready = state.kind === 'ready'
   return (
     <section className={`fig ${className}`} aria-labelledby={titleId}>
@@ -137,7 +152,7 @@ export function ChartFigure(props: Props) {
                 items={DEEDS.map((deed) => ({ id: deed, label: t(`chart.${deed}`) }))}
                 onAction={(deed) => void run(deed as Deed)}
               />
-              {onPin && <IconButton icon="pin" label={t('chart.pin')} onPress={onPin} />}
+              {canPin && <IconButton icon="pin" label={t('chart.pin')} onPress={pinIt} />}
               {pins.length > 0 && (
                 <Menu
                   label={t('chart.pin')}
@@ -148,12 +163,14 @@ export function ChartFigure(props: Props) {
               )}
             </>
           )}
-          {ready && flags && (
-            <a className="iconbtn" href={flags.href}>
-              <StateMark state="flagged" word={flags.words} iconOnly />
-            </a>
+          {ready && <FlagMark own={props.flags} />}
+          {definition && (
+            <DefinitionPopover
+              name={definition.name}
+              text={definition.text}
+              rules={(definition.rules ?? []).join('\n')}
+            />
           )}
-          {definition && <DefinitionPopover definition={definition} />}
         </div>
       </header>
       {subtitle !== '' && <p className="subtitle">{subtitle}</p>}

@@ -1,36 +1,52 @@
+import type { Coverage, KeyFigures as Result } from '../../../shared/contract/results/overview'
 import { usePin } from '../../state/pin'
+import { useFilter } from '../../state/useFilter'
 import { useText } from '../../text/useText'
 import { IconButton } from '../../ui/Button'
 import { IntervalLegend, IntervalStrip } from '../../ui/IntervalStrip'
 import { Popover } from '../../ui/Popover'
-import { stripScale, type KeyFigureView } from './viewModel'
+import { useStable } from '../../ui/useStable'
+import { isMixed, keyFigureViews, ruleLines, stripScale, type KeyFigureView } from './viewModel'
+
+/** What the number is; `rules`: a line each. Only text, so that the same words are not drawn again. */
+function Definition({ label, text, rules }: { label: string; text: string; rules: string }) {
+  const { t } = useText()
+  return (
+    <Popover
+      label={t('chart.definition')}
+      placement="bottom end"
+      trigger={<IconButton icon="info" label={`${t('chart.definition')}: ${label}`} />}
+    >
+      <div className="definition">
+        <h3>{label}</h3>
+        <p>{text}</p>
+        {rules !== '' &&
+          rules.split('\n').map((rule) => (
+            <p key={rule} className="sm mut">
+              {rule}
+            </p>
+          ))}
+      </div>
+    </Popover>
+  )
+}
 
 function KeyFigure({ view, rules }: { view: KeyFigureView; rules: readonly string[] }) {
   const { t } = useText()
   const pin = usePin()
+  const pinIt = useStable(() => pin(view.pin))
   const { figure, words } = view
   const known = figure.value !== null
   return (
     <div>
       <h2 className="l">{words.label}</h2>
       <div className="acts kf-acts">
-        {known && <IconButton icon="pin" label={`${t('chart.pin')}: ${words.label}`} onPress={() => pin(view.pin)} />}
-        <Popover
-          label={t('chart.definition')}
-          placement="bottom end"
-          trigger={<IconButton icon="info" label={`${t('chart.definition')}: ${words.label}`} />}
-        >
-          <div className="definition">
-            <h3>{words.label}</h3>
-            <p>{view.definition}</p>
-            {figure.metric === 'sp3d_on_time' &&
-              rules.map((rule) => (
-                <p key={rule} className="sm mut">
-                  {rule}
-                </p>
-              ))}
-          </div>
-        </Popover>
+        {known && <IconButton icon="pin" label={`${t('chart.pin')}: ${words.label}`} onPress={pinIt} />}
+        <Definition
+          label={words.label}
+          text={view.definition}
+          rules={figure.metric === 'sp3d_on_time' ? rules.join('\n') : ''}
+        />
       </div>
       <p className={known ? 'v' : 'v none'}>
         {words.value}
@@ -56,16 +72,13 @@ function KeyFigure({ view, rules }: { view: KeyFigureView; rules: readonly strin
 }
 
 /** Five numbers, each with its interval, last year and denominator; what the strips' marks mean stands below. */
-export function KeyFigures({
-  views,
-  rules,
-  note,
-}: {
-  views: readonly KeyFigureView[]
-  rules: readonly string[]
-  note: string
-}) {
-  const { t } = useText()
+export function KeyFigures({ keyFigures, coverage }: { keyFigures: Result; coverage: Coverage | undefined }) {
+  const words = useText()
+  const { t } = words
+  const [filter] = useFilter()
+  const setting = { filter, coverage, words }
+  const views = keyFigureViews(keyFigures, setting)
+  const rules = ruleLines(setting)
   return (
     <section aria-label={t('overview.keyFigures')}>
       <div className="kf">
@@ -78,7 +91,7 @@ export function KeyFigures({
           value={t('overview.strip.now')}
           lastYear={t('overview.strip.lastYear')}
           target={views.some(({ figure }) => figure.target !== null)}
-          note={note}
+          note={t(isMixed(filter) ? 'overview.mixed' : 'overview.unmixed')}
         />
       </div>
     </section>

@@ -1,11 +1,15 @@
 import '../../charts/charts.css'
 import './ikhtisar.css'
+import { useDeferredValue } from 'react'
+import type { Coverage } from '../../../shared/contract/results/overview'
 import type { Filter } from '../../../shared/domain/filter'
 import { leadSentence } from '../../../shared/sentences/lead'
 import type { Question } from '../../api/askAhead'
-import { useNamedQuery } from '../../api/useNamedQuery'
+import type { AnswerState } from '../../api/useAnswer'
+import { useQuestion } from '../../api/useNamedQuery'
 import { useUnits, type Units } from '../../api/useUnits'
 import type { RoomParams } from '../../state/route'
+import { Held, HeldLater } from '../../state/Held'
 import { useFilter } from '../../state/useFilter'
 import { usePageTitle } from '../../state/usePageTitle'
 import { useReady } from '../../state/useReady'
@@ -20,23 +24,22 @@ import { CodesFigure, FlowFigure, QuestionsFigure, TrendFigure } from './Figures
 import { KeyFigures } from './KeyFigures'
 import { MapFigure } from './MapFigure'
 import { comparedLevel, comparedLevels, type ComparedLevel } from '../../state/comparedLevel'
-import { isMixed, keyFigureViews, ruleLines } from './viewModel'
 
 const levelOf = (filter: Filter, asked: string | undefined, units: Pick<Units, 'byCode'>) =>
   comparedLevel(asked, comparedLevels(filter.unit === undefined ? undefined : units.byCode.get(filter.unit)?.level))
 
-/** Everything that the room asks, the most important first. */
+/** Everything that the room asks, in the order in which it is answered: what stands above first, what takes longest last. */
 const asks = (filter: Filter, level: ComparedLevel | undefined) =>
   ({
     coverage: ['overview.coverage', filter],
     keyFigures: ['overview.keyFigures', filter],
     trend: ['overview.trend', filter],
-    map: ['overview.map', { ...filter, ...(level && { level }) }],
     flow: ['overview.flow', filter],
-    questions: ['overview.questions', filter],
+    map: ['overview.map', { ...filter, ...(level && { level }) }],
     channels: ['overview.byChannel', filter],
     categories: ['overview.byCategory', filter],
     outcomes: ['overview.byOutcome', filter],
+    questions: ['overview.questions', filter],
   }) as const satisfies Readonly<Record<string, Question>>
 
 export const questions = (filter: Filter, params: RoomParams, units: Pick<Units, 'byCode'>): readonly Question[] =>
@@ -45,16 +48,41 @@ export const questions = (filter: Filter, params: RoomParams, units: Pick<Units,
 function useAnswers(filter: Filter, level: ComparedLevel | undefined) {
   const asked = asks(filter, level)
   return {
-    coverage: useNamedQuery(...asked.coverage),
-    keyFigures: useNamedQuery(...asked.keyFigures),
-    trend: useNamedQuery(...asked.trend),
-    map: useNamedQuery(...asked.map),
-    flow: useNamedQuery(...asked.flow),
-    questions: useNamedQuery(...asked.questions),
-    channels: useNamedQuery(...asked.channels),
-    categories: useNamedQuery(...asked.categories),
-    outcomes: useNamedQuery(...asked.outcomes),
+    coverage: useQuestion(asked.coverage),
+    keyFigures: useQuestion(asked.keyFigures),
+    trend: useQuestion(asked.trend),
+    flow: useQuestion(asked.flow),
+    map: useQuestion(asked.map),
+    channels: useQuestion(asked.channels),
+    categories: useQuestion(asked.categories),
+    outcomes: useQuestion(asked.outcomes),
+    questions: useQuestion(asked.questions),
   }
+}
+
+/** Deferred as the lower figures are: the room is not ready before they are drawn. */
+function Ready({ settled }: { settled: boolean }) {
+  const drawn = useDeferredValue(settled)
+  useReady('ikhtisar', settled && drawn)
+  return null
+}
+
+/** How complete the figures below are. */
+function Completeness({ coverage }: { coverage: Coverage }) {
+  const { t } = useText()
+  const { href } = useRoute()
+  return (
+    <Stale>
+      <CoverageStrip
+        coverage={coverage}
+        action={
+          <a href={href('integritas')} className="nw">
+            {t('overview.board')}
+          </a>
+        }
+      />
+    </Stale>
+  )
 }
 
 /** Is the picture complete; what came in, what is open, how fast; what needs a question. */
@@ -68,14 +96,14 @@ export default function Ikhtisar() {
   const level = levelOf(filter, params['level'], units)
   const answers = useAnswers(filter, level)
   const { coverage, keyFigures, flow } = answers
+  // Every figure says its coverage too: it changes when both are there.
+  const isHeld = (answer: AnswerState<unknown>) => answer.isStale || coverage.isStale
   const title =
     filter.unit === undefined ? t('overview.title') : t('overview.titleUnit', { name: units.name(filter.unit) })
   usePageTitle(title)
-  useReady(
-    'ikhtisar',
-    Object.values(answers).every(({ data, error, isStale }) => (data !== undefined && !isStale) || error !== null),
+  const settled = Object.values(answers).every(
+    ({ data, error, isStale }) => (data !== undefined && !isStale) || error !== null,
   )
-  const setting = { filter, coverage: coverage.data, words }
   const nothing = coverage.data !== undefined && coverage.data.units_reported === 0
   const lead =
     coverage.data && keyFigures.data && flow.data
@@ -93,6 +121,7 @@ export default function Ikhtisar() {
         ]
   return (
     <>
+      <Ready settled={settled} />
       <PageHead
         crumbs={crumbs}
         title={title}
@@ -105,16 +134,9 @@ export default function Ikhtisar() {
         }
       />
       {coverage.data && (
-        <Stale on={coverage.isStale}>
-          <CoverageStrip
-            coverage={coverage.data}
-            action={
-              <a href={href('integritas')} className="nw">
-                {t('overview.board')}
-              </a>
-            }
-          />
-        </Stale>
+        <Held on={coverage.isStale}>
+          <Completeness coverage={coverage.data} />
+        </Held>
       )}
       {coverage.error && !coverage.data && <ErrorState error={coverage.error} onRetry={coverage.refetch} />}
       {nothing ? (
@@ -126,26 +148,38 @@ export default function Ikhtisar() {
       ) : (
         <>
           {keyFigures.data ? (
-            <Stale on={keyFigures.isStale}>
-              <KeyFigures
-                views={keyFigureViews(keyFigures.data, setting)}
-                rules={ruleLines(setting)}
-                note={t(isMixed(filter) ? 'overview.mixed' : 'overview.unmixed')}
-              />
-            </Stale>
+            <Held on={isHeld(keyFigures)}>
+              <Stale>
+                <KeyFigures keyFigures={keyFigures.data} coverage={coverage.data} />
+              </Stale>
+            </Held>
           ) : keyFigures.error ? (
             <ErrorState error={keyFigures.error} onRetry={keyFigures.refetch} />
           ) : (
             <Loading />
           )}
           <div className="g g3 ikhtisar">
-            <TrendFigure answer={answers.trend} coverage={coverage.data} className="o1" />
-            <FlowFigure answer={flow} coverage={coverage.data} className="o4" />
-            <MapFigure answer={answers.map} coverage={coverage.data} className="w2 o2" level={level} />
-            <QuestionsFigure answer={answers.questions} coverage={coverage.data} className="w2 o5" />
-            <CodesFigure kind="channel" answer={answers.channels} coverage={coverage.data} className="o6" />
-            <CodesFigure kind="category" answer={answers.categories} coverage={coverage.data} className="o6" />
-            <CodesFigure kind="outcome" answer={answers.outcomes} coverage={coverage.data} className="o6" />
+            <Held on={isHeld(answers.trend)}>
+              <TrendFigure answer={answers.trend} coverage={coverage.data} className="o1" />
+            </Held>
+            <Held on={isHeld(flow)}>
+              <FlowFigure answer={flow} coverage={coverage.data} className="o4" />
+            </Held>
+            <HeldLater on={isHeld(answers.map)}>
+              <MapFigure answer={answers.map} coverage={coverage.data} className="w2 o2" level={level} />
+            </HeldLater>
+            <HeldLater on={isHeld(answers.questions)}>
+              <QuestionsFigure answer={answers.questions} coverage={coverage.data} className="w2 o5" />
+            </HeldLater>
+            <HeldLater on={isHeld(answers.channels)}>
+              <CodesFigure kind="channel" answer={answers.channels} coverage={coverage.data} className="o6" />
+            </HeldLater>
+            <HeldLater on={isHeld(answers.categories)}>
+              <CodesFigure kind="category" answer={answers.categories} coverage={coverage.data} className="o6" />
+            </HeldLater>
+            <HeldLater on={isHeld(answers.outcomes)}>
+              <CodesFigure kind="outcome" answer={answers.outcomes} coverage={coverage.data} className="o6" />
+            </HeldLater>
           </div>
         </>
       )}
