@@ -136,7 +136,8 @@ function Marks({ rows, plot: { area, right: end, floor, x, y } }: { rows: readon
   const { f } = useText()
   const last = rows.findLast(isComparable)
   const text = last ? `${f.month(last.month, true).split(' ')[0] ?? ''} ${f.count(last.received)}` : ''
-  const right = Math.min(x(last?.at ?? 0) + 4, end)
+  const behind = x(last?.at ?? 0) + 4
+  const right = Math.min(behind, end)
   const drawn = rows.map((row) => ({ x: x(row.at), y: y(row.received) }))
   const place = labelBaseline(drawn, { right, width: textWidth(text, true), floor: area.y + area.height })
   return (
