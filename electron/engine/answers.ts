@@ -14,6 +14,8 @@ const QUIET = 1500
 /** What answers at one moment follow from. */
 export interface Basis {
   figures: readonly unknown[]
+  /** the day among them, `YYYY-MM-DD` */
+  today: string
   /** hash of the grounds of the next start; null where that has to open everything */
   grounds: string | null
 }
@@ -28,6 +30,7 @@ export class KeptAnswers {
   private readonly answers = new Map<string, Answer>()
   private moment = ''
   private basis: string | null = null
+  private today = ''
   private grounds: string | null = null
   /** of the file */
   private written: string | null = null
@@ -54,7 +57,8 @@ export class KeptAnswers {
     return ('json' in answer ? JSON.parse(answer.json) : answer.value) as T
   }
 
-  private turnTo({ figures, grounds }: Basis): void {
+  private turnTo({ figures, today, grounds }: Basis): void {
+    this.today = today
     this.grounds = grounds
     const basis = sha256(JSON.stringify(figures))
     if (this.basis === basis) return
@@ -81,7 +85,12 @@ export class KeptAnswers {
     const all = [...this.answers].map(([question, answer]): KeptAnswer => [question, jsonOf(answer)])
     try {
       const start = this.grounds === null ? null : this.start(this.grounds)
-      const kept: Kept = { basis: this.basis, start, figures: all.filter(([, json]) => json.length <= LARGEST) }
+      const kept: Kept = {
+        basis: this.basis,
+        today: this.today,
+        start,
+        figures: all.filter(([, json]) => json.length <= LARGEST),
+      }
       writeKept(this.path, kept)
       this.written = this.grounds
     } catch {

@@ -40,7 +40,11 @@ export class Asking {
     const { isWriter, layout } = state.parts
     const path = program !== undefined && isWriter ? layout.answers : null
     this.answers = new KeptAnswers(path, (grounds) => this.firstAnswers.tell(grounds))
-    this.basis = () => ({ figures: state.basis(program), grounds: state.grounds(program ?? '', production) })
+    this.basis = () => ({
+      figures: state.basis(program),
+      today: state.today,
+      grounds: state.grounds(program ?? '', production),
+    })
     this.firstAnswers = new FirstAnswers(state, () => this.ownParts(null))
   }
 

@@ -42,6 +42,8 @@ export interface EngineConfig {
   capacity?: Partial<Capacity>
   /** false: this runtime is too old for production data, registries of that purpose are refused */
   production?: boolean
+  /** the nation's picture, where somebody is reading it already */
+  picture?: Promise<Buffer | null>
   /** held already; otherwise it is taken */
   lock?: Lock
   /** ms to wait for another process that is just ending; default 3,000 */

@@ -4,8 +4,11 @@
  */
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { isMainThread } from 'node:worker_threads'
 import type { EngineMessage, EngineOptions, EngineRequest } from '../../shared/contract/engineProtocol'
 import { sha256 } from './archive/files'
+import { layoutOf } from './archive/layout'
+import { answerAside, readAside } from './start/aside'
 import { Entrance } from './start/entrance'
 import { FirstScreen } from './start/firstScreen'
 import type * as Whole from './start/whole'
@@ -17,19 +20,27 @@ interface ParentPort {
 }
 const { parentPort } = process as { parentPort?: ParentPort }
 
-const options = JSON.parse(process.argv[2] ?? '') as EngineOptions
-const send = (message: EngineMessage) => (parentPort ? parentPort.postMessage(message) : process.send?.(message))
-
 /** The build writes the larger file's hash here, so that this one stands for both. */
 const WHOLE = 'hash of whole.cjs'
-const program = sha256(`${WHOLE} ${readFileSync(__filename, 'utf8')}`)
-const first = FirstScreen.open(options, program, Math.floor(Date.now() / 1000))
-const open = () => {
-  // by its built name: an import would have the two built as one
-  const { openWhole } = createRequire(__filename)('./whole.cjs') as typeof Whole
-  return openWhole(options, program, send, first)
-}
-const entrance = new Entrance(first, open, send)
 
-if (parentPort) parentPort.on('message', ({ data }) => void entrance.receive(data))
-else process.on('message', (request: EngineRequest) => void entrance.receive(request))
+function main(): void {
+  const options = JSON.parse(process.argv[2] ?? '') as EngineOptions
+  const send = (message: EngineMessage) => (parentPort ? parentPort.postMessage(message) : process.send?.(message))
+  const program = sha256(`${WHOLE} ${readFileSync(__filename, 'utf8')}`)
+  const first = FirstScreen.open(options, program, Math.floor(Date.now() / 1000))
+  const entrance = new Entrance(
+    first,
+    () => {
+      const picture = readAside(__filename, layoutOf(options.workspace).nation)
+      // by its built name: an import would have the two built as one
+      const { openWhole } = createRequire(__filename)('./whole.cjs') as typeof Whole
+      return openWhole(options, { program, picture, told: first }, send)
+    },
+    send,
+  )
+  if (parentPort) parentPort.on('message', ({ data }) => void entrance.receive(data))
+  else process.on('message', (request: EngineRequest) => void entrance.receive(request))
+}
+
+if (isMainThread) main()
+else answerAside()

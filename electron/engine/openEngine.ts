@@ -4,7 +4,6 @@ import { fail, ok, type Result } from '../../shared/contract/result'
 import type { CheckFinding } from '../../shared/contract/results/check'
 import { makeFolder } from './archive/files'
 import { layoutOf, type Layout } from './archive/layout'
-import { readSealedAside } from './archive/sealed'
 import { acquireLock, type Lock } from './archive/lock'
 import type { Engine, EngineConfig } from './engine'
 import { environmentFailure } from './guarded'
@@ -13,6 +12,7 @@ import { reconcile, removeOrphans, sweep } from './recovery'
 import type { Trusted } from './workspace/registryStore'
 import { Session } from './session'
 import { WorkspaceState, type WorkspaceParts } from './state'
+import { prepareSqlite } from './store/sqlite'
 import { AuditLog } from './workspace/audit'
 import { readArchive } from './workspace/archivedYears'
 import { WorkspaceDatabase } from './workspace/database'
@@ -83,8 +83,7 @@ async function open(
 ): Promise<Result<Omit<WorkspaceParts, 'lock'> & { trusted: Trusted }>> {
   const now = config.now ?? (() => new Date())
   const log = config.log ?? (() => undefined)
-  // by far the largest file: other threads read it while this one opens the small ones
-  const picture = readSealedAside(layout.nation)
+  prepareSqlite()
   const trusted = await loadTrusted(layout)
   const { held } = trusted
   if (config.production === false && held?.model.purpose === 'production')
@@ -109,7 +108,7 @@ async function open(
   if (isWriter) await enterArchive(workspace.value, audit)
   const nation = new Nation(layout)
   nation.archivedBefore = workspace.value.read(readArchive)?.before ?? null
-  const isWhole = nation.load(held?.model ?? null, await picture)
+  const isWhole = nation.load(held?.model ?? null, config.picture ? await config.picture : undefined)
   const wasDecided = [...nation.units.values()].some(({ decisions = '' }) => decisions !== '')
   // a file that is not there, though log or stores tell of what stood in it, is as lost as a damaged one
   if (origin === 'lost' || (origin === 'new' && (restored ?? wasDecided)))

@@ -104,9 +104,9 @@ export class WorkspaceState {
     if (!held || !pinned) return null
     const { version, sha256: hash, roots } = pinned
     const picture = fingerprint(this.parts.layout.nation)
-    const { settings, today, written } = this
+    const { settings, written } = this
     return hashOfGrounds({
-      program, production, settings, today, picture, ...written,
+      program, production, settings, picture, ...written,
       registry: { version, sha256: hash, roots, file: held.file },
     }) // prettier-ignore
   }

@@ -1,9 +1,10 @@
 /** The first screen of a start that nothing changed before: told from what was kept, then the workspace is opened. */
 import { appendFileSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { expect, test, vi } from 'vitest'
-import { sealed } from '../../electron/engine/archive/sealed'
+import { readSealed, sealed } from '../../electron/engine/archive/sealed'
 import { layoutOf } from '../../electron/engine/archive/layout'
 import { acquireLock } from '../../electron/engine/archive/lock'
+import { boardDay } from '../../electron/engine/boardDay'
 import type { Engine } from '../../electron/engine/engine'
 import { Entrance, type Receiver } from '../../electron/engine/start/entrance'
 import { FirstScreen } from '../../electron/engine/start/firstScreen'
@@ -62,11 +63,14 @@ test('what a start asks is told as the last session said it, under the lock', as
   expect(isKept(options)).toBe(true)
 })
 
-test('another program, day, setting or runtime has to open the workspace first', async () => {
+test('another program, setting or runtime has to open the workspace first, another day for its figures', async () => {
   const { layout, options } = await kept()
   expect(isKept(options)).toBe(true)
   expect(isKept(options, { program: 'another' })).toBe(false)
-  expect(isKept(options, { now: NOW + DAY })).toBe(false)
+  const tomorrow = FirstScreen.open(options, PROGRAM, NOW + DAY)
+  expect(tomorrow?.answer(ask('workspace.state'))).not.toBeNull()
+  expect(tomorrow?.answer(ask(FIGURE))).toBeNull()
+  tomorrow?.lock.release()
   expect(isKept({ ...options, production: false })).toBe(false)
   expect(isKept({ ...options, settings: { ...options.settings, cutiBersama: false } })).toBe(false)
   expect(isKept({ ...options, settings: { ...options.settings, suppressionThreshold: 5 } })).toBe(false)
@@ -76,6 +80,16 @@ test('another program, day, setting or runtime has to open the workspace first',
   if (!file?.start) throw new Error('no start is kept')
   writeKept(layout.answers, { ...file, start: { ...file.start, until: NOW - 1 } })
   expect(isKept(options)).toBe(false)
+})
+
+test('figures of a session that went on after midnight are those of the day on which they were asked', async () => {
+  const { options, layout } = await kept()
+  let now = NOW
+  const engine = await open({ dir: options.workspace, program: PROGRAM, now: () => new Date(now * 1000) })
+  valueOf(await engine.query(FIGURE, { unit: UNIT }))
+  now += DAY
+  await engine.close()
+  expect(readKept(layout.answers)?.today).toBe(boardDay(NOW))
 })
 
 test('whatever else lies on the disk has to be opened first', async () => {
@@ -191,7 +205,8 @@ test('what was told and does not hold is taken back when the workspace is open',
     if (!first) throw new Error('nothing was kept')
     spoil(dir)
     const said: EngineMessage[] = []
-    const whole = openWhole(options, PROGRAM, (message) => said.push(message), first)
+    const picture = Promise.resolve(readSealed(layout.nation))
+    const whole = openWhole(options, { program: PROGRAM, picture, told: first }, (message) => said.push(message))
     await whole.receive(ask('workspace.state'))
     await vi.waitFor(() => expect(said.length).toBeGreaterThan(0))
     await new Promise((later) => setTimeout(later, 50))

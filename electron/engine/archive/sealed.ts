@@ -3,7 +3,6 @@
  * when a figure is wrong. Against damage, not against people: evidence stands by signatures.
  */
 import { createHash } from 'node:crypto'
-import { open } from 'node:fs/promises'
 import { readWhole } from './files'
 
 const MARK = Buffer.from('PANTAU-1')
@@ -22,25 +21,8 @@ function hashOf(parts: Parts): Buffer {
 export const sealed = (...parts: Uint8Array[]): Parts => [...parts, MARK, hashOf(parts)]
 
 /** The content, where it lies; null when the file is absent or not whole. */
-export const readSealed = (path: string): Buffer | null => contentOf(readWhole(path))
-
-/** The same of a large file: another thread reads it, in one piece, while this one has something else to do. */
-export async function readSealedAside(path: string): Promise<Buffer | null> {
-  try {
-    const file = await open(path)
-    try {
-      const bytes = Buffer.allocUnsafeSlow((await file.stat()).size)
-      const { bytesRead } = await file.read(bytes, 0, bytes.length, 0)
-      return contentOf(bytes.subarray(0, bytesRead))
-    } finally {
-      await file.close()
-    }
-  } catch {
-    return null
-  }
-}
-
-function contentOf(bytes: Buffer | null): Buffer | null {
+export function readSealed(path: string): Buffer | null {
+  const bytes = readWhole(path)
   if (!bytes || bytes.length < SEAL) return null
   const end = bytes.length - SEAL
   const isMarked = bytes.subarray(end, end + MARK.length).equals(MARK)

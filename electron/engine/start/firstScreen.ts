@@ -29,7 +29,7 @@ export class FirstScreen {
       lock = locked.value
       const kept = readKept(layout.answers)
       if (kept && holds(kept, options, program, now)) {
-        return new FirstScreen(new Map([...(kept.start?.answers ?? []), ...kept.figures]), lock)
+        return new FirstScreen(new Map(answersOn(kept, boardDay(now))), lock)
       }
     } catch {
       // Whatever it is, the opening meets it again, and tells it.
@@ -52,10 +52,16 @@ export class FirstScreen {
   }
 }
 
+/** On another day what a workspace holds is the same, and what follows from it is not. */
+const answersOn = (kept: Kept, today: string) => [
+  ...(kept.start?.answers ?? []),
+  ...(kept.today === today ? kept.figures : []),
+]
+
 function holds({ start }: Kept, options: EngineOptions, program: string, now: number): boolean {
   if (!start || (start.until !== null && now > start.until)) return false
   const layout = layoutOf(options.workspace)
   const { production, settings } = options
-  const grounds = groundsOnDisk(layout, { program, production, settings, today: boardDay(now) })
+  const grounds = groundsOnDisk(layout, { program, production, settings })
   return grounds !== null && hashOfGrounds(grounds) === start.grounds && isEndSound(layout.audit)
 }

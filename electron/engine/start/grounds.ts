@@ -14,8 +14,6 @@ export interface Circumstances {
   /** false: registries for production are refused */
   production: boolean
   settings: EngineSettings
-  /** `YYYY-MM-DD` */
-  today: string
 }
 
 export interface Grounds extends Circumstances {
@@ -29,10 +27,10 @@ export interface Grounds extends Circumstances {
   stores: readonly (readonly [unit: string, fingerprint: string | null])[]
 }
 
-export const hashOfGrounds = ({ program, production, settings, today, registry, workspace, picture, stores }: Grounds) =>
+export const hashOfGrounds = ({ program, production, settings, registry, workspace, picture, stores }: Grounds) =>
   sha256(
     JSON.stringify([
-      program, production, settings.cutiBersama, settings.suppressionThreshold, today,
+      program, production, settings.cutiBersama, settings.suppressionThreshold,
       registry.version, registry.sha256, registry.roots, registry.file, workspace, picture,
       stores.toSorted(([a], [b]) => (a < b ? -1 : 1)),
     ]),

@@ -18,21 +18,25 @@ export interface KeptStart {
 export interface Kept {
   /** what the figures follow from */
   basis: string
+  /** day of the figures, `YYYY-MM-DD` */
+  today: string
   start: KeptStart | null
   figures: readonly KeptAnswer[]
 }
 
 interface Head {
   basis: string
+  today: string
   start: Omit<KeptStart, 'answers'> | null
   /** lines of `start` */
   lines: number
 }
 
-export function writeKept(path: string, { basis, start, figures }: Kept): void {
+export function writeKept(path: string, { basis, today, start, figures }: Kept): void {
   const answers = start?.answers ?? []
   const head: Head = {
     basis,
+    today,
     start: start && { grounds: start.grounds, until: start.until },
     lines: answers.length * 2,
   }
@@ -46,6 +50,7 @@ export function readKept(path: string): Kept | null {
     const head = JSON.parse(first) as Head
     return {
       basis: head.basis,
+      today: head.today,
       start: head.start && { ...head.start, answers: pairsOf(lines.slice(0, head.lines)) },
       figures: pairsOf(lines.slice(head.lines)),
     }

@@ -13,11 +13,17 @@ export interface Told {
   json: (question: string) => string | null
 }
 
+export interface Beginning {
+  program: string
+  /** the nation's picture, being read */
+  picture: Promise<Buffer | null>
+  told: Told | null
+}
+
 export function openWhole(
   { workspace, production, settings }: EngineOptions,
-  program: string,
+  { program, picture, told }: Beginning,
   send: (message: EngineMessage) => void,
-  told: Told | null,
 ): Dispatcher {
   const rebuilding = new AbortController()
   const opening = openEngine({
@@ -27,6 +33,7 @@ export function openWhole(
     workerFile: join(__dirname, 'worker.cjs'),
     warm: true,
     program,
+    picture,
     ...(told ? { lock: told.lock } : {}),
     rebuild: {
       signal: rebuilding.signal,

@@ -34,6 +34,12 @@ function start(): Promise<SqlJsStatic> {
 
 const load = () => startWithHeap(start)
 
+/** Begins to translate SQLite on other threads, for whoever opens a database soon. */
+export function prepareSqlite(): void {
+  loading ??= load()
+  loading.catch(() => undefined)
+}
+
 const LITERALS = /'(?:[^']|'')*'|"[^"]*"|--[^\n]*/g
 
 /** A prepared statement; parameters are `?` with an array of the same length, or `:name` with exactly those names. */

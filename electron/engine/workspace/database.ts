@@ -59,7 +59,7 @@ export class WorkspaceDatabase {
     }
     const isKept = existsSync(layout.workspace) || existsSync(layout.backup)
     const origin = main ? 'file' : opened ? 'backup' : isKept ? 'lost' : 'new'
-    if (write && main) writeWhole(layout.backup, sealed(main.bytes))
+    if (write && main && !readSealed(layout.backup)?.equals(main.bytes)) writeWhole(layout.backup, sealed(main.bytes))
     if (write && origin === 'lost') putAside(layout)
     const from = migrate(database)
     const workspace = new WorkspaceDatabase(layout, write, database, opened?.bytes ?? database.bytes(), origin)
