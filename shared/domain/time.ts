@@ -46,17 +46,21 @@ export function momentText(moment: number, zone: number): string {
   return `${dayText(day)}T${clock}+${two(zone / HOUR)}:00`
 }
 
+const DAYS_A_MONTH = 365.2425 / 12
+
 /** Months since January 2000 of a day. */
 export function monthOf(day: number): number {
-  const text = dayText(day)
-  return (Number(text.slice(0, 4)) - 2000) * 12 + Number(text.slice(5, 7)) - 1
+  // The mean length leads to the month or to one beside it.
+  const month = Math.floor(day / DAYS_A_MONTH)
+  if (day < monthStart(month)) return month - 1
+  return day < monthStart(month + 1) ? month : month + 1
 }
 /** `YYYY-MM` of months since January 2000. */
 export function monthText(month: number): string {
   return `${2000 + Math.floor(month / 12)}-${two((((month % 12) + 12) % 12) + 1)}`
 }
 /** First day of a month given in months since January 2000; the last one is the day before the next month's. */
-export const monthStart = (month: number): number => dayOf(`${monthText(month)}-01`)
+export const monthStart = (month: number): number => daysFromCivil(2000 + Math.floor(month / 12), (((month % 12) + 12) % 12) + 1, 1) - EPOCH_DAY // prettier-ignore
 
 /** The same day of the year before; 29 February becomes 28 February. */
 export function yearBefore(day: string): string {

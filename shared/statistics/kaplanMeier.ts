@@ -17,45 +17,115 @@ export interface Lives {
 }
 /** One entry for each time at which somebody left. `variance`: Greenwood's sum, the variance of log S. */
 export interface SurvivalCurve {
-  n: number
-  events: number
+  readonly n: number
+  readonly events: number
   /** how many entered after the origin */
-  delayed: number
-  time: number[]
-  atRisk: number[]
-  died: number[]
-  censored: number[]
-  survival: number[]
-  variance: number[]
+  readonly delayed: number
+  /** the time at which the last one left; null without any */
+  readonly longest: number | null
+  readonly time: readonly number[]
+  readonly atRisk: readonly number[]
+  readonly died: readonly number[]
+  readonly censored: readonly number[]
+  readonly survival: readonly number[]
+  readonly variance: readonly number[]
   /** 95 % limits of S on the log(−log) scale */
   readonly lower: readonly number[]
   readonly upper: readonly number[]
+  /** how many entries there are, and single ones: worked out as far as somebody asks, for most ask where S falls to a half */
+  readonly steps: number
+  timeAt: (i: number) => number
+  survivalAt: (i: number) => number
+  limitsAt: (i: number) => { lower: number; upper: number }
 }
 
-/** The limits are worked out when somebody asks for them: of hundreds of units only the medians are wanted. */
 class Curve implements SurvivalCurve {
-  readonly time: number[] = []
-  readonly atRisk: number[] = []
-  readonly died: number[] = []
-  readonly censored: number[] = []
-  readonly survival: number[] = []
-  readonly variance: number[] = []
-  events = 0
+  readonly n: number
+  readonly events: number
+  readonly delayed: number
+  readonly steps: number
+  readonly #watched: Watched
+  /** as far as they were asked for */
+  readonly #atRisk: number[] = []
+  readonly #survival: number[] = []
+  readonly #variance: number[] = []
+  #entered = 0
+  #gone = 0
   #bands: { lower: number; upper: number }[] | null = null
 
-  constructor(
-    readonly n: number,
-    readonly delayed: number,
-  ) {}
+  constructor(watched: Watched) {
+    const { origin, delayed, leaving } = watched
+    this.#watched = watched
+    this.n = origin + delayed.length
+    this.delayed = delayed.length
+    this.steps = leaving.time.length
+    this.events = leaving.died.reduce((sum, died) => sum + died, 0)
+  }
 
-  private get bands() {
-    return (this.#bands ??= this.survival.map((survival, i) => logLog(survival, this.variance[i] as number)))
+  get longest(): number | null {
+    return this.steps === 0 ? null : this.timeAt(this.steps - 1)
+  }
+  get time(): number[] {
+    return Array.from(this.#watched.leaving.time)
+  }
+  get died(): number[] {
+    return Array.from(this.#watched.leaving.died)
+  }
+  get censored(): number[] {
+    return Array.from(this.#watched.leaving.censored)
+  }
+  get atRisk(): readonly number[] {
+    this.#walk(this.steps)
+    return this.#atRisk
+  }
+  get survival(): readonly number[] {
+    this.#walk(this.steps)
+    return this.#survival
+  }
+  get variance(): readonly number[] {
+    this.#walk(this.steps)
+    return this.#variance
   }
   get lower(): number[] {
-    return this.bands.map((band) => band.lower)
+    return this.#limits().map((band) => band.lower)
   }
   get upper(): number[] {
-    return this.bands.map((band) => band.upper)
+    return this.#limits().map((band) => band.upper)
+  }
+
+  timeAt(i: number): number {
+    return this.#watched.leaving.time[i] as number
+  }
+  survivalAt(i: number): number {
+    this.#walk(i + 1)
+    return this.#survival[i] as number
+  }
+  limitsAt(i: number): { lower: number; upper: number } {
+    this.#walk(i + 1)
+    return logLog(this.#survival[i] as number, this.#variance[i] as number)
+  }
+
+  #limits(): { lower: number; upper: number }[] {
+    return (this.#bands ??= Array.from({ length: this.steps }, (_, i) => this.limitsAt(i)))
+  }
+
+  /** Works out the entries before `end`. */
+  #walk(end: number): void {
+    const { origin, delayed, leaving } = this.#watched
+    for (let i = this.#survival.length; i < end; i++) {
+      while (this.#entered < delayed.length && (delayed[this.#entered] as number) < this.timeAt(i)) this.#entered++
+      const atRisk = origin + this.#entered - this.#gone
+      const died = leaving.died[i] as number
+      let [survival, variance] = i === 0 ? [1, 0] : [this.#survival[i - 1] as number, this.#variance[i - 1] as number]
+      if (died > 0) {
+        survival *= 1 - died / atRisk
+        variance += died / (atRisk * (atRisk - died))
+      }
+      this.#atRisk.push(atRisk)
+      this.#survival.push(survival)
+      this.#variance.push(variance)
+      this.#gone += died + (leaving.censored[i] as number)
+    }
   }
 }
 
@@ -63,33 +133,13 @@ class Curve implements SurvivalCurve {
 export const kaplanMeier = (lives: Lives): SurvivalCurve => kaplanMeierCounted(watched(lives))
 
 /** The same from lives that were counted by their time already. */
-export function kaplanMeierCounted({ origin, delayed, leaving }: Watched): SurvivalCurve {
-  const curve = new Curve(origin + delayed.length, delayed.length)
-  let [survival, variance, entered, gone] = [1, 0, 0, 0]
-  for (const { time, died, censored } of leaving) {
-    while (entered < delayed.length && (delayed[entered] as number) < time) entered++
-    const atRisk = origin + entered - gone
-    if (died > 0) {
-      survival *= 1 - died / atRisk
-      variance += died / (atRisk * (atRisk - died))
-    }
-    curve.events += died
-    curve.time.push(time)
-    curve.atRisk.push(atRisk)
-    curve.died.push(died)
-    curve.censored.push(censored)
-    curve.survival.push(survival)
-    curve.variance.push(variance)
-    gone += died + censored
-  }
-  return curve
-}
+export const kaplanMeierCounted = (watched: Watched): SurvivalCurve => new Curve(watched)
 
-/** Who left at one time. */
+/** Who left, time by time, rising. */
 export interface Leaving {
-  time: number
-  died: number
-  censored: number
+  time: Float64Array
+  died: Int32Array
+  censored: Int32Array
 }
 /** Lives counted: nobody among them left before being watched. */
 export interface Watched {
@@ -97,8 +147,48 @@ export interface Watched {
   origin: number
   /** entries of the others, rising */
   delayed: Readonly<ArrayLike<number>>
-  /** by rising time */
-  leaving: Leaving[]
+  leaving: Leaving
+}
+
+/** `more`: those who left later than the table reaches, by rising time. */
+export type LeftLater = readonly { time: number; died: number; censored: number }[]
+
+/**
+ * Who left, from a table of counts: at time t, `counts[2 t]` had their event and `counts[2 t + 1]` were censored.
+ * `most`: the greatest place that may hold a count.
+ */
+export function leavingFrom(counts: Int32Array, most: number, more: LeftLater = []): Leaving {
+  const steps = stepsIn(counts, most)
+  const leaving = nobodyLeaving(steps + more.length)
+  takeFrom(counts, most, leaving)
+  more.forEach(({ time, died, censored }, i) => setLeaving(leaving, steps + i, time, died, censored))
+  return leaving
+}
+
+function stepsIn(counts: Int32Array, most: number): number {
+  let steps = 0
+  for (let key = 0; key <= most; key += 2) steps += +(((counts[key] as number) | (counts[key + 1] as number)) !== 0)
+  return steps
+}
+
+function takeFrom(counts: Int32Array, most: number, leaving: Leaving): void {
+  let at = 0
+  for (let key = 0; key <= most; key += 2) {
+    const [died, censored] = [counts[key] as number, counts[key + 1] as number]
+    if ((died | censored) !== 0) setLeaving(leaving, at++, key / 2, died, censored)
+  }
+}
+
+const nobodyLeaving = (steps: number): Leaving => ({
+  time: new Float64Array(steps),
+  died: new Int32Array(steps),
+  censored: new Int32Array(steps),
+})
+
+function setLeaving(leaving: Leaving, i: number, time: number, died: number, censored: number): void {
+  leaving.time[i] = time
+  leaving.died[i] = died
+  leaving.censored[i] = censored
 }
 
 function watched({ exit, event, entry }: Lives): Watched {
@@ -124,28 +214,26 @@ function watched({ exit, event, entry }: Lives): Watched {
 /** Times up to this are counted in a table when there are many; sorting a million takes ten times as long. */
 const COUNTED = 1 << 20
 
-function counted(keys: Float64Array, most: number): Leaving[] {
+function counted(keys: Float64Array, most: number): Leaving {
   const counts = new Int32Array(2 * most + 2)
   for (const key of keys) counts[key]! += 1
-  const leaving: Leaving[] = []
-  for (let time = 0; time <= most; time++) {
-    const [died, censored] = [counts[2 * time] as number, counts[2 * time + 1] as number]
-    if (died + censored > 0) leaving.push({ time, died, censored })
-  }
-  return leaving
+  return leavingFrom(counts, 2 * most)
 }
 
 /** Events come first within a time: their keys are the even ones. */
-function sorted(keys: Float64Array): Leaving[] {
-  const leaving: Leaving[] = []
-  let last: Leaving | undefined
-  for (const key of keys.toSorted()) {
-    const isCensored = key % 2 === 1
-    const time = (isCensored ? key - 1 : key) / 2
-    if (last?.time !== time) leaving.push((last = { time, died: 0, censored: 0 }))
-    if (isCensored) last.censored++
-    else last.died++
-  }
+function sorted(keys: Float64Array): Leaving {
+  const rising = keys.toSorted()
+  const timeOf = (key: number) => (key % 2 === 1 ? (key - 1) / 2 : key / 2)
+  let steps = 0
+  rising.forEach((key, i) => (steps += +(i === 0 || timeOf(rising[i - 1] as number) !== timeOf(key))))
+  const leaving = nobodyLeaving(steps)
+  let at = -1
+  rising.forEach((key, i) => {
+    const time = timeOf(key)
+    if (i === 0 || leaving.time[at] !== time) leaving.time[++at] = time
+    if (key % 2 === 1) leaving.censored[at]! += 1
+    else leaving.died[at]! += 1
+  })
   return leaving
 }
 
@@ -166,15 +254,15 @@ const TOLERANCE = Math.sqrt(Number.EPSILON)
  * Smallest time at which a value (S or one of its limits) is below `level`; where it equals `level` on an interval,
  * the interval's middle, the last interval ending at the last time. null = never reached.
  */
-function crossing(time: readonly number[], valueAt: (i: number) => number, level: number): number | null {
-  for (let i = 0; i < time.length; i++) {
+function crossing(curve: SurvivalCurve, valueAt: (i: number) => number, level: number): number | null {
+  for (let i = 0; i < curve.steps; i++) {
     const value = valueAt(i)
     if (!(value < level + TOLERANCE)) continue
-    const from = time[i] as number
+    const from = curve.timeAt(i)
     if (value < level - TOLERANCE) return from
     let next = i + 1
-    while (next < time.length && !(valueAt(next) < level - TOLERANCE)) next++
-    return (from + (time[Math.min(next, time.length - 1)] as number)) / 2
+    while (next < curve.steps && !(valueAt(next) < level - TOLERANCE)) next++
+    return (from + curve.timeAt(Math.min(next, curve.steps - 1))) / 2
   }
   return null
 }
@@ -185,16 +273,12 @@ export interface Quantile {
   high: number | null
 }
 /** Time by which the share `p` had its event (median: 0.5); null when the curve never gets there. */
-export const quantileValue = ({ time, survival }: SurvivalCurve, p: number): number | null =>
-  crossing(time, (i) => survival[i] as number, 1 - p)
+export const quantileValue = (curve: SurvivalCurve, p: number): number | null =>
+  crossing(curve, (i) => curve.survivalAt(i), 1 - p)
 
 /** The same with the interval from the curve's own limits, worked out as far as they are needed. */
-export function quantile(curve: SurvivalCurve, p: number): Quantile {
-  const { time, survival, variance } = curve
-  const band = (i: number) => logLog(survival[i] as number, variance[i] as number)
-  return {
-    value: quantileValue(curve, p),
-    low: crossing(time, (i) => band(i).lower, 1 - p),
-    high: crossing(time, (i) => band(i).upper, 1 - p),
-  }
-}
+export const quantile = (curve: SurvivalCurve, p: number): Quantile => ({
+  value: quantileValue(curve, p),
+  low: crossing(curve, (i) => curve.limitsAt(i).lower, 1 - p),
+  high: crossing(curve, (i) => curve.limitsAt(i).upper, 1 - p),
+})

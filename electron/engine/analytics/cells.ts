@@ -33,7 +33,19 @@ function addPlaces(cells: Uint16Array, codes: Uint8Array, places: Uint16Array): 
   for (let row = 0; row < cells.length; row++) cells[row]! += places[codes[row] as number] as number
 }
 
-const digit = (cell: number, i: number, column: CellColumn) => Math.floor(cell / (STRIDES[i] as number)) % size(column)
+const held = new Map<CellColumn, Uint8Array>()
+
+/** The code that each cell has in a column; EMPTY for what is empty or not known. */
+function codesByCell(column: CellColumn): Uint8Array {
+  const i = ASKED.findIndex(([name]) => name === column)
+  const codeOf = (cell: number) => {
+    const code = Math.floor(cell / (STRIDES[i] as number)) % size(column)
+    return code === CODES[column].length ? EMPTY : code
+  }
+  const codes = held.get(column) ?? Uint8Array.from({ length: CELLS }, (_, cell) => codeOf(cell))
+  held.set(column, codes)
+  return codes
+}
 
 /** 1 for every cell that passes what the filter asks of the four columns; null when all do. */
 export function cellTable(filter: CodeFilter): Uint8Array | null {
@@ -54,14 +66,12 @@ export const cellKey = (filter: CodeFilter): string => JSON.stringify(CODE_KEYS.
 
 /** Counts of cells as counts of one column's codes; what is empty or not known stands at EMPTY. */
 export function codesOf(counts: Int32Array, column: CellColumn, passes: Uint8Array | null = null): Int32Array {
-  const i = ASKED.findIndex(([name]) => name === column)
+  const codeOf = codesByCell(column)
   const codes = new Int32Array(EMPTY + 1)
-  const none = size(column) - 1
   for (let cell = 0; cell < CELLS; cell++) {
     const count = counts[cell] as number
     if (count === 0 || (passes !== null && passes[cell] === 0)) continue
-    const code = digit(cell, i, column)
-    codes[code === none ? EMPTY : code]! += count
+    codes[codeOf[cell] as number]! += count
   }
   return codes
 }

@@ -62,8 +62,8 @@ export interface QueryContext extends ContextParts {
   readonly asOf: Int32Array
   readonly coveredFrom: Int32Array
   /**
-   * Answers that others build on; the one not asked for longest goes first. `medium`: something for each unit, of which
-   * some are kept; `large`: something for each case, of which few are.
+   * Answers that others build on; those not asked for long go first. `medium`: something for each unit, of which some
+   * are kept; `large`: something for each case, of which few are.
    */
   memo<T>(key: string, make: () => T, size?: 'small' | 'medium' | 'large'): T
   /** What depends on no filter, kept as long as this context. */
@@ -74,7 +74,7 @@ const DEFAULT_ZONE = '+07:00'
 const KEPT = { small: 6000, medium: 160, large: 24 } as const
 
 /** Keeps the `most` values asked for last. */
-class Memory {
+class Few {
   readonly #values = new Map<string, unknown>()
   constructor(private readonly most: number) {}
 
@@ -87,14 +87,40 @@ class Memory {
   }
 }
 
+/**
+ * Keeps at most so many values: the half that was asked for last, and of the half before what is left. When the newer half
+ * is full, the older one goes as a whole, so that asking again costs one look however many there are.
+ */
+class Many {
+  #newer = new Map<string, unknown>()
+  #older: ReadonlyMap<string, unknown> = new Map()
+  readonly #half: number
+
+  constructor(most: number) {
+    this.#half = most / 2
+  }
+
+  get<T>(key: string, make: () => T): T {
+    const held = this.#newer.get(key)
+    if (held !== undefined || this.#newer.has(key)) return held as T
+    const value = this.#older.has(key) ? (this.#older.get(key) as T) : make()
+    this.#newer.set(key, value)
+    if (this.#newer.size >= this.#half) {
+      this.#older = this.#newer
+      this.#newer = new Map()
+    }
+    return value
+  }
+}
+
 /** Make one for each revision of the workspace or change of settings, and keep it: it remembers what it computed. */
 export function createContext(parts: ContextParts): QueryContext {
   const { index, registry, ledger, settings } = parts
   const exportsOf = new Map(ledger.map((line) => [line.unit, line.exports]))
   const zoneOf = (unit: UnitNode | undefined) => zoneSeconds(unit?.current.zone ?? DEFAULT_ZONE)
   const accepted = (unit: string) => (exportsOf.get(unit) ?? []).filter((item) => item.state === 'accepted')
-  const memories = { small: new Memory(KEPT.small), medium: new Memory(KEPT.medium), large: new Memory(KEPT.large) }
-  const forever = new Memory(Infinity)
+  const memories = { small: new Many(KEPT.small), medium: new Few(KEPT.medium), large: new Few(KEPT.large) }
+  const forever = new Many(Infinity)
   return {
     ...parts,
     placed: parts.placed ?? null,

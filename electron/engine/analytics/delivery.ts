@@ -9,7 +9,9 @@ import { dayOf, dayText, monthOf, monthStart, monthText } from '../../../shared/
 import { FINDING_CODES } from '../../../shared/export/codes'
 import type { UnitNode } from '../registry/model'
 import { headOf, type ExportFacts, type QueryContext } from './context'
+import { expectedIn, expectedOn, reporters } from './reporters'
 import { rangeOf } from './selection'
+import { isWithin, spans, type Span } from './spans'
 
 /** Days (since 2000) and months (since January 2000) that a filter asks about, both ends inclusive. */
 export interface Period {
@@ -52,36 +54,17 @@ export function periodOf(context: QueryContext, { from, to }: Pick<Filter, 'from
   })
 }
 
-const accepted = (context: QueryContext, unit: string) =>
-  (context.exportsOf.get(unit) ?? []).filter((item) => item.state === 'accepted')
-
-export interface Span {
-  from: number
-  to: number
-}
-/** Days that each unit delivered, as spans in order. */
-export function spans(context: QueryContext): ReadonlyMap<string, readonly Span[]> {
-  return context.once('spans', () => {
-    const all = context.ledger.map(({ unit, exports }): [string, Span[]] => {
+/** First day that any accepted export of a unit covers, and the last that its latest one tells of, by unit. */
+const told = (context: QueryContext): ReadonlyMap<string, Span> =>
+  context.once('told', () => {
+    const days = new Map<string, Span>()
+    for (const { unit, exports } of context.ledger) {
       const items = exports.filter((item) => item.state === 'accepted')
-      const first = items[0]
-      const own = items.map((item) => ({ from: dayOf(item.period_from), to: dayOf(item.period_to) }))
-      if (first) own.push({ from: dayOf(first.coverage_from), to: dayOf(first.period_to) })
-      return [unit, joined(own)]
-    })
-    return new Map(all)
+      const head = items.at(-1)
+      if (head) days.set(unit, { from: Math.min(...items.map((item) => dayOf(item.coverage_from))), to: dayOf(head.period_to) }) // prettier-ignore
+    }
+    return days
   })
-}
-
-function joined(list: readonly Span[]): Span[] {
-  const result: Span[] = []
-  for (const span of list.toSorted((a, b) => a.from - b.from)) {
-    const last = result.at(-1)
-    if (last && span.from <= last.to + 1) last.to = Math.max(last.to, span.to)
-    else result.push({ ...span })
-  }
-  return result
-}
 
 /** Whether the days of a month that lie inside the period were delivered. */
 export function isDelivered(
@@ -100,35 +83,18 @@ export const daysOf = (context: QueryContext, month: number, period?: Pick<Perio
   to: Math.min(monthStart(month + 1) - 1, period?.to ?? Infinity, held(context)?.to ?? Infinity),
 })
 
-export function isWithin({ from, to }: Span, delivered: readonly Span[]): boolean {
-  if (from > to) return false
-  for (let i = 0; i < delivered.length; i++) {
-    const span = delivered[i] as Span
-    if (span.from <= from && to <= span.to) return true
-  }
-  return false
-}
-
 /** Whether the held snapshots tell what a unit received on all days from `from` to `to`, delivered month by month or not. */
 export function isKnown(context: QueryContext, unit: string, from: number, to: number): boolean {
   if (from < archivedDay(context)) return false
-  const items = accepted(context, unit)
-  const head = items.at(-1)
-  return head !== undefined && dayOf(head.period_to) >= to && items.some((item) => dayOf(item.coverage_from) <= from)
+  const days = told(context).get(unit)
+  return days !== undefined && days.to >= to && days.from <= from
 }
 
 /** Whether the unit's exports tell of any day from `from` to `to`. */
 export function tellsOf(context: QueryContext, unit: string, from: number, to: number): boolean {
-  const items = accepted(context, unit)
-  const head = items.at(-1)
-  return head !== undefined && dayOf(head.period_to) >= from && items.some((item) => dayOf(item.coverage_from) <= to)
+  const days = told(context).get(unit)
+  return days !== undefined && days.to >= from && days.from <= to
 }
-
-/** Units expected to report in any month from the first to the last. */
-export const expectedIn = (context: QueryContext, months: readonly number[]): ReadonlySet<UnitNode> =>
-  context.once(`expected ${months[0]} ${months.at(-1)}`, () => {
-    return new Set(months.flatMap((month) => context.registry.expected(monthText(month))))
-  })
 
 /**
  * Units that are expected to report for a range of units: those inside that hold a key in some month; where none does
@@ -148,11 +114,14 @@ function findReporters(
   unit: string | undefined,
   months: readonly number[],
 ): readonly UnitNode[] {
+  const { nodes, before } = reporters(context)
   const expected = expectedIn(context, months)
   const { low, high } = rangeOf(context, unit)
-  const inside = context.registry.units.slice(low, high).filter((node) => expected.has(node))
+  const last = Math.min(high, before.length - 1)
+  const first = before[Math.min(low, last)] as number
+  const inside = nodes.slice(first, before[last]).filter((_, i) => expected[first + i] === 1)
   if (inside.length > 0 || unit === undefined) return inside
-  const above = context.registry.path(unit).find((node) => expected.has(node))
+  const above = context.registry.path(unit).find(({ index }) => expected[before[index] as number] === 1 && before[index] !== before[index + 1]) // prettier-ignore
   return above ? [above] : []
 }
 
@@ -166,37 +135,29 @@ export function unitMonths(context: QueryContext, filter: Pick<Filter, 'unit' | 
   const { unit, from, to } = filter
   return context.memo(`unit months ${JSON.stringify([unit, from, to])}`, () => {
     const period = periodOf(context, filter)
+    const { before } = reporters(context)
     const due = period.months.map((month) => ({ ...daysOf(context, month, period), month, units: expectedOn(context, month) })) // prettier-ignore
     const delivered = spans(context)
-    return reportersOf(context, unit, period.months).map((node) => monthsOf(node, due, delivered.get(node.code) ?? []))
+    return reportersOf(context, unit, period.months).map((node) => monthsOf(node, before[node.index] as number, due, delivered.get(node.code) ?? [])) // prettier-ignore
   })
 }
 
 interface DueMonth extends Span {
   month: number
-  /** by a unit's place in the tree: 1 where it is expected to report */
+  /** 1 for each of the reporters that is expected to report */
   units: Uint8Array
 }
 
-function monthsOf(unit: UnitNode, due: readonly DueMonth[], delivered: readonly Span[]): UnitMonths {
+function monthsOf(unit: UnitNode, place: number, due: readonly DueMonth[], delivered: readonly Span[]): UnitMonths {
   const line: UnitMonths = { unit, expected: [], delivered: [] }
-  const { index } = unit
   for (let i = 0; i < due.length; i++) {
     const days = due[i] as DueMonth
-    if (days.units[index] !== 1) continue
+    if (days.units[place] !== 1) continue
     line.expected.push(days.month)
     if (isWithin(days, delivered)) line.delivered.push(days.month)
   }
   return line
 }
-
-/** By a unit's place in the tree: 1 where it is expected to report in a month. */
-export const expectedOn = (context: QueryContext, month: number): Uint8Array =>
-  context.once(`expected in ${month}`, () => {
-    const marks = new Uint8Array(context.registry.units.length)
-    for (const { index } of context.registry.expected(monthText(month))) marks[index] = 1
-    return marks
-  })
 
 /** Whether a unit has reported to the end: the last month expected of it came. */
 export const hasReported = ({ expected, delivered }: UnitMonths): boolean =>
@@ -249,9 +210,10 @@ export function boardCells(context: QueryContext, filter: Filter & { months: num
   const last = monthOf(periodOf(context, filter).to)
   const months = Array.from({ length: filter.months }, (_, i) => last - filter.months + 1 + i)
   const units = reportersOf(context, filter.unit, months)
+  const { before } = reporters(context)
   return units.flatMap((unit) =>
     months
-      .filter((month) => context.registry.expected(monthText(month)).includes(unit))
+      .filter((month) => expectedOn(context, month)[before[unit.index] as number] === 1)
       .map((month) => boardCell(context, unit.code, month)),
   )
 }

@@ -10,19 +10,24 @@ import { lowerBound } from '../columns/search'
 import { tally } from '../columns/tally'
 import type { QueryContext } from './context'
 import { Pieces, eachUnit, select, withoutUnit, type Selection, type UnitRange } from './selection'
-import { BEYOND, secondsWatched, stageHours, type Stage } from './stageHours'
+import { BEYOND, mostHours, secondsWatched, stageHours, type Stage } from './stageHours'
 import { HOURS_A_DAY, WatchBook, type Durations } from './watchBook'
 
 export { HOURS_A_DAY, type Durations, type Stage }
+
+/** For one book after the other; all zero between them. */
+const watchCounts = (context: QueryContext) => context.once('watch counts', () => new Int32Array(BEYOND + 1))
 
 const inDays = (hours: number | null) => (hours === null ? null : hours / HOURS_A_DAY)
 
 /** Survival of the cases received in the filter's period, in whole hours. */
 export const durations = (context: QueryContext, filter: Filter, stage: Stage): Durations =>
   context.memo(`durations ${stage} ${JSON.stringify(filter)}`, () => {
-    const book = new WatchBook()
+    const book = new WatchBook(watchCounts(context))
     fillOne(context, select(context, filter), stage, book)
-    return book.result()
+    const held = book.result()
+    book.clear()
+    return held
   }, 'medium') // prettier-ignore
 
 /** Median days to a stage of each of many units, for their distribution; null where the curve never gets there. */
@@ -34,11 +39,12 @@ export function mediansOf(
 ): (number | null)[] {
   // prettier-ignore
   const selection = select(context, withoutUnit(filter))
-  const book = new WatchBook()
+  const book = new WatchBook(watchCounts(context))
   return units.map(({ low, high }) => {
-    book.clear()
     fillOne(context, { ...selection, low, high }, stage, book)
-    return inDays(quantileValue(book.result().curve, 0.5))
+    const { curve } = book.result()
+    book.clear()
+    return inDays(quantileValue(curve, 0.5))
   })
 }
 
@@ -53,11 +59,12 @@ export const durationsByCode = (context: QueryContext, filter: Filter, stage: St
 /** Puts every case of the selection into one book. */
 function fillOne(context: QueryContext, selection: Selection, stage: Stage, book: WatchBook): void {
   const keys = stageHours(context, stage)
+  const most = mostHours(context, stage)
   const beyond = beyondRows(context, stage)
   const { rows } = selection
   const exact = exactInto(context, stage, () => book)
   const pieces = new Pieces((from, to) => {
-    book.noteKeys(tally(keys, rows, from, to, book.counts))
+    book.noteKeys(Math.min(tally(keys, rows, from, to, book.counts), most))
     if (beyond.length > 0) eachBeyond(beyond, keys, rows, from, to, exact)
   })
   eachWatched(context, selection, exact, (from, to) => pieces.add(from, to))

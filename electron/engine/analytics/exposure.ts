@@ -12,13 +12,13 @@ export const PER: Readonly<Record<Base, number>> = { population: 100_000, person
 type Period = Pick<Filter, 'from' | 'to'>
 
 /**
- * People of each unit of the registry: its own number, else the sum of those under it; null when none is known. A unit
+ * People of each unit of the registry: its own number, else the sum of those under it; NaN when none is known. A unit
  * that moved counts at each of its places for the part of the period that it stood there.
  */
-const bases = (context: QueryContext, base: Base, period: Period | null): readonly (number | null)[] =>
+const bases = (context: QueryContext, base: Base, period: Period | null): Float64Array =>
   context.memo(`bases ${base} ${context.places ? JSON.stringify([period?.from, period?.to]) : ''}`, () => {
     const { units } = context.registry
-    const values = Array.from(units, (): number | null => null)
+    const values = new Float64Array(units.length).fill(NaN)
     // Those under a unit come after it in tree order.
     for (const node of units.toReversed()) {
       const own = node.current[base]
@@ -27,10 +27,12 @@ const bases = (context: QueryContext, base: Base, period: Period | null): readon
     return values
   })
 
-function sumOf(nodes: readonly UnitNode[], values: readonly (number | null)[]): number | null {
-  const known = nodes.map(({ index }) => values[index] as number | null).filter((value) => value !== null)
-  return known.length === 0 ? null : known.reduce((sum, value) => sum + value, 0)
+function sumOf(nodes: readonly UnitNode[], values: Float64Array): number {
+  const known = nodes.map(({ index }) => values[index] as number).filter((value) => !Number.isNaN(value))
+  return known.length === 0 ? NaN : known.reduce((sum, value) => sum + value, 0)
 }
+
+const orNull = (value: number): number | null => (Number.isNaN(value) ? null : value)
 
 /** People or personnel of a unit, or of the nation, in a period or today; null when not known. */
 export function baseOf(
@@ -40,9 +42,9 @@ export function baseOf(
   period: Period | null = null,
 ): number | null {
   const values = bases(context, base, period)
-  if (unit === undefined) return sumOf(context.registry.roots, values)
+  if (unit === undefined) return orNull(sumOf(context.registry.roots, values))
   const node = context.registry.unit(unit)
-  return node ? (values[node.index] as number | null) : null
+  return node ? orNull(values[node.index] as number) : null
 }
 
 /**
@@ -51,15 +53,16 @@ export function baseOf(
  */
 export function exposure(context: QueryContext, filter: Filter, unit: string | undefined, base: Base): number | null {
   const whole = baseOf(context, unit, base, filter)
-  return whole === null ? null : whole * (coverageOf(context, filter)(rangeOf(context, unit)) ?? 1)
+  const { low, high } = rangeOf(context, unit)
+  return whole === null ? null : whole * (coverageOf(context, filter)(low, high) ?? 1)
 }
 
-/** The same for many units: what is asked once for all of them is asked once. */
-export function exposures(context: QueryContext, filter: Filter, base: Base): (node: UnitNode) => number | null {
+/** The same for many units, each by its own place and the first one after all under it; 0 where it is not known. */
+export function exposures(context: QueryContext, filter: Filter, base: Base): (place: number, end: number) => number {
   const values = bases(context, base, filter)
   const coverage = coverageOf(context, filter)
-  return (node) => {
-    const whole = values[node.index] as number | null
-    return whole === null ? null : whole * (coverage({ low: node.index, high: node.end }) ?? 1)
+  return (place, end) => {
+    const whole = values[place] as number
+    return Number.isNaN(whole) ? 0 : whole * (coverage(place, end) ?? 1)
   }
 }

@@ -56,6 +56,13 @@ export function sameLevel(context: QueryContext, units: readonly UnitNode[]): re
   return context.once(`units of ${level}`, () => context.registry.units.filter((unit) => unit.current.level === level))
 }
 
+/** The same by their places, close together: the place of each and the first one after all under it. */
+const levelPlaces = (context: QueryContext, units: readonly UnitNode[]): { from: Uint32Array; to: Uint32Array } =>
+  context.once(`places of ${units[0]?.current.level}`, () => {
+    const level = sameLevel(context, units)
+    return { from: Uint32Array.from(level, ({ index }) => index), to: Uint32Array.from(level, ({ end }) => end) }
+  })
+
 const rangeOfNode = (node: UnitNode) => ({ low: node.index, high: node.end })
 
 const SHARES: Readonly<Record<QueryParams<'funnel.proportion'>['metric'], { of: Measure; among: readonly Measure[] }>> =
@@ -119,14 +126,14 @@ export function rates(
   { given, level }: { given?: number | undefined; level?: string | undefined } = {},
 ) {
   const received = context.memo(`received ${JSON.stringify(withoutUnit(filter))}`, () => receivedSums(context, filter), 'medium') // prettier-ignore
-  const exposure = exposures(context, filter, base)
-  const pointOf = (unit: UnitNode): Point => ({
-    unit,
-    observed: (received[unit.end] as number) - (received[unit.index] as number),
-    n: exposure(unit) ?? 0,
-  })
+  const exposed = exposures(context, filter, base)
+  const observedIn = (place: number, end: number) => (received[end] as number) - (received[place] as number)
+  const pointOf = (unit: UnitNode): Point => {
+    const { index, end } = unit
+    return { unit, observed: observedIn(index, end), n: exposed(index, end) }
+  }
   const units = comparedUnits(context, filter, level)
-  const share = given === undefined ? pooled(sameLevel(context, units).map(pointOf).filter(({ n }) => n > 0)) : given / PER[base] // prettier-ignore
+  const share = given === undefined ? pooledRate(levelPlaces(context, units), observedIn, exposed) : given / PER[base] // prettier-ignore
   const points = units.map(pointOf)
   const judge = {
     expected: ({ n }: Point) => n * (share ?? 0),
@@ -144,6 +151,23 @@ export function rates(
 function pooled(points: readonly Point[]): number | null {
   const n = points.reduce((sum, point) => sum + point.n, 0)
   return n === 0 ? null : points.reduce((sum, point) => sum + point.observed, 0) / n
+}
+
+/** Observed per person or officer of all units of a level that are known to have some. */
+function pooledRate(
+  { from, to }: ReturnType<typeof levelPlaces>,
+  observedIn: (place: number, end: number) => number,
+  exposed: (place: number, end: number) => number,
+): number | null {
+  let [n, observed] = [0, 0]
+  for (let i = 0; i < from.length; i++) {
+    const [place, end] = [from[i] as number, to[i] as number]
+    const people = exposed(place, end)
+    if (!(people > 0)) continue
+    n += people
+    observed += observedIn(place, end)
+  }
+  return n === 0 ? null : observed / n
 }
 
 interface Judge {

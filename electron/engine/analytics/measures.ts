@@ -21,6 +21,8 @@ export interface Measures {
   readonly low: number
   readonly sums: Readonly<Sums>
 }
+/** Running sums over all units of the index: those of units a … b - 1 are `counts[b] - counts[a]`. */
+export type Counts = Int32Array | Uint32Array
 /** One measure of one unit, or of the nation. */
 export type Count = (name: Measure) => number
 
@@ -122,28 +124,43 @@ function countStock(context: QueryContext, selection: Selection, sums: Sums): vo
 }
 
 /** Running sums over all units of the cases received in the period, and nothing else. */
-export function receivedSums(context: QueryContext, filter: Filter): Int32Array {
-  const sums = new Int32Array(context.index.units.length + 1)
+export function receivedSums(context: QueryContext, filter: Filter): Counts {
   const isSeldom = filter.addressees !== undefined || filter.programmes !== undefined
-  if (filter.unit === undefined || isSeldom)
-    eachUnit(select(context, withoutUnit(filter)), (unit, _, __, a, b) => (sums[unit + 1] = b - a))
-  else countPassing(context, filter, sums)
+  return filter.unit === undefined || isSeldom
+    ? sumsOf(select(context, withoutUnit(filter)))
+    : passingSums(context, filter)
+}
+
+function sumsOf(selection: Selection): Counts {
+  const { starts, firsts, afters } = selection
+  // Where a list is asked for whole, where its units begin is their running sum.
+  if (firsts === null && afters === null) return starts
+  const sums = new Int32Array(starts.length)
+  eachUnit(selection, (unit, _, __, a, b) => (sums[unit + 1] = b - a))
   addUp(sums)
   return sums
 }
 
 /** The same without a list of the whole nation's cases: who asks about one unit needs the others for nothing else. */
-function countPassing(context: QueryContext, filter: Filter, sums: Int32Array): void {
+function passingSums(context: QueryContext, filter: Filter): Counts {
   const { channels: _, subjects: __, categories: ___, statuses: ____, ...free } = withoutUnit(filter)
+  const selection = select(context, free)
   const table = cellTable(filter)
+  if (table === null) return sumsOf(selection)
   const cells = cellsOf(context)
-  eachUnit(select(context, free), (unit, _, __, a, b) => {
-    sums[unit + 1] = table === null ? b - a : passing(cells, table, a, b)
-  })
+  const sums = new Int32Array(selection.starts.length)
+  eachUnit(selection, (unit, _, __, a, b) => (sums[unit + 1] = passing(cells, table, a, b)))
+  addUp(sums)
+  return sums
 }
 
 function passing(cells: Uint16Array, table: Uint8Array, from: number, to: number): number {
-  let count = 0
-  for (let row = from; row < to; row++) count += table[cells[row] as number] as number
-  return count
+  let [even, odd] = [0, 0]
+  let row = from
+  for (; row + 1 < to; row += 2) {
+    even += table[cells[row] as number] as number
+    odd += table[cells[row + 1] as number] as number
+  }
+  if (row < to) even += table[cells[row] as number] as number
+  return even + odd
 }

@@ -172,13 +172,13 @@ function extraOf(context: QueryContext, filter: Filter, metric: MetricId): Figur
   if (metric === 'sp3d_on_time') return { pending: count('sp3dPending'), blocked: count('sp3dBlocked') }
   if (metric === 'first_response_median_days' || metric === 'close_median_days') {
     const held = durations(context, filter, metric === 'close_median_days' ? 'close' : 'first_response')
-    const longest = held.curve.time.at(-1)
+    const { longest } = held.curve
     return {
       censored: held.curve.n - held.curve.events,
       mean_of_closed: held.meanOfReached,
       left_out_negative: held.negative,
       left_truncated: held.curve.delayed,
-      followed_days: longest === undefined ? null : longest / 24,
+      followed_days: longest === null ? null : longest / 24,
     }
   }
   return {}

@@ -4,7 +4,7 @@ import type { Filter } from '../../../shared/domain/filter'
 import { dayText, monthOf, monthStart, monthText } from '../../../shared/domain/time'
 import type { QueryContext } from './context'
 import { held, isKnown, periodOf, reportersOf } from './delivery'
-import { receivedSums } from './measures'
+import { receivedSums, type Counts } from './measures'
 import { rangeOf, withoutUnit } from './selection'
 
 /**
@@ -29,7 +29,7 @@ interface UnitMonths {
   to: number
   first: number
   /** for each month, running sums over the units of the index */
-  received: Int32Array[]
+  received: Counts[]
 }
 
 /** Cases received by unit and month, for all units at once; months since January 2000. */

@@ -21,7 +21,7 @@ export function regionUnits(context: QueryContext, filter: Filter): RegionUnit[]
       open: countOf(measures, 'open', range),
       closed: countOf(measures, 'closed', range),
       median_close_days: daysAt(durations(context, { ...filter, unit: node.code }, 'close'), 0.5).value,
-      coverage: coverage(range),
+      coverage: coverage(range.low, range.high),
     }
   })
 }

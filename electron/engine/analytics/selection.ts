@@ -23,7 +23,7 @@ export interface Selection extends UnitRange, CaseList {
   /** first and last day of the period, days since 2000; null = open end */
   from: number | null
   to: number | null
-  /** for each unit from `base` on, its first place received in the period or later, and after it; null = open end */
+  /** for each unit from `base` on, its first place received in the period or later, and after it; null = all are */
   base: number
   firsts: Uint32Array | null
   afters: Uint32Array | null
@@ -55,8 +55,8 @@ export function select(context: QueryContext, filter: Filter): Selection {
     from,
     to,
     base: range.low,
-    firsts: from === null ? null : placesFrom(context, list, filter, range, from),
-    afters: to === null ? null : placesFrom(context, list, filter, range, to + 1),
+    firsts: from === null || beginsAllFrom(context, from) ? null : placesFrom(context, list, filter, range, from),
+    afters: to === null || endsAllBefore(context, to + 1) ? null : placesFrom(context, list, filter, range, to + 1),
   }
 }
 
@@ -71,47 +71,21 @@ function listOf(context: QueryContext, filter: CodeFilter, range: UnitRange): Ca
     : context.memo(`cases ${listKey(filter, range)}`, () => passing(context, filter, range), 'large') // prettier-ignore
 }
 
-function passing(context: QueryContext, filter: CodeFilter, { low, high }: UnitRange): CaseList {
+function passing(context: QueryContext, filter: Filter, { low, high }: UnitRange): CaseList {
   const { unitStart } = context.index
   const table = cellTable(filter) ?? new Uint8Array(CELLS).fill(1)
   const marks = clauseMarks(context, filter)
   const cells = cellsOf(context)
   const written = context.once('scratch', () => new Uint32Array(cells.length + 4))
-  const starts = new Uint32Array(unitStart.length)
-  let count = 0
-  for (let unit = low; unit < high; unit++) {
-    const before = count
-    count = writePassing(cells, table, unitStart[unit] as number, unitStart[unit + 1] as number, written, before)
-    if (marks !== null) count = keepMarked(written, marks, before, count)
-    starts[unit + 1] = count
-  }
-  starts.fill(count, high + 1)
+  const all = writePassing(cells, table, unitStart[low] as number, unitStart[high] as number, written)
+  const rows = written.slice(0, marks === null ? all : keepMarked(written, marks, all))
   const passes = (row: number) => table[cells[row] as number] === 1 && (marks === null || marks[row] === 1)
-  return { rows: written.slice(0, count), starts, passes }
+  return { rows, starts: placesOf(rows, unitStart), passes }
 }
 
-/** Moves the marked ones of `rows[from]` … `rows[to - 1]` together. @returns the place after the last */
-function keepMarked(rows: Uint32Array, marks: Uint8Array, from: number, to: number): number {
-  let kept = from
-  for (let i = from; i < to; i++) {
-    const row = rows[i] as number
-    rows[kept] = row
-    kept += marks[row] as number
-  }
-  return kept
-}
-
-/** Without a branch: every row is written down, and the next one over it unless it passes. @returns places written */
-function writePassing(
-  cells: Uint16Array,
-  table: Uint8Array,
-  from: number,
-  to: number,
-  into: Uint32Array,
-  at: number,
-): number {
-  // prettier-ignore
-  let count = at
+/** Without a branch: every row is written down, and the next one over it unless it passes. @returns how many pass */
+function writePassing(cells: Uint16Array, table: Uint8Array, from: number, to: number, into: Uint32Array): number {
+  let count = 0
   let row = from
   for (; row + 3 < to; row += 4) {
     const a = table[cells[row] as number] as number
@@ -129,6 +103,29 @@ function writePassing(
     count += table[cells[row] as number] as number
   }
   return count
+}
+
+/** Moves the marked ones of the first `count` rows together. @returns how many they are */
+function keepMarked(rows: Uint32Array, marks: Uint8Array, count: number): number {
+  let kept = 0
+  for (let i = 0; i < count; i++) {
+    const row = rows[i] as number
+    rows[kept] = row
+    kept += marks[row] as number
+  }
+  return kept
+}
+
+/** For each unit, how many of some rising rows lie before its first. */
+function placesOf(rows: Uint32Array, unitStart: Uint32Array): Uint32Array {
+  const places = new Uint32Array(unitStart.length)
+  let place = 0
+  for (let unit = 0; unit < unitStart.length; unit++) {
+    const start = unitStart[unit] as number
+    while (place < rows.length && (rows[place] as number) < start) place++
+    places[unit] = place
+  }
+  return places
 }
 
 /**
@@ -206,6 +203,28 @@ const placesFrom = (
     }
     return places
   }, 'medium') // prettier-ignore
+
+/** First and last receipt of each zone that has cases. */
+const zoneSpans = (context: QueryContext): readonly { zone: number; first: number; last: number }[] =>
+  context.once('receipts by zone', () => {
+    const { index, zones } = context
+    const { first, last } = receipts(context)
+    const spans = new Map<number, { zone: number; first: number; last: number }>()
+    zones.forEach((zone, unit) => {
+      if (index.unitStart[unit] === index.unitStart[unit + 1]) return
+      const held = spans.get(zone) ?? { zone, first: OPEN_END, last: FAR_PAST }
+      spans.set(zone, { zone, first: Math.min(held.first, first[unit] as number), last: Math.max(held.last, last[unit] as number) }) // prettier-ignore
+    })
+    return [...spans.values()]
+  })
+
+/** Whether no case was received before a day. */
+const beginsAllFrom = (context: QueryContext, day: number): boolean =>
+  zoneSpans(context).every(({ zone, first }) => first >= cut(dayStart(day, zone)))
+
+/** Whether every case was received before a day. */
+const endsAllBefore = (context: QueryContext, day: number): boolean =>
+  zoneSpans(context).every(({ zone, last }) => last < cut(dayStart(day, zone)))
 
 /** First and last receipt of each unit. */
 export const receipts = (context: QueryContext): Record<'first' | 'last', Int32Array> =>

@@ -48,6 +48,14 @@ function hoursOf(
   return keys
 }
 
+/** The greatest of these keys but BEYOND: a table of counts need not be read further. */
+export const mostHours = (context: QueryContext, stage: Stage): number =>
+  context.once(`most hours ${stage}`, () => {
+    let most = 0
+    for (const key of stageHours(context, stage)) if (key > most && key !== BEYOND) most = key
+    return most
+  })
+
 /** Exact seconds from receipt to the stage or the end of watching, and receipt itself, beyond the column's reach too. */
 export function secondsWatched(
   context: QueryContext,

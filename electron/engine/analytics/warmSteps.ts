@@ -9,7 +9,7 @@ import { deadlineSteps } from './due'
 import { factsOf } from './facts'
 import { overdue } from './overdue'
 import { monthRuns } from './received'
-import { stageHours } from './stageHours'
+import { mostHours } from './stageHours'
 
 export const warmSteps = (context: QueryContext): readonly (() => unknown)[] => [
   () => cellsOf(context),
@@ -20,7 +20,7 @@ export const warmSteps = (context: QueryContext): readonly (() => unknown)[] => 
   () => overdue(context),
   () => caseKeys(context),
   () => closingOrder(context),
-  () => stageHours(context, 'first_response'),
-  () => stageHours(context, 'close'),
+  () => mostHours(context, 'first_response'),
+  () => mostHours(context, 'close'),
   () => order(context, 'received_at'),
 ]

@@ -1,6 +1,11 @@
 /** Cases counted by the hour at which their watching ended. */
 import { HOUR } from '../../../shared/domain/time'
-import { kaplanMeierCounted, type Leaving, type SurvivalCurve } from '../../../shared/statistics/kaplanMeier'
+import {
+  kaplanMeierCounted,
+  leavingFrom,
+  type Leaving,
+  type SurvivalCurve,
+} from '../../../shared/statistics/kaplanMeier'
 import { BEYOND, MOST_HOURS } from './stageHours'
 
 export const HOURS_A_DAY = 24
@@ -14,21 +19,25 @@ export interface Durations {
 }
 
 export class WatchBook {
-  /** by the keys of `stageHours`: cases watched from their receipt on; what is beyond is added by `add` */
-  readonly counts = new Int32Array(BEYOND + 1)
-  /** all bits of the keys counted: none is greater */
-  #bits = 0
+  /** no key that was counted is greater */
+  #most = 0
   /** cases that ended later than the keys reach, by hour */
-  #far = new Map<number, Leaving>()
+  #far = new Map<number, { died: number; censored: number }>()
   /** hours after their receipt at which others came under watch */
   #entries: number[] = []
   /** hours and number of those that reached the stage without ever being watched */
   #unseen = { hours: 0, reached: 0 }
   #negative = 0
 
-  /** Keys were added to `counts`; several can be told at once, their bits together. */
-  noteKeys(bits: number): void {
-    this.#bits |= bits
+  /**
+   * `counts`, all zero: by the keys of `stageHours`, cases watched from their receipt on; what is beyond is added by `add`.
+   * A quarter of a megabyte: who makes one book after the other clears it and hands on its counts.
+   */
+  constructor(readonly counts = new Int32Array(BEYOND + 1)) {}
+
+  /** Keys were added to `counts`, none of them greater than `most` but BEYOND, which stands for none. */
+  noteKeys(most: number): void {
+    if (most > this.#most) this.#most = most
   }
 
   /** `seconds` from receipt to the stage or the end of watching; `entered`: seconds from receipt to the first day covered. */
@@ -50,15 +59,16 @@ export class WatchBook {
       this.noteKeys(key)
       return
     }
-    const held = this.#far.get(hours) ?? { time: hours, died: 0, censored: 0 }
+    const held = this.#far.get(hours) ?? { died: 0, censored: 0 }
     if (isReached) held.died++
     else held.censored++
     this.#far.set(hours, held)
   }
 
   clear(): void {
-    this.counts.fill(0, 0, this.#bits + 1)
-    this.#bits = 0
+    this.counts.fill(0, 0, this.#most + 1)
+    this.counts[BEYOND] = 0
+    this.#most = 0
     this.#far = new Map()
     this.#entries = []
     this.#unseen = { hours: 0, reached: 0 }
@@ -67,30 +77,29 @@ export class WatchBook {
 
   result(): Durations {
     const leaving = this.#leaving()
-    let { hours, reached } = this.#unseen
-    let all = 0
-    for (const { time, died, censored } of leaving) {
-      hours += time * died
-      reached += died
-      all += died + censored
-    }
+    const seen = sumsOf(leaving)
+    const [hours, reached] = [this.#unseen.hours + seen.hours, this.#unseen.reached + seen.reached]
     const delayed = Float64Array.from(this.#entries).toSorted()
     return {
-      curve: kaplanMeierCounted({ origin: all - delayed.length, delayed, leaving }),
+      curve: kaplanMeierCounted({ origin: seen.all - delayed.length, delayed, leaving }),
       negative: this.#negative,
       meanOfReached: reached === 0 ? null : hours / reached / HOURS_A_DAY,
     }
   }
 
-  /** By rising time. */
-  #leaving(): Leaving[] {
-    const { counts } = this
-    const leaving: Leaving[] = []
-    const most = Math.min(this.#bits, 2 * MOST_HOURS + 1)
-    for (let hour = 0; 2 * hour <= most; hour++) {
-      const [died, censored] = [counts[2 * hour] as number, counts[2 * hour + 1] as number]
-      if (died + censored > 0) leaving.push({ time: hour, died, censored })
-    }
-    return [...leaving, ...[...this.#far.values()].toSorted((a, b) => a.time - b.time)]
+  #leaving(): Leaving {
+    const far = [...this.#far].toSorted(([a], [b]) => a - b).map(([time, left]) => ({ time, ...left }))
+    return leavingFrom(this.counts, Math.min(this.#most, 2 * MOST_HOURS + 1), far)
   }
+}
+
+/** Hours of those that reached the stage, how many they are, and how many there are in all. */
+function sumsOf({ time, died, censored }: Leaving): { hours: number; reached: number; all: number } {
+  let [hours, reached, all] = [0, 0, 0]
+  for (let i = 0; i < time.length; i++) {
+    hours += (time[i] as number) * (died[i] as number)
+    reached += died[i] as number
+    all += (died[i] as number) + (censored[i] as number)
+  }
+  return { hours, reached, all }
 }

@@ -53,11 +53,12 @@ export const curveTo = (context: QueryContext, rows: Uint32Array, steps: Steps):
 export function reachedWithin({ curve }: Durations, days: number): Estimate {
   const limit = days * HOURS_A_DAY
   let at = -1
-  while (at + 1 < curve.time.length && (curve.time[at + 1] as number) <= limit) at++
-  const isWatched = curve.time.length > 0 && ((curve.time.at(-1) as number) >= limit || curve.survival.at(-1) === 0)
+  while (at + 1 < curve.steps && curve.timeAt(at + 1) <= limit) at++
+  const { longest } = curve
+  const isWatched = longest !== null && (longest >= limit || curve.survivalAt(curve.steps - 1) === 0)
   if (!isWatched) return { ...nothing('insufficient'), denominator: curve.n }
-  const survival = at < 0 ? 1 : (curve.survival[at] as number)
-  const [lower, upper] = at < 0 ? [1, 1] : [curve.lower[at] as number, curve.upper[at] as number]
+  const survival = at < 0 ? 1 : curve.survivalAt(at)
+  const { lower, upper } = at < 0 ? { lower: 1, upper: 1 } : curve.limitsAt(at)
   return {
     value: 1 - survival,
     missing: null,

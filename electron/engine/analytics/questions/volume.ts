@@ -43,8 +43,8 @@ function volumes({ context, ...question }: Asked, filter: Filter): Volume[] {
     if (base === undefined) return null
     let [cases, all] = [0, 0]
     for (const unit of group) {
-      const part = exposure[base](unit)
-      if (part === null || part === 0) continue
+      const part = exposure[base](unit.index, unit.end)
+      if (part === 0) continue
       cases += observed(unit)
       all += part
     }
@@ -52,7 +52,7 @@ function volumes({ context, ...question }: Asked, filter: Filter): Volume[] {
   }
   return question.units.flatMap((unit) => {
     const peers = peersOf(unit)
-    const part = peers && exposure[peers.base](unit)
+    const part = peers && exposure[peers.base](unit.index, unit.end)
     return peers && part ? [{ unit, observed: observed(unit), expected: part * peers.rate }] : []
   })
 }
