@@ -6,6 +6,7 @@ import react from '@vitejs/plugin-react'
 import type { EnvironmentOptions, Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 import { electronDev } from './electron/build/electron-dev.mjs'
+import { firstScreenChunks, firstScreenLinks } from './electron/build/first-screen.mjs'
 import { reactCompiler } from './electron/build/react-compiler.mjs'
 
 const root = import.meta.dirname
@@ -73,7 +74,7 @@ export default defineConfig({
   root: at('renderer'),
   base: './',
   cacheDir: at('node_modules/.vite'),
-  plugins: [react(), reactCompiler(), hashOfWhole, electronDev(root, Object.keys(NODE_SIDE))],
+  plugins: [react(), reactCompiler(), firstScreenLinks(), hashOfWhole, electronDev(root, Object.keys(NODE_SIDE))],
   server: { host: '127.0.0.1' },
   environments: {
     client: {
@@ -82,9 +83,15 @@ export default defineConfig({
         emptyOutDir: true,
         target: 'chrome114',
         chunkSizeWarningLimit: 2000,
+        modulePreload: { polyfill: false },
         assetsInlineLimit: 0,
         license: { fileName: 'licences.md' },
-        rolldownOptions: { input: { index: at('renderer/index.html'), print: at('renderer/print.html') } },
+        rolldownOptions: {
+          input: { index: at('renderer/index.html'), print: at('renderer/print.html') },
+          output: {
+            codeSplitting: { groups: firstScreenChunks(at) },
+          },
+        },
       },
     },
     ...Object.fromEntries(Object.entries(NODE_SIDE).map(([name, entry]) => [name, nodeSide(name, entry)])),
