@@ -1,6 +1,9 @@
 /** Answers that come close together are told in one turn; what comes alone does not wait. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { counted, tellTogether } from '../../../../renderer/api/burst'
+
+// of its own: questions that another test left open would be waited for
+vi.resetModules()
+const { counted, tellTogether } = await import('../../../../renderer/api/burst')
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] }))
 afterEach(() => void vi.useRealTimers())
