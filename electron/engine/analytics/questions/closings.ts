@@ -29,23 +29,24 @@ function closingsOf(question: Asked): Map<UnitNode, Closings> {
     const [first, after] = periodMoments(selection, zone)
     let held = found.get(node)
     if (!held) found.set(node, (held = { zone, closed: [], early: 0, minute: { at: NONE, count: 0 } }))
-    const before = held.closed.length
+    const minutes = new Int32Array(end - start)
+    let count = 0
     for (let i = start; i < end; i++) {
       const row = rows === null ? i : (rows[i] as number)
       const closed = closedAt[row] as number
       if (closed === NONE || closed < first || closed >= after) continue
       held.closed.push(closed)
+      minutes[count++] = Math.floor(closed / 60)
       if ((answered[row] as number) > closed) held.early++
     }
-    const busiest = busiestMinute(Int32Array.from(held.closed.slice(before), (closed) => Math.floor(closed / 60)))
+    const busiest = busiestMinute(minutes.subarray(0, count).sort())
     if (busiest.count > held.minute.count) held.minute = busiest
   })
   return found
 }
 
 /** The first of the minutes with most closings. */
-function busiestMinute(minutes: Int32Array): Closings['minute'] {
-  const rising = minutes.toSorted()
+function busiestMinute(rising: Int32Array): Closings['minute'] {
   let most = { at: NONE, count: 0 }
   for (let i = 0; i < rising.length;) {
     let end = i + 1
