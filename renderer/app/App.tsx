@@ -10,6 +10,7 @@ import { PlaceProvider } from '../state/PlaceProvider'
 import { navigate } from '../state/useRoute'
 import { TextProvider } from '../text/useText'
 import { HatchDefs } from '../ui/Hatch'
+import { IconNames } from '../ui/IconNames'
 import { LiveRegion } from '../ui/LiveRegion'
 import { ErrorState } from '../ui/States'
 import { Opening } from './Opening'
@@ -66,6 +67,7 @@ function Localised() {
         <HatchDefs />
         <Workspace />
         <LiveRegion />
+        <IconNames />
       </I18nProvider>
     </TextProvider>
   )

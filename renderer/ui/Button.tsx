@@ -1,5 +1,5 @@
-import type { ReactNode, Ref } from 'react'
-import { Button as AriaButton, Tooltip, TooltipTrigger } from 'react-aria-components'
+import { createContext, useContext, type ReactNode, type Ref } from 'react'
+import { Button as AriaButton } from 'react-aria-components'
 import { Icon, type IconName } from './Icon'
 
 interface ButtonProps {
@@ -56,29 +56,25 @@ export function TextButton({ onPress, children, label }: { onPress: () => void; 
 
 interface IconButtonProps {
   icon: IconName
-  /** the name, spoken and shown as a tooltip */
+  /** the name, spoken and shown by `IconNames` */
   label: string
   onPress?: () => void
   isDisabled?: boolean
   isPressed?: boolean
-  slot?: string
 }
 
-/** A small square with an icon; its name is shown when it is hovered or focused. */
-export function IconButton({ icon, label, isPressed, ...rest }: IconButtonProps) {
-  return (
-    <TooltipTrigger delay={500} closeDelay={0}>
-      <AriaButton
-        {...rest}
-        className="iconbtn"
-        aria-label={label}
-        {...(isPressed !== undefined && { 'aria-pressed': isPressed })}
-      >
-        <Icon name={icon} />
-      </AriaButton>
-      <Tooltip className="tooltip" offset={4}>
-        {label}
-      </Tooltip>
-    </TooltipTrigger>
-  )
+/** Around a button that opens something: it is given handlers that only react-aria's button takes. */
+export const TriggerContext = createContext(false)
+
+/** A small square with an icon. There are dozens on a screen, so that one that opens nothing is a button and no more. */
+export function IconButton({ icon, label, isPressed, onPress, isDisabled }: IconButtonProps) {
+  const opens = useContext(TriggerContext)
+  const drawn = {
+    className: 'iconbtn',
+    'aria-label': label,
+    ...(isPressed !== undefined && { 'aria-pressed': isPressed }),
+    children: <Icon name={icon} />,
+  }
+  if (opens) return <AriaButton {...drawn} {...(isDisabled && { isDisabled })} {...(onPress && { onPress })} />
+  return <button type="button" {...drawn} disabled={isDisabled} onClick={onPress} />
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Menu as AriaMenu, MenuItem, MenuTrigger, Popover, type PopoverProps } from 'react-aria-components'
+import { TriggerContext } from './Button'
 import { Icon, type IconName } from './Icon'
 
 export interface MenuEntry {
@@ -22,7 +23,7 @@ interface Props {
 export function Menu({ label, items, onAction, trigger, placement = 'bottom end' }: Props) {
   return (
     <MenuTrigger>
-      {trigger}
+      <TriggerContext.Provider value>{trigger}</TriggerContext.Provider>
       <Popover className="pop" placement={placement} offset={4}>
         <AriaMenu aria-label={label} className="items" onAction={(key) => onAction(String(key))}>
           {items.map((item) => (

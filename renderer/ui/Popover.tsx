@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Dialog, DialogTrigger, Popover as AriaPopover, type PopoverProps } from 'react-aria-components'
+import { TriggerContext } from './Button'
 
 interface Props {
   /** a button; pressing it opens the popover */
@@ -17,7 +18,7 @@ interface Props {
 export function Popover({ trigger, label, placement = 'bottom start', padded = true, children, ...open }: Props) {
   return (
     <DialogTrigger {...open}>
-      {trigger}
+      <TriggerContext.Provider value>{trigger}</TriggerContext.Provider>
       <AriaPopover className="pop" placement={placement} offset={4}>
         <Dialog aria-label={label} className={padded ? 'pad' : ''}>
           {({ close }) => (typeof children === 'function' ? children(close) : children)}

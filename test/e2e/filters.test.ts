@@ -146,6 +146,32 @@ describe('Ctrl K', () => {
   })
 })
 
+describe('the name of an icon', () => {
+  const name = () => page.getByRole('tooltip')
+  test('is shown where the mouse rests or the keyboard has come to, and goes with Escape', async () => {
+    const [definition] = await page.getByRole('button', { name: 'Definisi', exact: true }).all()
+    await definition?.hover({ timeout: PATIENCE })
+    await eventually(() => name().allInnerTexts()).toEqual(['Definisi'])
+    await page.mouse.move(2, 300)
+    await name().waitFor({ state: 'detached', timeout: PATIENCE })
+    await page.getByRole('button', { name: 'Definisi: Diterima' }).focus()
+    await page.keyboard.press('Tab')
+    await name().waitFor({ timeout: PATIENCE })
+    await page.keyboard.press('Escape')
+    await name().waitFor({ state: 'detached', timeout: PATIENCE })
+  })
+
+  test('a button that opens something opens it from the keyboard, and has the focus again afterwards', async () => {
+    const [saving] = await page.getByRole('button', { name: 'Salin atau simpan' }).all()
+    await saving?.focus()
+    await page.keyboard.press('ArrowDown')
+    await page.getByRole('menu').waitFor({ timeout: PATIENCE })
+    await page.keyboard.press('Escape')
+    await page.getByRole('menu').waitFor({ state: 'detached', timeout: PATIENCE })
+    await eventually(() => saving?.evaluate((element) => element === document.activeElement)).toBe(true)
+  })
+})
+
 describe('what was known on an earlier day', () => {
   test('is shown under a banner, and the present comes back with its figures', async () => {
     const present = await textOf(page, '.kf')
