@@ -33,7 +33,8 @@ export function filtersOf(round: number, registry: RegistryModel): Record<Filter
     polda: { ...whole(), unit: polda.code },
     polres: { ...whole(), unit: polres.code },
     combo: { ...year(), unit: r.pick(registry.roots.filter((node) => node.children.length > 1)).code, channels: some(CHANNELS, 4) }, // prettier-ignore
-    rare: { ...year(), channels: [last(CHANNELS, round % 3)], categories: [last(CATEGORIES, Math.floor(round / 3) % 4)] }, // prettier-ignore
+    // thirty cells, more than there are rounds: none is asked twice
+    rare: { ...year(), channels: [last(CHANNELS, round % 5)], categories: [last(CATEGORIES, Math.floor(round / 5) % 6)] }, // prettier-ignore
   }
 }
 
