@@ -4,7 +4,9 @@ import { createPortal } from 'react-dom'
 /** ms that the mouse rests on an icon before its name is shown */
 const REST = 500
 const ICON = 'button.iconbtn[aria-label]'
-const iconOf = ({ target }: Event) => (target instanceof Element ? target.closest<HTMLElement>(ICON) : null)
+const within = ({ target }: Event, selector: string) =>
+  target instanceof Element ? target.closest<HTMLElement>(selector) : null
+const iconOf = (event: Event) => within(event, ICON)
 
 /** The icon whose name is shown: where the mouse rests, or where the keyboard has come to. */
 function useNamedIcon(): HTMLElement | null {
@@ -17,6 +19,8 @@ function useNamedIcon(): HTMLElement | null {
       setIcon(null)
     }
     const over = (event: Event) => {
+      // a name may be moved onto, as to read it enlarged, and stays
+      if (within(event, '.at-icon')) return
       const next = iconOf(event)
       if (next === under) return
       under = next

@@ -152,6 +152,10 @@ describe('the name of an icon', () => {
     const [definition] = await page.getByRole('button', { name: 'Definisi', exact: true }).all()
     await definition?.hover({ timeout: PATIENCE })
     await eventually(() => name().allInnerTexts()).toEqual(['Definisi'])
+    // it may be moved onto without going
+    await name().hover({ timeout: PATIENCE })
+    await page.waitForTimeout(50)
+    expect(await name().allInnerTexts()).toEqual(['Definisi'])
     await page.mouse.move(2, 300)
     await name().waitFor({ state: 'detached', timeout: PATIENCE })
     await page.getByRole('button', { name: 'Definisi: Diterima' }).focus()

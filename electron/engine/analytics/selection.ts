@@ -4,6 +4,7 @@ import { cut, dayOf, dayStart, FAR_PAST, OPEN_END } from '../../../shared/domain
 import { cellKey, CELLS, cellsOf, cellTable, CODE_KEYS, type CodeFilter } from './cells'
 import { clauseMarks } from './clauses'
 import type { QueryContext } from './context'
+import { placesAround, receipts } from './receipts'
 
 /** Units `low` … `high - 1` of the index. */
 export interface UnitRange {
@@ -187,19 +188,24 @@ const placesFrom = (
   context.memo(`places from ${day} ${listKey(filter, range)}`, () => {
     const { index, zones } = context
     const { first, last } = receipts(context)
-    const { starts } = list
+    const { rows, starts } = list
     const places = new Uint32Array(range.high - range.low)
     let [zone, moment] = [NaN, 0]
+    let near = placesAround(context, moment)
     for (let unit = range.low; unit < range.high; unit++) {
       if (zones[unit] !== zone) {
         zone = zones[unit] as number
         moment = cut(dayStart(day, zone))
+        near = placesAround(context, moment)
       }
       const [start, end] = [starts[unit] as number, starts[unit + 1] as number]
+      const received = index.cases.times.received_at
+      let place = end
       // Most periods begin or end outside what a unit holds.
-      if ((first[unit] as number) >= moment) places[unit - range.low] = start
-      else if ((last[unit] as number) < moment) places[unit - range.low] = end
-      else places[unit - range.low] = firstFrom(index.cases.times.received_at, list.rows, start, end, moment)
+      if ((first[unit] as number) >= moment) place = start
+      else if ((last[unit] as number) >= moment)
+        place = rows === null ? firstFrom(received, null, near.from[unit] as number, near.to[unit] as number, moment) : firstFrom(received, rows, start, end, moment) // prettier-ignore
+      places[unit - range.low] = place
     }
     return places
   }, 'medium') // prettier-ignore
@@ -225,17 +231,6 @@ const beginsAllFrom = (context: QueryContext, day: number): boolean =>
 /** Whether every case was received before a day. */
 const endsAllBefore = (context: QueryContext, day: number): boolean =>
   zoneSpans(context).every(({ zone, last }) => last < cut(dayStart(day, zone)))
-
-/** First and last receipt of each unit. */
-export const receipts = (context: QueryContext): Record<'first' | 'last', Int32Array> =>
-  context.once('receipts', () => {
-    const { units, unitStart, cases } = context.index
-    const at = (row: number, unit: number) => ((unitStart[unit] as number) < (unitStart[unit + 1] as number) ? (cases.times.received_at[row] as number) : OPEN_END) // prettier-ignore
-    return {
-      first: Int32Array.from(units, (_, unit) => at(unitStart[unit] as number, unit)),
-      last: Int32Array.from(units, (_, unit) => at((unitStart[unit + 1] as number) - 1, unit)),
-    }
-  })
 
 /** First place in `from` … `to` received at a moment or later. */
 export function firstFrom(

@@ -8,6 +8,7 @@ import type { QueryContext } from './context'
 import { deadlineSteps } from './due'
 import { factsOf } from './facts'
 import { overdue } from './overdue'
+import { receiptSlots } from './receipts'
 import { monthRuns } from './received'
 import { mostHours } from './stageHours'
 
@@ -15,6 +16,7 @@ export const warmSteps = (context: QueryContext): readonly (() => unknown)[] => 
   () => cellsOf(context),
   () => receiptMonths(context),
   () => monthRuns(context),
+  () => receiptSlots(context),
   ...deadlineSteps(context),
   () => factsOf(context),
   () => overdue(context),
