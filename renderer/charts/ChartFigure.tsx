@@ -4,7 +4,7 @@ import { joined, plain, type Sentence } from '../../shared/sentences/words'
 import { useText } from '../text/useText'
 import { IconButton } from '../ui/Button'
 import { Menu } from '../ui/Menu'
-import { Popover } from '../ui/Popover'
+import { DefinitionButton } from '../ui/DefinitionButton'
 import { Stale } from '../ui/Stale'
 import { StateMark } from '../ui/StateMark'
 import { useStable } from '../ui/useStable'
@@ -54,29 +54,6 @@ interface Props {
   className?: string
   legend?: ReactNode
   children: ReactNode
-}
-
-/** `rules`: a line each; text, so that the same words are the same thing. */
-function DefinitionPopover({ name, text, rules }: { name: string; text: string; rules: string }) {
-  const { t } = useText()
-  return (
-    <Popover
-      label={t('chart.definition')}
-      placement="bottom end"
-      trigger={<IconButton icon="info" label={t('chart.definition')} />}
-    >
-      <div className="definition">
-        <h3>{name}</h3>
-        <p>{text}</p>
-        {rules !== '' &&
-          rules.split('\n').map((rule) => (
-            <p key={rule} className="sm mut">
-              {rule}
-            </p>
-          ))}
-      </div>
-    </Popover>
-  )
 }
 
 /** To the flagged cases of the figure's own scope, or of the filter. */
@@ -165,7 +142,8 @@ export function ChartFigure(props: Props) {
           )}
           {ready && <FlagMark own={props.flags} />}
           {definition && (
-            <DefinitionPopover
+            <DefinitionButton
+              label={t('chart.definition')}
               name={definition.name}
               text={definition.text}
               rules={(definition.rules ?? []).join('\n')}

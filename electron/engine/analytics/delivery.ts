@@ -11,7 +11,7 @@ import type { UnitNode } from '../registry/model'
 import { headOf, type ExportFacts, type QueryContext } from './context'
 import { expectedIn, expectedOn, reporters } from './reporters'
 import { rangeOf } from './selection'
-import { isWithin, spans, type Span } from './spans'
+import { isWithin, spans, toldDays, type Span } from './spans'
 
 /** Days (since 2000) and months (since January 2000) that a filter asks about, both ends inclusive. */
 export interface Period {
@@ -54,18 +54,6 @@ export function periodOf(context: QueryContext, { from, to }: Pick<Filter, 'from
   })
 }
 
-/** First day that any accepted export of a unit covers, and the last that its latest one tells of, by unit. */
-const told = (context: QueryContext): ReadonlyMap<string, Span> =>
-  context.once('told', () => {
-    const days = new Map<string, Span>()
-    for (const { unit, exports } of context.ledger) {
-      const items = exports.filter((item) => item.state === 'accepted')
-      const head = items.at(-1)
-      if (head) days.set(unit, { from: Math.min(...items.map((item) => dayOf(item.coverage_from))), to: dayOf(head.period_to) }) // prettier-ignore
-    }
-    return days
-  })
-
 /** Whether the days of a month that lie inside the period were delivered. */
 export function isDelivered(
   context: QueryContext,
@@ -86,13 +74,13 @@ export const daysOf = (context: QueryContext, month: number, period?: Pick<Perio
 /** Whether the held snapshots tell what a unit received on all days from `from` to `to`, delivered month by month or not. */
 export function isKnown(context: QueryContext, unit: string, from: number, to: number): boolean {
   if (from < archivedDay(context)) return false
-  const days = told(context).get(unit)
+  const days = toldDays(context).get(unit)
   return days !== undefined && days.to >= to && days.from <= from
 }
 
 /** Whether the unit's exports tell of any day from `from` to `to`. */
 export function tellsOf(context: QueryContext, unit: string, from: number, to: number): boolean {
-  const days = told(context).get(unit)
+  const days = toldDays(context).get(unit)
   return days !== undefined && days.to >= from && days.from <= to
 }
 

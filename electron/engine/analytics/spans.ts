@@ -1,4 +1,4 @@
-/** Days that units delivered, as spans of days since 2000. */
+/** Days that units delivered and told of, as spans of days since 2000. */
 import { dayOf } from '../../../shared/domain/time'
 import type { QueryContext } from './context'
 
@@ -6,6 +6,18 @@ export interface Span {
   from: number
   to: number
 }
+/** First day that any accepted export of a unit covers, and the last that its latest one tells of, by unit. */
+export const toldDays = (context: QueryContext): ReadonlyMap<string, Span> =>
+  context.once('told', () => {
+    const days = new Map<string, Span>()
+    for (const { unit, exports } of context.ledger) {
+      const items = exports.filter((item) => item.state === 'accepted')
+      const head = items.at(-1)
+      if (head) days.set(unit, { from: Math.min(...items.map((item) => dayOf(item.coverage_from))), to: dayOf(head.period_to) }) // prettier-ignore
+    }
+    return days
+  })
+
 /** Days that each unit delivered, as spans in order. */
 export function spans(context: QueryContext): ReadonlyMap<string, readonly Span[]> {
   return context.once('spans', () => {

@@ -3,33 +3,10 @@ import { usePin } from '../../state/pin'
 import { useFilter } from '../../state/useFilter'
 import { useText } from '../../text/useText'
 import { IconButton } from '../../ui/Button'
+import { DefinitionButton } from '../../ui/DefinitionButton'
 import { IntervalLegend, IntervalStrip } from '../../ui/IntervalStrip'
-import { Popover } from '../../ui/Popover'
 import { useStable } from '../../ui/useStable'
 import { isMixed, keyFigureViews, ruleLines, stripScale, type KeyFigureView } from './viewModel'
-
-/** What the number is; `rules`: a line each. Only text, so that the same words are not drawn again. */
-function Definition({ label, text, rules }: { label: string; text: string; rules: string }) {
-  const { t } = useText()
-  return (
-    <Popover
-      label={t('chart.definition')}
-      placement="bottom end"
-      trigger={<IconButton icon="info" label={`${t('chart.definition')}: ${label}`} />}
-    >
-      <div className="definition">
-        <h3>{label}</h3>
-        <p>{text}</p>
-        {rules !== '' &&
-          rules.split('\n').map((rule) => (
-            <p key={rule} className="sm mut">
-              {rule}
-            </p>
-          ))}
-      </div>
-    </Popover>
-  )
-}
 
 function KeyFigure({ view, rules }: { view: KeyFigureView; rules: readonly string[] }) {
   const { t } = useText()
@@ -42,8 +19,9 @@ function KeyFigure({ view, rules }: { view: KeyFigureView; rules: readonly strin
       <h2 className="l">{words.label}</h2>
       <div className="acts kf-acts">
         {known && <IconButton icon="pin" label={`${t('chart.pin')}: ${words.label}`} onPress={pinIt} />}
-        <Definition
-          label={words.label}
+        <DefinitionButton
+          label={`${t('chart.definition')}: ${words.label}`}
+          name={words.label}
           text={view.definition}
           rules={figure.metric === 'sp3d_on_time' ? rules.join('\n') : ''}
         />

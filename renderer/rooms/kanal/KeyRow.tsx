@@ -2,8 +2,8 @@ import type { ChannelLastYear } from '../../../shared/contract/results/channels'
 import { usePin } from '../../state/pin'
 import { useText } from '../../text/useText'
 import { IconButton } from '../../ui/Button'
+import { DefinitionButton } from '../../ui/DefinitionButton'
 import { IntervalStrip } from '../../ui/IntervalStrip'
-import { Popover } from '../../ui/Popover'
 import { pinOf, usePageContext } from './context'
 import { keySentence, type KeyView } from './keys'
 import { besideLastYear } from './lastYear'
@@ -26,16 +26,11 @@ function Key({ view }: { view: KeyView }) {
             onPress={() => pin(pinOf(context, pinned, keySentence(view, words)))}
           />
         )}
-        <Popover
-          label={t('chart.definition')}
-          placement="bottom end"
-          trigger={<IconButton icon="info" label={`${t('chart.definition')}: ${name}`} />}
-        >
-          <div className="definition">
-            <h3>{name}</h3>
-            <p>{t(`channelKey.${view.name}.definition`)}</p>
-          </div>
-        </Popover>
+        <DefinitionButton
+          label={`${t('chart.definition')}: ${name}`}
+          name={name}
+          text={t(`channelKey.${view.name}.definition`)}
+        />
       </div>
       <p className={view.known ? (view.value.length > 9 ? 'v long' : 'v') : 'v none'}>
         {view.value}

@@ -7,7 +7,8 @@ import { SESSION_KINDS } from '../../../../shared/export/enums'
 import type { UnitNode } from '../../registry/model'
 import type { QueryContext } from '../context'
 import type { Period } from '../delivery'
-import { lastToldDay, type Days } from './known'
+import type { Span } from '../spans'
+import { lastToldDay } from './known'
 
 /** What a Friday was for one unit. */
 export const NOT_APPLICABLE = 0
@@ -59,7 +60,7 @@ export function fridaysOf(
   context: QueryContext,
   unit: UnitNode,
   fridays: readonly number[],
-  days: Days | null,
+  days: Span | null,
 ): UnitFridays | null {
   if (!unit.entries.some((entry) => entry.sessions_per_week > 0 && entry.channels.includes('jumat_curhat'))) return null
   const { calendar } = context
@@ -105,9 +106,9 @@ const emptyFridays = (unit: UnitNode, length: number): UnitFridays => ({
 function whatIs(
   due: number,
   friday: number,
-  week: Days,
+  week: Span,
   calendar: QueryContext['calendar'],
-  days: Days | null,
+  days: Span | null,
 ): number {
   if (due === 0) return NOT_DUE
   if (!calendar.isLoaded(friday)) return NO_CALENDAR
