@@ -27,13 +27,16 @@ const WHOLE = 'hash of whole.cjs'
 const hashOfWhole: Plugin = {
   name: 'hash-of-whole',
   applyToEnvironment: ({ name }) => name === 'engine',
-  renderChunk: (code) =>
-    code.replace(
+  renderChunk: (code) => {
+    // without it a console with another larger file would take answers of the old one for its own
+    if (!code.includes(WHOLE)) throw new Error(`the engine's first file has no place for the ${WHOLE}`)
+    return code.replace(
       WHOLE,
       createHash('sha256')
         .update(readFileSync(at('dist/main/whole.cjs')))
         .digest('hex'),
-    ),
+    )
+  },
 }
 
 /**
