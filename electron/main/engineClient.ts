@@ -39,7 +39,7 @@ interface Pending {
 const QUERY_TIMEOUT = 20_000
 /** Queries given to the engine at once: one is answered, one is at hand; the others can still be dropped. */
 const AT_ONCE = 2
-/** An engine may rebuild its caches from the evidence before it says its first word; that is not a query taking long. */
+/** An engine may make its stores again from the evidence before it answers; that is not a query taking long. */
 const OPENING_TIMEOUT = 600_000
 /** An engine that ends sooner than this after its start, this many times in a row, is left until somebody calls again. */
 const EARLY_END = 2000
@@ -54,7 +54,7 @@ export class EngineClient {
   readonly #pending = new Map<number, Pending>()
   #waiting: Waiting[] = []
   #process: EngineProcess | undefined
-  /** when the engine that runs now was started; undefined once it has said something */
+  /** when the engine was started, or last told of making its stores again; undefined once it has answered */
   #openingSince: number | undefined
   #last = 0
   #earlyEnds = 0
@@ -133,7 +133,9 @@ export class EngineClient {
   }
 
   #receive(message: EngineMessage) {
-    this.#openingSince = undefined
+    // it may have told kept answers before it found that something has to be made again
+    if ('id' in message) this.#openingSince = undefined
+    else if (message.event === 'rebuild:progress') this.#openingSince = Date.now()
     if (this.#earlyEnds >= EARLY_ENDS) {
       // it was left dead, somebody has called it, and it answers: whoever gave up may ask again
       this.#earlyEnds = 0

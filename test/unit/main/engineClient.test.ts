@@ -81,6 +81,16 @@ test('a query that takes too long is ended with its engine', async () => {
   expect(await pid('a')).not.toBe(before)
 })
 
+test('an engine that makes its stores again is left to it, also after it has told kept answers', async () => {
+  const { restarts } = start(400)
+  await pid('a')
+  expect(await query('rebuild')).toEqual({ ok: true, value: 'made again' })
+  expect(restarts).toEqual([])
+  // what it answered ends that: a query that hangs afterwards is ended
+  expect(await query('never')).toMatchObject({ ok: false, error: { code: 'QUERY-TIMEOUT' } })
+  expect(restarts).toEqual(['timeout'])
+})
+
 test('a query that nobody waits for any more is never asked, and those behind it are', async () => {
   const { restarts } = start(1500)
   const ask = (params: string, ticket: string) => client.call('query:run', { name: 'overview.totals', params, ticket })
